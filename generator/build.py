@@ -1,0 +1,159 @@
+"""The pipeline: sources -> drafts -> model -> jobs -> files. One line a stage; the only module that knows the order.
+
+In: a `Config`. Out: an `Api` and the `File`s of its targets. Everything there is to say goes into the `Report`.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.artifact import File, Job
+from generator.config import Config, Target
+from generator.diagnostics import Finding, InputError, Origin, Report
+from generator.draft import Draft
+from generator.model import Api
+from generator.source import Document, Json, Library
+
+Plan = Callable[[Api, Target, Report], tuple[Job, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a run made: all files, and the top folders of the output that they fill."""
+
+    api: Api
+    files: tuple[File, ...]
+    folders: tuple[str, ...]
+
+
+def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
+    """The sources' claims, specs first.
+
+    Raises:
+        InputError: A source cannot be used, or there is none.
+    """
+    if not config.openapi and not config.pages:
+        raise InputError("config", "there is nothing to read: name an OpenAPI document or documentation pages")
+    return (*_read_openapi(config, library, report), *_read_pages(config, library, report))
+
+
+def model(config: Config, library: Library, report: Report) -> Api:
+    """The API as all sources together describe it.
+
+    Raises:
+        InputError: As in `read`.
+    """
+    from generator.resolve import resolve
+
+    return resolve(read(config, library, report), config, report)
+
+
+def build(config: Config, library: Library, report: Report) -> Built:
+    """All files of the project's targets.
+
+    Raises:
+        InputError: As in `read`.
+    """
+    from generator.render import render
+
+    api = model(config, library, report)
+    jobs = tuple(job for target in config.targets for job in _planner(target)(api, target, report))
+    folders = tuple(sorted({PurePosixPath(job.path).parts[0] for job in jobs}))
+    return Built(api=api, files=render(jobs, config.formatter), folders=folders)
+
+
+def describe(api: Api, findings: Sequence[Finding], library: Library) -> dict[str, Json]:
+    """The model as JSON values, every origin with its line and column."""
+    from generator.views.model_json import origins, to_json
+
+    places = library.locate(origins(api))
+
+    def located(origin: Origin) -> str:
+        return str(places.get(origin, origin))
+
+    return to_json(api, findings, located)
+
+
+def repaired(document: Document, report: Report) -> str:
+    """The text of an OpenAPI document that lost its indentation, indented again."""
+    from generator.readers.openapi import reindent
+
+    result = reindent.reindent(document.text, document.name)
+    for finding in result.findings:
+        report.add(finding)
+    return result.text
+
+
+def is_openapi(path: Path, library: Library) -> bool:
+    """Whether a file looks like an OpenAPI document rather than a documentation page."""
+    try:
+        root = library.open_tree(path).root
+    except InputError:
+        return False
+    return any(key in root for key in ("openapi", "swagger"))
+
+
+def profiles() -> tuple[tuple[str, str], ...]:
+    """The built-in profiles, each with a line on what it reads."""
+    from generator.readers import pages
+
+    return pages.builtin_profiles()
+
+
+def stub_app(config: Config, library: Library, report: Report) -> Any:
+    """The ASGI application of the stub server, generated into a temporary folder that lives as long as the process."""
+    from generator import output
+
+    folder = Path(tempfile.mkdtemp(prefix="specloom-serve-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    built = build(replace(config, targets=(Target(name="fastapi-server", package="stub_server"),)), library, report)
+    output.write(output.plan(built.files, folder))
+    sys.path.insert(0, str(folder / "server" / "src"))
+    return importlib.import_module("stub_server").create_app()
+
+
+def _read_openapi(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
+    if not config.openapi:
+        return ()
+    from generator.readers import openapi
+
+    drafts = []
+    for path in config.openapi:
+        document = library.open_tree(path)
+        for finding in (*document.findings, *openapi.validate(document, config.validate)):
+            report.add(finding)
+        drafts.append(openapi.read(document, library, report))
+    return tuple(drafts)
+
+
+def _read_pages(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
+    if not config.pages:
+        return ()
+    from generator.readers import pages
+
+    drafts: list[Draft] = []
+    for source in config.pages:
+        profile = pages.load_profile(source.profile, library) if source.profile else None
+        drafts += pages.read([library.open_text(path) for path in source.files], profile, report)
+    return tuple(drafts)
+
+
+def _planner(target: Target) -> Plan:
+    """The target's view; imported only when it is asked for."""
+    if target.name == "python-client":
+        from generator.views.python_client import plan
+    elif target.name == "fastapi-server":
+        from generator.views.fastapi_server import plan
+    elif target.name == "markdown-docs":
+        from generator.views.markdown_docs import plan
+    else:
+        raise InputError("config", f"there is no target {target.name!r}")
+    return plan

@@ -1,0 +1,365 @@
+"""The commands of `specloom` and their options.
+
+Results go to standard output, findings to standard error. Exit codes: 0 done or fresh, 1 stale (or drift beyond
+`--fail-on`, or warnings with `--strict`), 2 bad input or usage, 3 refused for safety.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from generator import __version__, build, config, output
+from generator.cli import findings as presentation
+from generator.codes import CODES
+from generator.config import Config
+from generator.diagnostics import Finding, InputError, Report, Severity
+from generator.source import Library
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+STALE, BAD_INPUT, REFUSED = 1, 2, 3
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="specloom")
+def main() -> None:
+    """Weave an API's OpenAPI document and its documentation pages into a client, a stub server and a reference."""
+
+
+def _options(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Several option decorators as one, in the order in which help shows them."""
+
+    def apply(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return apply
+
+
+_sources = _options(
+    click.argument("projects", nargs=-1, type=click.Path(path_type=Path), metavar="[PROJECT]..."),
+    click.option("--openapi", multiple=True, metavar="FILE", help="An OpenAPI document, instead of a project."),
+    click.option("--pages", multiple=True, metavar="GLOB", help="Documentation pages, instead of a project."),
+    click.option("--profile", default="", metavar="NAME", help="How the pages are written; recognised when left out."),
+    click.option("--overlay", multiple=True, metavar="FILE", help="An OpenAPI Overlay with corrections."),
+    click.option("--name", default="", metavar="NAME", help="The API's name, from which packages are named."),
+)
+_reporting = _options(
+    click.option("--strict", is_flag=True, help="Fail (exit code 1) when there are warnings."),
+    click.option(
+        "--format", "style", type=click.Choice(presentation.FORMATS), default="text", help="How findings are written."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
+    click.option("-v", "--verbose", is_flag=True, help="Print every finding, and every file."),
+)
+_output = _options(
+    click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this target; repeatable."),
+    click.option("--output", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Where to write."),
+)
+
+
+@main.command()
+@_sources
+@_output
+@click.option("--check", is_flag=True, help="Write nothing; fail (exit code 1) when the output is stale.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--depfile", type=click.Path(path_type=Path), metavar="FILE", help="Write a Makefile rule of all inputs.")
+@_reporting
+def generate(**options: Any) -> None:
+    """Write the targets of each PROJECT: a folder with a specloom.yaml, or that file.
+
+    Without one: ./specloom.yaml, else every specs/*/specloom.yaml.
+    """
+    _generate(**options)
+
+
+@main.command()
+@_sources
+@_output
+@click.option("--diff", is_flag=True, help="Print what would change.")
+@_reporting
+def check(**options: Any) -> None:
+    """Fail (exit code 1) when the output is stale; the same as `generate --check`."""
+    _generate(check=True, force=False, depfile=None, **options)
+
+
+def _generate(
+    *,
+    targets: tuple[str, ...],
+    folder: Path | None,
+    check: bool,
+    diff: bool,
+    force: bool,
+    depfile: Path | None,
+    **rest: Any,
+) -> NoReturn:
+    code = 0
+    for run in _runs(targets=targets, folder=folder, **rest):
+        with run:
+            built = build.build(run.config, run.library, run.report)
+            owned = built.folders if targets else None
+            plan = output.plan(built.files, run.config.output, owned)
+            if diff:
+                click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
+            if not (check or diff):
+                output.write(plan, force=force)
+            run.told(_told(plan, done=not (check or diff)))
+            if (check or diff) and not plan.fresh:
+                run.code = max(run.code, STALE)
+            if depfile:
+                _write_depfile(depfile, plan, run.library)
+        code = max(code, run.code)
+    sys.exit(code)
+
+
+def _told(plan: output.Plan, *, done: bool) -> list[str]:
+    """One line on the whole, and in check mode one on every file that is not as it should be."""
+    lines = []
+    if not done:
+        lines += [f"missing: {file.path}" for file in plan.created] + [f"stale: {file.path}" for file in plan.changed]
+        lines += [f"no longer generated: {path}" for path in plan.stale] + [
+            f"edited by hand: {path}" for path in plan.edited
+        ]
+        if plan.fresh:
+            return ["fresh"]
+        return [*lines, "stale; run `specloom generate`"]
+    total = len(plan.created) + len(plan.changed) + len(plan.unchanged)
+    return [f"{total} files: {len(plan.created)} new, {len(plan.changed)} changed, {len(plan.stale)} removed"]
+
+
+def _write_depfile(path: Path, plan: output.Plan, library: Library) -> None:
+    """A Makefile rule: the output's lock depends on every input."""
+    names = " ".join(os.path.relpath(name).replace(" ", "\\ ") for name in library.inputs)
+    path.write_text(f"{os.path.relpath(plan.folder / output.LOCK)}: {names}\n", encoding="utf-8")
+
+
+@main.command()
+@_sources
+@_reporting
+def model(**options: Any) -> None:
+    """Print the resolved model as JSON."""
+    code = 0
+    for run in _runs(**options):
+        with run:
+            api = build.model(run.config, run.library, run.report)
+            found = presentation.located(list(run.report), run.library)
+            tree = build.describe(api, found, run.library)
+            click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+        code = max(code, run.code)
+    sys.exit(code)
+
+
+@main.command()
+@_sources
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info"]), help="Exit with 1 on drift of this level or above."
+)
+@click.option(
+    "--as", "shape", type=click.Choice(["table", "json", "markdown"]), default="table", help="How to print it."
+)
+@_reporting
+def drift(fail_on: str | None, shape: str, **options: Any) -> None:
+    """Print where the sources disagree, and what only one of them says."""
+    code = 0
+    for run in _runs(**options):
+        with run:
+            build.model(run.config, run.library, run.report)
+            found = [finding for finding in presentation.located(list(run.report), run.library) if _is_drift(finding)]
+            click.echo(presentation.DRIFT[shape](found, run.base), nl=False)
+            if fail_on and any(finding.severity >= Severity[fail_on.upper()] for finding in found):
+                run.code = max(run.code, STALE)
+        code = max(code, run.code)
+    sys.exit(code)
+
+
+def _is_drift(finding: Finding) -> bool:
+    return CODES[finding.code].drift if finding.code in CODES else False
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def repair(file: Path) -> None:
+    """Print an OpenAPI YAML document whose indentation was lost, re-indented; say what was cut off."""
+    with _Run(Config(name="", root=Path.cwd(), output=Path.cwd()), style="text", verbose=True) as run:
+        click.echo(build.repaired(run.library.open_text(file), run.report), nl=False)
+    sys.exit(run.code)
+
+
+@main.command()
+@click.argument(
+    "sources",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="SOURCE...",
+)
+@click.option("--name", default="", help="The API's name; the folder's name when left out.")
+@click.option("--force", is_flag=True, help="Replace a specloom.yaml that is there.")
+def init(sources: tuple[Path, ...], name: str, force: bool) -> None:
+    """Write a commented specloom.yaml for the given OpenAPI documents and documentation pages."""
+    place = Path(config.PROJECT_FILE)
+    with _Run(Config(name="", root=Path.cwd(), output=Path.cwd()), style="text") as run:
+        specs = [source for source in sources if build.is_openapi(source, run.library)]
+        pages = [source for source in sources if source not in specs]
+        output.write_new(place, config.starter(name or Path.cwd().name, specs, pages), force=force)
+        click.echo(f"wrote {place}: {len(specs)} OpenAPI, {len(pages)} pages")
+    sys.exit(run.code)
+
+
+@main.command()
+@_sources
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@_reporting
+def serve(port: int, host: str, **options: Any) -> None:
+    """Run the stub server for the sources at once (needs `pip install specloom[serve]`)."""
+    runs = list(_runs(**options))
+    if len(runs) != 1:
+        raise click.UsageError("serve takes one project")
+    with runs[0] as run:
+        app = build.stub_app(run.config, run.library, run.report)
+    if run.code:
+        sys.exit(run.code)
+    import uvicorn
+
+    uvicorn.run(app, host=host, port=port)
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a finding's CODE: what it means, an example, and how to mend it."""
+    entry = CODES.get(code)
+    if entry is None:
+        raise click.UsageError(f"there is no code {code!r}; there are: " + ", ".join(sorted(CODES)))
+    example = "".join(f"    {line}\n" for line in entry.example.splitlines())
+    click.echo(f"{code}\n\n{entry.meaning}\n\nExample:\n{example}\nMend: {entry.mend}")
+
+
+@main.command()
+def profiles() -> None:
+    """List the built-in profiles of documentation sites."""
+    for name, description in build.profiles():
+        click.echo(f"{name:<12} {description}")
+
+
+@main.command()
+def targets() -> None:
+    """List the targets."""
+    for name, description in config.TARGETS.items():
+        click.echo(f"{name:<16} {description}")
+
+
+class _Run:
+    """One project's run: collects its findings, prints them at the end, turns what went wrong into an exit code."""
+
+    def __init__(
+        self, settings: Config, *, style: str, strict: bool = False, quiet: bool = False, verbose: bool = False
+    ) -> None:
+        self.config = settings
+        self.library = Library(settings.root)
+        self.report = Report()
+        self.code = 0
+        self.base = os.path.relpath(settings.root).replace(os.sep, "/")
+        self._style, self._strict, self._quiet, self._verbose = style, strict, quiet, verbose
+        self._lines: list[str] = []
+
+    def told(self, lines: Iterable[str]) -> None:
+        """Say something after the findings, unless quiet."""
+        self._lines += lines
+
+    def __enter__(self) -> _Run:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> bool | None:
+        if isinstance(error, InputError):
+            self.report.add(error.finding)
+            self.code = BAD_INPUT
+        elif isinstance(error, output.Refused):
+            paths = "".join(f"\n  {os.path.relpath(self.config.output / path)}" for path in error.paths)
+            self._lines = [f"refused, nothing was written: {error}{paths}"]
+            self.code = REFUSED
+        elif isinstance(error, OSError) and error.filename:
+            self._lines = [f"{os.path.relpath(error.filename)}: {error.strerror}"]
+            self.code = BAD_INPUT
+        elif error is not None:
+            return False
+        self._print()
+        return True
+
+    def _print(self) -> None:
+        found = presentation.located(list(self.report), self.library)
+        if not (found or self._lines):
+            return
+        if self._quiet:
+            found = [finding for finding in found if finding.severity is Severity.ERROR]
+        if self._style == "text":
+            text = presentation.text(found, self.library, self.base, verbose=self._verbose)
+        else:
+            text = presentation.MACHINE[self._style](found, self.base)
+        click.echo(text, err=True, nl=False)
+        if not self._quiet or self.code:
+            for line in self._lines:
+                click.echo(f"{self.config.name}: {line}" if self.config.name else line, err=True)
+        if self._strict and self.report.worst is not None and self.report.worst >= Severity.WARNING:
+            self.code = max(self.code, STALE)
+
+
+def _runs(
+    *,
+    projects: Sequence[Path],
+    openapi: tuple[str, ...],
+    pages: tuple[str, ...],
+    profile: str,
+    overlay: tuple[str, ...],
+    name: str,
+    targets: tuple[str, ...] = (),
+    folder: Path | None = None,
+    **reporting: Any,
+) -> Iterable[_Run]:
+    """A run for each project, or the one run that the flags describe."""
+    if (openapi or pages) and projects:
+        raise click.UsageError("name a project, or sources by --openapi and --pages, not both")
+    if openapi or pages:
+        flags = partial(config.from_flags, openapi, pages, profile, overlay, name, folder)
+        configs = [_configured(Path.cwd(), lambda _: flags(Path.cwd()), targets, reporting)]
+    else:
+        files = [path / config.PROJECT_FILE if path.is_dir() else path for path in projects or _found_projects()]
+        if folder is not None and len(files) > 1:
+            raise click.UsageError("--output takes one project")
+        configs = [_configured(file.parent, partial(config.load, file), targets, reporting) for file in files]
+    if folder is not None:
+        configs = [replace(entry, output=folder.resolve()) for entry in configs]
+    return [_Run(entry, **reporting) for entry in configs]
+
+
+def _configured(
+    folder: Path, load: Callable[[Library], Config], targets: tuple[str, ...], reporting: dict[str, Any]
+) -> Config:
+    """A project's configuration; where it is wrong, its finding is printed and the process ends."""
+    with _Run(Config(name="", root=folder.resolve(), output=folder), **reporting) as run:
+        loaded = load(run.library)
+        return config.narrowed(loaded, targets) if targets else loaded
+    sys.exit(run.code)
+
+
+def _found_projects() -> list[Path]:
+    here = Path(config.PROJECT_FILE)
+    found = [here] if here.is_file() else sorted(Path("specs").glob(f"*/{config.PROJECT_FILE}"))
+    if not found:
+        raise click.UsageError(
+            f"there is no {config.PROJECT_FILE} here and none in specs/*/; "
+            "name a project, or sources by --openapi and --pages"
+        )
+    return found

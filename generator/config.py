@@ -1,0 +1,266 @@
+"""`specloom.yaml` -> `Config`: what to read, what to make of it, and where to put it.
+
+In: the project file's tree, or the same facts from flags. Out: a frozen `Config`, every path absolute. Wrong keys and
+values are `InputError`s with the place and the nearest right word.
+"""
+
+from __future__ import annotations
+
+import difflib
+import glob
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.diagnostics import InputError, Origin
+from generator.encoders.data import string
+from generator.source import Library, Node
+
+PROJECT_FILE = "specloom.yaml"
+TARGETS = {
+    "python-client": "client/: an installable Python client, sync and async",
+    "fastapi-server": "server/: an installable FastAPI stub server with handlers to subclass",
+    "markdown-docs": "docs/: a Markdown reference with mkdocs.yml",
+}
+"""What can be generated, and what each is."""
+FORMATTERS = ("ruff", "black", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Documentation pages: the files in the order they are read, and the profile's name or path; "" to recognise it."""
+
+    files: tuple[Path, ...]
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One thing to generate; `package` is the Python package's name, "" to derive it from the API's."""
+
+    name: str
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """An operation's place, settled by the user; `path` and `method` say which operation."""
+
+    method: str
+    path: str
+    resource: tuple[str, ...] = ()
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A project. `root` is the folder that names of documents are relative to and that no reference may leave."""
+
+    name: str
+    root: Path
+    output: Path
+    openapi: tuple[Path, ...] = ()
+    pages: tuple[Pages, ...] = ()
+    overlays: tuple[Path, ...] = ()
+    targets: tuple[Target, ...] = ()
+    renames: tuple[Rename, ...] = ()
+    precedence: Mapping[str, str] = field(default_factory=dict)
+    formatter: str = "ruff"
+    validate: str = "auto"
+    """Whether openapi-spec-validator runs: `full`, `fast` (the metaschema only), `auto` (full where it is cheap)."""
+
+
+_KEYS = (
+    "name",
+    "openapi",
+    "pages",
+    "overlays",
+    "targets",
+    "output",
+    "formatter",
+    "validate",
+    "precedence",
+    "operations",
+)
+
+
+def load(file: Path, library: Library) -> Config:
+    """Read a project file.
+
+    Args:
+        file: The `specloom.yaml`; all paths in it are relative to its folder.
+        library: Opens it, and knows its positions when an error is shown.
+
+    Raises:
+        InputError: It is missing, not YAML, or says something that is not understood.
+    """
+    root = library.open_tree(file).root
+    if not root.is_map:
+        raise InputError("config", "a project file is a mapping with the keys " + ", ".join(_KEYS), root.origin)
+    _check_keys(root, _KEYS)
+    folder = file.parent.resolve()
+    name = _text(root["name"]) if "name" in root else folder.name
+    return Config(
+        name=name,
+        root=folder,
+        output=(folder / (_text(root["output"]) if "output" in root else f"output/{name}")).resolve(),
+        openapi=tuple(path for entry in _many(root["openapi"]) for path in _files(entry, folder)),
+        pages=tuple(_pages(entry, folder) for entry in _many(root["pages"])),
+        overlays=tuple(path for entry in _many(root["overlays"]) for path in _files(entry, folder)),
+        targets=_targets(root["targets"]),
+        renames=tuple(_rename(key, entry) for key, entry in root["operations"].items()),
+        precedence={key: _choice(entry, ("openapi", "pages")) for key, entry in root["precedence"].items()},
+        formatter=_choice(root["formatter"], FORMATTERS) if "formatter" in root else "ruff",
+        validate=_choice(root["validate"], ("auto", "fast", "full")) if "validate" in root else "auto",
+    )
+
+
+def from_flags(
+    openapi: Sequence[str],
+    pages: Sequence[str],
+    profile: str,
+    overlays: Sequence[str],
+    name: str,
+    output: Path | None,
+    folder: Path,
+) -> Config:
+    """The project that the command's flags describe, with all targets.
+
+    Args:
+        openapi, pages, overlays: File names or patterns, relative to `folder`.
+        profile: For all pages; "" to recognise it.
+        name: The API's name; "" to take it from the first source's file name.
+        output: The output folder; None for `output/<name>` below `folder`.
+        folder: What names of documents are relative to.
+
+    Raises:
+        InputError: A named file does not exist.
+    """
+    specs = tuple(path for pattern in openapi for path in _matching(pattern, folder, None))
+    texts = tuple(path for pattern in pages for path in _matching(pattern, folder, None))
+    name = name or next((path.stem for path in (*specs, *texts)), "api")
+    return Config(
+        name=name,
+        root=folder.resolve(),
+        output=(output or folder / "output" / name).resolve(),
+        openapi=specs,
+        pages=(Pages(files=texts, profile=profile),) if texts else (),
+        overlays=tuple(path for pattern in overlays for path in _matching(pattern, folder, None)),
+        targets=tuple(Target(name=target) for target in TARGETS),
+    )
+
+
+def narrowed(config: Config, names: Sequence[str]) -> Config:
+    """The same project with only the targets of these names, which need not be among its own.
+
+    Raises:
+        InputError: There is no such target.
+    """
+    known = {target.name: target for target in config.targets}
+    for name in names:
+        if name not in TARGETS:
+            raise InputError("config", f"there is no target {name!r}" + _nearest(name, tuple(TARGETS)))
+    return replace(config, targets=tuple(known.get(name, Target(name=name)) for name in dict.fromkeys(names)))
+
+
+def starter(name: str, specs: Sequence[Path], pages: Sequence[Path]) -> str:
+    """The text of a first `specloom.yaml` for these sources, with a comment on each key."""
+    lines = [f"name: {string(name)}  # packages and classes are named from it"]
+    if specs:
+        lines += ["openapi:", *(f"  - {string(path.as_posix())}" for path in specs)]
+    if pages:
+        lines += ["pages:  # documentation pages; their profile is recognised, or named by `profile:`"]
+        lines += [f"  - files: {string(path.as_posix())}" for path in pages]
+    lines += ["targets:  # leave out what you do not need"]
+    lines += [f"  {target}: {{}}  # {meaning}" for target, meaning in TARGETS.items()]
+    lines += [f"output: {string(f'output/{name}')}  # owned by specloom; commit it"]
+    return "".join(line + "\n" for line in lines)
+
+
+def _targets(node: Node) -> tuple[Target, ...]:
+    if not node.present:
+        return tuple(Target(name=name) for name in TARGETS)
+    named = [(entry.text, entry["package"]) for entry in node] if node.is_list else list(node.items())
+    targets = []
+    for name, options in named:
+        if name not in TARGETS:
+            raise InputError("config", f"there is no target {name!r}" + _nearest(name, tuple(TARGETS)), options.origin)
+        _check_keys(options, ("package",))
+        targets.append(Target(name=name, package=_text(options["package"]) if "package" in options else ""))
+    return tuple(targets)
+
+
+def _pages(entry: Node, folder: Path) -> Pages:
+    if entry.text:
+        return Pages(files=_files(entry, folder))
+    _check_keys(entry, ("files", "profile"))
+    files = tuple(path for pattern in _many(entry["files"]) for path in _files(pattern, folder))
+    return Pages(files=files, profile=_text(entry["profile"]) if "profile" in entry else "")
+
+
+def _rename(key: str, entry: Node) -> Rename:
+    _check_keys(entry, ("resource", "action"))
+    method, _, path = key.partition(" ")
+    if not path.startswith("/"):
+        raise InputError("config", f"{key!r} does not name an operation; write it as 'GET /path'", entry.origin)
+    resource = tuple(_text(entry["resource"]).split(".")) if "resource" in entry else ()
+    return Rename(
+        method=method.upper(), path=path, resource=resource, action=_text(entry["action"]) if "action" in entry else ""
+    )
+
+
+def _files(entry: Node, folder: Path) -> tuple[Path, ...]:
+    return _matching(_text(entry), folder, entry.origin)
+
+
+def _matching(pattern: str, folder: Path, at: Origin | None) -> tuple[Path, ...]:
+    """The files that a pattern names, sorted; a plain name must exist."""
+    if not any(sign in pattern for sign in "*?["):
+        path = folder / pattern
+        if not path.is_file():
+            raise InputError("cannot-read", f"there is no file {pattern!r}", at)
+        return (path,)
+    # pathlib's glob takes no pattern that begins with `..` or `/`
+    found = tuple(
+        sorted(
+            Path(name)
+            for name in glob.glob(str(folder / pattern), recursive=True)  # noqa: PTH207
+            if Path(name).is_file()
+        )
+    )
+    if not found:
+        raise InputError("cannot-read", f"no file matches {pattern!r}", at)
+    return found
+
+
+def _many(node: Node) -> tuple[Node, ...]:
+    """A list's entries; a lone value counts as a list of one."""
+    if not node.present or node.value is None:
+        return ()
+    return tuple(node) if node.is_list else (node,)
+
+
+def _text(node: Node) -> str:
+    if isinstance(node.value, str) and node.value:
+        return node.value
+    raise InputError("config", "expected some text here", node.origin)
+
+
+def _choice(node: Node, choices: tuple[str, ...]) -> str:
+    value = _text(node)
+    if value not in choices:
+        raise InputError("config", f"{value!r} is none of {', '.join(choices)}", node.origin)
+    return value
+
+
+def _check_keys(node: Node, known: tuple[str, ...]) -> None:
+    if node.present and node.value is not None and not node.is_map:
+        raise InputError("config", "expected a mapping with the keys " + ", ".join(known), node.origin)
+    for key, entry in node.items():
+        if key not in known:
+            raise InputError("config", f"there is no key {key!r} here" + _nearest(key, known), entry.origin)
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(word, words, n=1)
+    return f"; did you mean {near[0]!r}?" if near else "; there are " + ", ".join(words)

@@ -1,0 +1,110 @@
+"""Where a thing stands in the input, and what there is to say about it.
+
+In: nothing. Out: `Origin` (a place in a document), `Finding` (one remark with a stable code), `Report` (the remarks of
+a run) and `InputError` (the input cannot be used at all). Every module may import this one; it knows none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a higher value is worse, so that `max()` gives the verdict of a run."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word printed for it: `info`, `warning` or `error`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place in an input document.
+
+    A tree (OpenAPI, configuration) is addressed by an RFC 6901 JSON pointer, and its line is looked up only when the
+    finding is printed (`source.Library.locate`); a documentation page is addressed by its line and column, from 1.
+    """
+
+    document: str
+    pointer: str = ""
+    line: int = 0
+    column: int = 0
+
+    def child(self, *keys: str | int) -> Origin:
+        """The place of a value inside the value at this place; a text place stays as it is."""
+        if self.line:
+            return self
+        steps = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+        return Origin(self.document, self.pointer + steps)
+
+    def __str__(self) -> str:
+        if self.line:
+            return f"{self.document}:{self.line}:{self.column or 1}"
+        return f"{self.document}#{self.pointer}" if self.pointer else self.document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One remark about the input.
+
+    Attributes:
+        code: Stable kebab-case name, listed in `generator.codes` and explained by `specloom explain`.
+        message: What is wrong and, where it is not plain, how to mend it; one line, no position in it.
+        at: Where it is; None where no place in a document can be named.
+        also: Further places that belong to it, such as the other side of a disagreement.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    at: Origin | None = None
+    also: tuple[Origin, ...] = ()
+
+
+class InputError(Exception):
+    """The input cannot be used; carries the finding that says why. The command turns it into exit code 2."""
+
+    def __init__(self, code: str, message: str, at: Origin | None = None) -> None:
+        super().__init__(message)
+        self.finding = Finding(code=code, severity=Severity.ERROR, message=message, at=at)
+
+
+class Report:
+    """The findings of one run, in the order they were made; the same finding made twice counts once."""
+
+    def __init__(self) -> None:
+        self._findings: dict[Finding, None] = {}
+
+    def error(self, code: str, message: str, *, at: Origin | None = None, also: tuple[Origin, ...] = ()) -> None:
+        """Note something that makes the result wrong or incomplete."""
+        self.add(Finding(code=code, severity=Severity.ERROR, message=message, at=at, also=also))
+
+    def warning(self, code: str, message: str, *, at: Origin | None = None, also: tuple[Origin, ...] = ()) -> None:
+        """Note something that was decided on the user's behalf and may be wrong."""
+        self.add(Finding(code=code, severity=Severity.WARNING, message=message, at=at, also=also))
+
+    def info(self, code: str, message: str, *, at: Origin | None = None, also: tuple[Origin, ...] = ()) -> None:
+        """Note something worth knowing that needs no action."""
+        self.add(Finding(code=code, severity=Severity.INFO, message=message, at=at, also=also))
+
+    def add(self, finding: Finding) -> None:
+        """Note a finding made elsewhere."""
+        self._findings.setdefault(finding)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity noted so far; None when there is no finding."""
+        return max((finding.severity for finding in self._findings), default=None)

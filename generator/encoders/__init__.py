@@ -1,0 +1,22 @@
+"""Encoders: the only way for text from a source into a file.
+
+In: any text at all. Out: an `Encoded` string, fit for one kind of file. `render` refuses to print a plain `str`, so a
+template cannot forget to encode, and refuses a string encoded for another kind of file than the one it is printing.
+
+* `python` - literals, docstrings, comments; `Code` with the imports it needs
+* `markdown` - text, table cells, code spans, fences, links
+* `data` - TOML, YAML and JSON values
+"""
+
+from __future__ import annotations
+
+
+class Encoded(str):
+    """Text that is safe in one kind of file; `kind` says which (`python`, `markdown`, `data`)."""
+
+    __slots__ = ()
+    kind = ""
+
+    def __html__(self) -> str:
+        """The text itself: the hook by which Jinja learns that nothing more is to be escaped."""
+        return str.__str__(self)

@@ -1,0 +1,133 @@
+"""Markdown (CommonMark with GitHub's tables): text, cells, code spans, fences and links that hold any input safely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.encoders import Encoded
+
+
+class MarkdownText(Encoded):
+    """A piece of Markdown."""
+
+    __slots__ = ()
+    kind = "markdown"
+
+
+_LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_UNSHOWN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_SCHEME = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\^{}|]+\Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"[\w./#-]+\Z", re.ASCII)
+
+
+def text(value: object) -> MarkdownText:
+    """One line of plain text: nothing in it is markup."""
+    line = " ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split())
+    line = _SPECIAL.sub(r"\\\1", line)
+    line = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)
+    return MarkdownText(re.sub(r"^([-+=])", r"\\\1", line))
+
+
+def code(value: object) -> MarkdownText:
+    """A code span (CommonMark §6.1) that shows the value as it is; usable in a table cell too."""
+    line = _LINE_BREAKS.sub(" ", _clean(str(value)))
+    if not line.strip():
+        return MarkdownText("")
+    ticks = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    pad = " " if line[0] in "` " or line[-1] in "` " else ""
+    return MarkdownText(f"{ticks}{pad}{line}{pad}{ticks}".replace("|", "\\|"))
+
+
+def fence(value: str, language: str = "") -> MarkdownText:
+    """A fenced code block (CommonMark §4.5), longer than any fence inside it."""
+    body = _LINE_BREAKS.sub("\n", _clean(value)).rstrip("\n")
+    ticks = "`" * max(3, max((len(run) for run in re.findall("`+", body)), default=0) + 1)
+    return MarkdownText(f"{ticks}{re.sub(r'[^a-z0-9-]', '', language)}\n{body}\n{ticks}")
+
+
+def link(label: object, target: str) -> MarkdownText:
+    """A link; only the label where the target is neither a web or mail address nor a plain relative path."""
+    if _SCHEME.match(target) or _RELATIVE.match(target):
+        return MarkdownText(f"[{text(label)}](<{target}>)" if _SCHEME.match(target) else f"[{text(label)}]({target})")
+    return text(label)
+
+
+_TOKEN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)|\[([^\[\]\n]*)\]\(([^()\s]*)\)|\*\*([^*\n]+)\*\*", re.DOTALL)
+
+
+def prose(value: str) -> MarkdownText:
+    """A source's Markdown, rebuilt from what is safe in it: paragraphs, lists, code, strong text and links.
+
+    Raw HTML and links that are no web addresses come out as plain text.
+    """
+    blocks: list[str] = []
+    lines = _LINE_BREAKS.sub("\n", _clean(value)).expandtabs(4).split("\n")
+    inside: list[str] | None = None
+    language = ""
+    for line in lines:
+        mark = re.match(r"\s*(`{3,}|~{3,})\s*([\w-]*)", line)
+        if inside is not None:
+            if mark and not mark[2]:
+                blocks.append(fence("\n".join(inside), language))
+                inside = None
+            else:
+                inside.append(line)
+        elif mark:
+            inside, language = [], mark[2].lower()
+        elif not line.strip():
+            if blocks and blocks[-1]:
+                blocks.append("")
+        else:
+            item = re.match(r"(\s*)([-*+]|\d{1,9}[.)])\s+(.*)", line)
+            lead = "  " * (len(item[1]) // 2) + ("- " if item[2] in "-*+" else f"{item[2]} ") if item else ""
+            blocks.append(lead + _inline(item[3] if item else line.strip()))
+    if inside is not None:
+        blocks.append(fence("\n".join(inside), language))
+    return MarkdownText("\n".join(blocks).strip("\n"))
+
+
+def cell(value: object) -> MarkdownText:
+    """A table cell: one line of a source's Markdown, rebuilt as in `prose`."""
+    return MarkdownText(_inline(" ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split())))
+
+
+def _inline(line: str) -> str:
+    out: list[str] = []
+    done = 0
+    for match in _TOKEN.finditer(line):
+        out.append(_plain(line[done : match.start()], not done))
+        if match[1]:
+            out.append(code(match[2].strip()))
+        elif match[5]:
+            out.append(f"**{_plain(match[5].strip(), False)}**" if match[5].strip() else "")
+        else:
+            out.append(link(match[3], match[4]) if _SCHEME.match(match[4]) else text(match[3]))
+        done = match.end()
+    out.append(_plain(line[done:], not done))
+    return "".join(out)
+
+
+def _plain(part: str, at_start: bool) -> str:
+    escaped = _SPECIAL.sub(r"\\\1", part)
+    if at_start:
+        escaped = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", escaped)
+        escaped = re.sub(r"^([-+=])", r"\\\1", escaped)
+    return escaped
+
+
+def _clean(value: str) -> str:
+    """The text without signs that are not shown; directional overrides can make text read as other text."""
+    return _UNSHOWN.sub("", value)
+
+
+def anchor(value: str, taken: Mapping[str, object]) -> str:
+    """An anchor for a heading: lower-case words joined by `-`, unique among `taken`."""
+    base = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "section"
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}-{number}", number + 1
+    return name

@@ -1,0 +1,525 @@
+"""The API, resolved: the one thing that every target is made from.
+
+In: nothing. Out: frozen records. The model is language-neutral (names are the wire's, or snake-case words; no Python
+name is born here) and whole: it cannot hold a reference that leads nowhere, an unmerged schema or a raw fragment of a
+source. Types that have a name stand in `Api.types` and point to each other by `TypeId`, so that recursion and freezing
+agree. Every record knows its origins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+from generator.diagnostics import Origin
+from generator.source import MISSING, Json, Missing
+
+TypeId = NewType("TypeId", str)
+"""The PascalCase name of a type, unique in the API without regard to case."""
+
+
+# -- shapes: what a value looks like; a closed sum, to be matched exhaustively with `assert_never`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A string. `format` is JSON Schema's (`date-time`, `uuid`, …); `pattern` is ECMA 262 and may not suit Python."""
+
+    format: str = ""
+    pattern: str = ""
+    min_length: int | None = None
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binary:
+    """Raw bytes: `format: binary`, a file, or a body whose media type is neither JSON nor text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number; `integer` where it has no fraction."""
+
+    integer: bool = False
+    format: str = ""
+    minimum: float | int | None = None
+    maximum: float | int | None = None
+    exclusive_minimum: float | int | None = None
+    exclusive_maximum: float | int | None = None
+    multiple_of: float | int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boolean:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Null:
+    """JSON null; `X | null` is a `Union` with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anything:
+    """Any JSON value: the source says no more, or more than types can carry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Never:
+    """No value is valid (the schema `false`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumValue:
+    """One allowed value, with the name and description that the source gives it, if any."""
+
+    value: str | int | float | bool
+    name: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum:
+    """One of a few scalar values; null is never among them (it is the union's `Null`)."""
+
+    values: tuple[EnumValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Array:
+    """A list of items of one shape."""
+
+    items: Shape
+    min_items: int | None = None
+    max_items: int | None = None
+    unique: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tuple:
+    """A list whose first items each have a shape of their own (`prefixItems`); without `rest` no more may follow."""
+
+    items: tuple[Shape, ...]
+    rest: Shape | None = None
+    min_items: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """An object with free keys and values of one shape."""
+
+    values: Shape
+    min_properties: int | None = None
+    max_properties: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discriminator:
+    """The property that tells a union's variants apart, and the named variant for each of its values."""
+
+    property_name: str
+    mapping: Mapping[str, TypeId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Union:
+    """One of several shapes; at least two, none of them a union, `Null` last."""
+
+    variants: tuple[Shape, ...]
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The type of that name in `Api.types`."""
+
+    id: TypeId
+
+
+Shape = Text | Binary | Number | Boolean | Null | Anything | Never | Enum | Array | Tuple | Map | Union | Named
+
+
+# -- named types
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of an object.
+
+    Attributes:
+        name: The name on the wire.
+        required: It must be there; whether it may be null is the shape's affair.
+        default: What the API assumes where it is absent; `MISSING` where nothing is said.
+        example: A valid value, the source's own where it gives one.
+        facts: For each fact that several sources speak of (`default`, `description` …), the place that settled it.
+    """
+
+    name: str
+    shape: Shape
+    required: bool = False
+    summary: str = ""
+    description: str = ""
+    default: Json | Missing = MISSING
+    example: Json | Missing = MISSING
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    origins: tuple[Origin, ...] = ()
+    facts: Mapping[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Object:
+    """An object with known properties. `additional` is the shape of further ones; None where the source says nothing,
+    `Never` where it forbids them."""
+
+    id: TypeId
+    fields: tuple[Field, ...]
+    additional: Shape | None = None
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+    example: Json | Missing = MISSING
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A named type that is not an object: an enum, a union, a list, a constrained string."""
+
+    id: TypeId
+    shape: Shape
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+    example: Json | Missing = MISSING
+    origins: tuple[Origin, ...] = ()
+
+
+Type = Object | Alias
+
+
+# -- operations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example value.
+
+    Attributes:
+        value: A JSON value; for a body that is not JSON, the text of it.
+        name: Its key among several, else empty.
+        given: True where the source gives it and it fits the type; False where it was made from the type.
+    """
+
+    value: Json
+    name: str = ""
+    summary: str = ""
+    description: str = ""
+    given: bool = True
+
+
+Style = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"]
+"""How a parameter is written (OpenAPI 3.1 §4.8.12.6); `json` where `content:` serialises it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter in the path, the query, a header or a cookie.
+
+    Attributes:
+        name: The name on the wire.
+        style, explode: As OpenAPI defines them, with its defaults filled in.
+        media_type: Set where `style` is `json`: the media type that serialises the value.
+        example: A valid value, always there; `given` tells whether the source gives it.
+    """
+
+    name: str
+    place: Literal["path", "query", "querystring", "header", "cookie"]
+    shape: Shape
+    required: bool
+    description: str = ""
+    default: Json | Missing = MISSING
+    example: Example
+    deprecated: bool = False
+    style: Style = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    media_type: str = ""
+    origins: tuple[Origin, ...] = ()
+    facts: Mapping[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A response header, or a header of a multipart part."""
+
+    name: str
+    shape: Shape
+    required: bool = False
+    description: str = ""
+    deprecated: bool = False
+    example: Example | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """How one property of a form or multipart body is written."""
+
+    property_name: str
+    content_type: str = ""
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+ContentKind = Literal["json", "form", "multipart", "text", "xml", "binary", "json-lines", "json-seq", "sse"]
+"""What a media type means to a program: `json` includes every `+json`, `binary` is all that is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A kind of server-sent event; `name` is on its `event:` line, "" where events are unnamed."""
+
+    name: str
+    shape: Shape
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """A response that comes piece by piece. `items` is the shape of a piece; `events` the named kinds of an SSE."""
+
+    kind: Literal["sse", "json-lines", "json-seq"]
+    items: Shape
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A body in one media type, with at least one example."""
+
+    media_type: str
+    kind: ContentKind
+    shape: Shape
+    examples: tuple[Example, ...]
+    parts: tuple[Part, ...] = ()
+    stream: Stream | None = None
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body of a request; `contents` in order of preference, never empty."""
+
+    required: bool
+    description: str = ""
+    contents: tuple[Content, ...]
+    origins: tuple[Origin, ...] = ()
+    facts: Mapping[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Which operation a response leads to, and which of its parameters come from where (runtime expressions)."""
+
+    name: str
+    operation: str
+    parameters: Mapping[str, Json] = field(default_factory=dict)
+    body: Json | Missing = MISSING
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A response. `status` is `200`, `4XX` or `default`; without `contents` it has no body."""
+
+    status: str
+    description: str = ""
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    facts: Mapping[str, Origin] = field(default_factory=dict)
+
+    @property
+    def successful(self) -> bool:
+        """True for 2XX."""
+        return self.status.startswith("2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """A security scheme (by its name in `Api.security_schemes`) and the scopes asked of it."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+Alternatives = tuple[tuple[Requirement, ...], ...]
+"""Any one of the outer entries suffices, all of its schemes together; () asks for nothing, an inner () neither."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A placeholder in a server's URL."""
+
+    name: str
+    default: str
+    enum: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base URL without a trailing slash."""
+
+    url: str
+    name: str = ""
+    description: str = ""
+    variables: tuple[ServerVariable, ...] = ()
+
+    @property
+    def resolved_url(self) -> str:
+        """The URL with every variable at its default."""
+        url = self.url
+        for variable in self.variables:
+            url = url.replace("{" + variable.name + "}", variable.default)
+        return url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """How a list operation is walked; each name is a parameter's, each path a way into the response body.
+
+    Attributes:
+        kind: `page` counts pages from `first`, `offset` counts items, `cursor` passes a token, `link` follows the URL
+            that the body (`next_path`) or the `Link` header (RFC 8288) gives.
+        items_path: Keys that lead to the list of items; () where the body is the list.
+    """
+
+    kind: Literal["page", "offset", "cursor", "link"]
+    items_path: tuple[str, ...]
+    item: Shape
+    parameter: str = ""
+    size_parameter: str = ""
+    first: int = 0
+    next_path: tuple[str, ...] = ()
+    total_path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """Operations that the API calls on the client's side."""
+
+    name: str
+    expression: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One operation.
+
+    Attributes:
+        resource: Snake-case words, nested from the outside in; with `action` unique in the API.
+        action: Snake-case verb or phrase (`get`, `apply_template`).
+        id: `experienceGroups.get`: the same two in camel case, dotted.
+        operation_id: The source's own operationId, verbatim; "" where it has none.
+        path: The template with `{name}` placeholders, beginning with `/`; each has a path parameter.
+        responses: By status, in ascending order, `default` last.
+        scopes: Any one of these suffices.
+    """
+
+    resource: tuple[str, ...]
+    action: str
+    id: str
+    operation_id: str = ""
+    method: str
+    path: str
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    tags: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: Alternatives = ()
+    scopes: tuple[str, ...] = ()
+    servers: tuple[Server, ...] = ()
+    pagination: Pagination | None = None
+    callbacks: tuple[Callback, ...] = ()
+    external_docs: str = ""
+    origins: tuple[Origin, ...] = ()
+    facts: Mapping[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A group of operations: `path` as in `Operation.resource`, `title` for people, prose from tags and pages."""
+
+    path: tuple[str, ...]
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One OAuth 2.0 flow (RFC 6749); `kind` is OpenAPI's key, such as `clientCredentials`."""
+
+    kind: str
+    authorization_url: str = ""
+    token_url: str = ""
+    refresh_url: str = ""
+    device_authorization_url: str = ""
+    scopes: Mapping[str, str] = field(default_factory=dict)
+
+
+SecurityKind = Literal["apiKey", "basic", "bearer", "http", "oauth2", "openIdConnect", "mutualTLS"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityScheme:
+    """A way to authenticate; HTTP's `basic` and `bearer` are kinds of their own, `http` is any other scheme."""
+
+    name: str
+    kind: SecurityKind
+    description: str = ""
+    scheme: str = ""
+    bearer_format: str = ""
+    place: Literal["", "query", "header", "cookie"] = ""
+    parameter: str = ""
+    flows: tuple[Flow, ...] = ()
+    openid_url: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag as the source declares it."""
+
+    name: str
+    summary: str = ""
+    description: str = ""
+    parent: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A whole API. `resources` stand in the order in which targets show them, each with at least one operation."""
+
+    name: str
+    title: str
+    version: str
+    description: str = ""
+    servers: tuple[Server, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    webhooks: tuple[Operation, ...] = ()
+    types: Mapping[TypeId, Type] = field(default_factory=dict)
+    security_schemes: tuple[SecurityScheme, ...] = ()

@@ -1,0 +1,253 @@
+"""Where a `$ref` leads.
+
+In: a reference as written and the place it stands at. Out: the place it means, in this document or in another file of
+the project; a reference that leads nowhere is a finding with the nearest name as a mend. Every distinct reference is
+worked out once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urldefrag, urljoin
+
+from generator.diagnostics import InputError, Origin, Report, Severity
+from generator.readers.openapi.dialect import Dialect, Kind
+from generator.readers.openapi.members import escaped
+from generator.readers.openapi.notes import Notes
+from generator.source import MISSING, Document, Json, Library, Missing, Node
+
+MAX_HOPS = 50
+"""How many references may lead on to each other."""
+MAX_SUGGESTIONS = 40
+"""For how many dangling references the nearest name is looked for; it takes time where there are thousands of names."""
+
+
+class References:
+    """The references of one document and of the files it refers to."""
+
+    def __init__(self, document: Document, library: Library, dialect: Dialect, notes: Notes) -> None:
+        self.dangling: dict[str, list[Origin]] = {}
+        self._documents = {document.name: document}
+        self._library = library
+        self._dialect = dialect
+        self._notes = notes
+        self._places: dict[tuple[str, str, str], Origin] = {}
+        self._lost: dict[Origin, str] = {}
+        self._identifiers: dict[str, dict[str, str]] = {}
+        self._suggested = 0
+
+    def place(self, reference: str, at: Origin, kind: Kind) -> Origin:
+        """The place that a reference means; where there is nothing at that place, a finding is kept for `report_lost`."""
+        base = self._base(at)
+        key = (at.document, base, reference)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._work_out(reference, at, base, kind)
+        if place in self._lost:
+            self.dangling.setdefault(str(place), []).append(at)
+        return place
+
+    def exists(self, place: Origin) -> bool:
+        """False for a place that a reference means and where nothing stands."""
+        return place not in self._lost
+
+    def node(self, place: Origin) -> Node:
+        """The value at a place."""
+        return Node(self._value(place.document, place.pointer), place)
+
+    def follow(self, node: Node, kind: Kind) -> Node | None:
+        """What a node means: itself, or what its chain of `$ref`s leads to; None where that is nothing."""
+        for _ in range(MAX_HOPS):
+            reference = node.value.get("$ref") if isinstance(node.value, dict) else None
+            if not isinstance(reference, str):
+                return node
+            place = self.place(reference, node.origin, kind)
+            if not self.exists(place):
+                return None
+            node = self.node(place)
+        self._notes.warning("ref-cycle", "these `$ref`s lead to each other and never to anything", node.origin)
+        return None
+
+    def report_lost(self, report: Report) -> None:
+        """Report what leads nowhere: one finding for each target."""
+        for place, message in self._lost.items():
+            places = self.dangling.get(str(place), [])
+            if not places:
+                continue
+            often = f" (referred to {len(places)} times)" if len(places) > 1 else ""
+            report.warning("ref-dangling", message + often, at=places[0], also=tuple(places[1:3]))
+
+    # -- from text to place
+
+    def _work_out(self, reference: str, at: Origin, base: str, kind: Kind) -> Origin:
+        file, _, fragment = reference.strip().partition("#")
+        known = self._identified(reference, base, at.document)
+        if known is not None:
+            return known
+        if not file:
+            return self._in_document(at.document, unquote(fragment), reference, kind)
+        if kind == "schema" and "." not in file and "/" not in file:
+            place = self._named(at.document, unquote(file), kind)
+            if place is not None:
+                self._lean(reference, place, at)
+                return place
+        try:
+            document = self._library.open_relative(unquote(file), at.document)
+        except InputError as error:
+            return self._refused(error, reference, at)
+        self._documents.setdefault(document.name, document)
+        return self._in_document(document.name, unquote(fragment), reference, kind)
+
+    def _refused(self, error: InputError, reference: str, at: Origin) -> Origin:
+        """The place of a file that is not read; it counts as one where nothing stands."""
+        finding = error.finding
+        self._notes.warning(finding.code, finding.message, at)
+        file, _, fragment = reference.partition("#")
+        place = Origin(file, fragment)
+        self._lost[place] = f"nothing could be read for {reference!r}"
+        return place
+
+    def _in_document(self, document: str, fragment: str, reference: str, kind: Kind) -> Origin:
+        pointer = fragment.rstrip() if fragment.startswith("/") or not fragment else "/" + fragment
+        for candidate in (pointer, pointer.rstrip("/"), "/" + reference.partition("#/")[2]):
+            place = self._stands(document, candidate) if candidate != "/" else Origin(document)
+            if place is not None:
+                return place
+        name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        other = self._named(document, name, kind)
+        if other is not None:
+            self._lean(reference, other, Origin(document))
+            return other
+        place = Origin(document, pointer)
+        self._lost[place] = f"{reference!r} leads nowhere" + self._nearest(document, name, kind)
+        return place
+
+    def _lean(self, reference: str, place: Origin, at: Origin) -> None:
+        message = f"{reference!r} leads nowhere; read as '#{place.pointer}', which has that name"
+        self._notes.warning("ref-dangling", message, at)
+
+    def _stands(self, document: str, pointer: str) -> Origin | None:
+        return Origin(document, pointer) if self._value(document, pointer) is not MISSING else None
+
+    def _named(self, document: str, name: str, kind: Kind) -> Origin | None:
+        """A reusable thing of that name in the place where its kind is kept."""
+        container = self._dialect.container(kind)
+        return self._stands(document, f"{container}/{escaped(name)}") if container and name else None
+
+    def _nearest(self, document: str, name: str, kind: Kind) -> str:
+        holder = self._value(document, self._dialect.container(kind))
+        names = list(holder) if isinstance(holder, dict) else []
+        same = [other for other in names if other.lower() == name.lower()]
+        if not same and self._suggested < MAX_SUGGESTIONS and len(names) < 3000:
+            self._suggested += 1
+            same = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
+        return f"; did you mean '#{self._dialect.container(kind)}/{escaped(same[0])}'?" if same else ""
+
+    # -- from place to value
+
+    def _value(self, document: str, pointer: str) -> Json | Missing:
+        value: Json | Missing = self._documents[document].tree if document in self._documents else MISSING
+        for step in pointer.split("/")[1:]:
+            value = self._step(document, value, step.replace("~1", "/").replace("~0", "~"))
+        return value
+
+    def _step(self, document: str, value: Json | Missing, key: str) -> Json | Missing:
+        """One step down; a step into a reference goes on where that leads."""
+        for _ in range(MAX_HOPS):
+            if isinstance(value, list):
+                return value[int(key)] if key.isascii() and key.isdigit() and int(key) < len(value) else MISSING
+            if not isinstance(value, dict):
+                return MISSING
+            if key in value:
+                return value[key]
+            reference = value.get("$ref")
+            if not isinstance(reference, str) or not reference.startswith("#/"):
+                return MISSING
+            value = self._plain(document, unquote(reference[1:]))
+        return MISSING
+
+    def _plain(self, document: str, pointer: str) -> Json | Missing:
+        """The value at a pointer, without following anything on the way."""
+        value: Json | Missing = self._documents[document].tree
+        for step in pointer.split("/")[1:]:
+            key = step.replace("~1", "/").replace("~0", "~")
+            value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
+        return value
+
+    # -- `$id`, `$anchor` and `$dynamicAnchor` (JSON Schema 2020-12 §8.2)
+
+    def _base(self, at: Origin) -> str:
+        """The `$id` that rules at a place, as an absolute or relative URI; "" where there is none."""
+        identifiers = self._identifiers_of(at.document)
+        if not identifiers:
+            return ""
+        pointer, found = at.pointer, ""
+        best = -1
+        for uri, place in identifiers.items():
+            holds = pointer == place or pointer.startswith(place + "/")
+            if "#" not in uri and holds and len(place) > best:
+                found, best = uri, len(place)
+        return found
+
+    def _identified(self, reference: str, base: str, document: str) -> Origin | None:
+        identifiers = self._identifiers_of(document)
+        if not identifiers:
+            return None
+        uri, fragment = urldefrag(urljoin(base, reference) if base else reference)
+        fragment = unquote(fragment)
+        if fragment and not fragment.startswith("/"):
+            place = identifiers.get(f"{uri}#{fragment}")
+            return None if place is None else Origin(document, place)
+        place = identifiers.get(uri) if uri else None
+        return None if place is None else self._stands(document, place + fragment)
+
+    def _identifiers_of(self, document: str) -> dict[str, str]:
+        """URI -> pointer, for every `$id` and anchor in the document."""
+        known = self._identifiers.get(document)
+        if known is None:
+            source = self._documents[document]
+            says_any = "$id" in source.text or "$anchor" in source.text or "$dynamicAnchor" in source.text
+            known = dict(_identifiers(source.tree)) if says_any else {}
+            self._identifiers[document] = known
+        return known
+
+
+def _identifiers(tree: Json | Missing) -> Iterator[tuple[str, str]]:
+    stack: list[tuple[Json | Missing, str, str]] = [(tree, "", "")]
+    while stack:
+        value, pointer, base = stack.pop()
+        if isinstance(value, list):
+            stack.extend((entry, f"{pointer}/{index}", base) for index, entry in enumerate(value))
+        if not isinstance(value, dict):
+            continue
+        own = value.get("$id")
+        if isinstance(own, str) and not own.startswith("#"):
+            base = urldefrag(urljoin(base, own))[0]
+            yield base, pointer
+        for key in ("$anchor", "$dynamicAnchor"):
+            anchor = value.get(key)
+            if isinstance(anchor, str):
+                yield f"{base}#{anchor}", pointer
+        stack.extend((entry, f"{pointer}/{escaped(key)}", base) for key, entry in value.items())
+
+
+_MEANINGLESS = frozenset(
+    "components schemas definitions $defs properties items content schema responses requestBodies parameters headers"
+    " paths allOf anyOf oneOf additionalProperties patternProperties prefixItems not get put post delete patch".split()
+)
+
+
+def words_of(place: Origin) -> str:
+    """What to call the thing at a place: the last words of its pointer that mean something, else its file's name."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in place.pointer.split("/")[1:]]
+    if len(steps) >= 2 and steps[-2] in ("schemas", "definitions", "$defs"):
+        return steps[-1]
+    telling = [step for step in steps if step not in _MEANINGLESS and not _is_media_type(step)]
+    words = " ".join(telling[-3:]) if telling else " ".join(steps[-1:])
+    return words or PurePosixPath(place.document).stem
+
+
+def _is_media_type(step: str) -> bool:
+    return "/" in step and not step.startswith("/")

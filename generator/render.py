@@ -1,0 +1,155 @@
+"""Jobs -> files: prints views with templates and formats what came out.
+
+In: `Job`s. Out: `File`s, with the bytes that belong on disk. This is the only module that knows Jinja. It must not know
+what an API is: all thinking is done in the views.
+
+Text from a source cannot reach a file by accident: an expression in a template may print only text that an encoder made
+for that kind of file (`encoders.Encoded`), or a number. A bare string is an error, in every branch of every template.
+"""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.artifact import File, Job
+from generator.encoders import Encoded, data, markdown, python
+
+TEMPLATES = next(
+    path for path in (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates") if path.is_dir()
+)
+"""Inside the package in a wheel, beside it in a checkout."""
+
+LINE_LENGTH = python.LINE
+TARGET_VERSION = "py311"
+
+_KINDS = {".py": "python", ".md": "markdown", ".toml": "data", ".yml": "data", ".yaml": "data", ".json": "data"}
+_FILTERS: dict[str, Callable[..., object]] = {
+    "pystr": python.literal,
+    "pydoc": python.docstring,
+    "pycomment": python.comment,
+    "mdtext": markdown.text,
+    "mdcell": markdown.cell,
+    "mdcode": markdown.code,
+    "mdprose": markdown.prose,
+    "mdfence": markdown.fence,
+    "mdlink": markdown.link,
+    "datastr": data.string,
+    "dataline": data.line,
+    "length": len,
+}
+
+
+class RenderError(Exception):
+    """A template or a view is wrong: it prints unencoded text, or what it prints is not Python. A defect of ours."""
+
+
+def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
+    """Make the files that the jobs ask for.
+
+    Args:
+        jobs: In any order; paths must differ.
+        formatter: `ruff` or `black` for Python in Black's style, or `none`.
+
+    Raises:
+        RenderError: A template is wrong. Never the fault of an input.
+    """
+    files = [_file(job) for job in jobs]
+    rendered = {
+        file.path: file.content.decode() for file, job in files if job.view is not None and file.path.suffix == ".py"
+    }
+    formatted = _FORMATTERS[formatter](rendered) if rendered else {}
+    return tuple(
+        File(path=file.path, content=formatted[file.path].encode(), once=file.once) if file.path in formatted else file
+        for file, _ in files
+    )
+
+
+def _file(job: Job) -> tuple[File, Job]:
+    if not job.template.endswith(".jinja"):
+        return File(path=job.path, content=_static(job.template), once=job.once), job
+    kind = _KINDS.get(job.path.suffix, "data")
+    try:
+        text = _environment(kind).get_template(job.template).render(view=job.view)
+    except (jinja2.TemplateError, AttributeError, TypeError) as error:
+        raise RenderError(f"{job.template} -> {job.path}: {error}") from error
+    return File(path=job.path, content=text.encode("utf-8", "replace"), once=job.once), job
+
+
+@functools.cache
+def _static(template: str) -> bytes:
+    return (TEMPLATES / template).read_bytes()
+
+
+@functools.cache
+def _environment(kind: str) -> jinja2.Environment:
+    """The templates' world for one kind of file. Input text is never compiled: only files below `templates/` are."""
+
+    def finalize(value: Any) -> Any:
+        if isinstance(value, python.Code):
+            value = value.text
+        if isinstance(value, Markup) or (isinstance(value, Encoded) and value.kind == kind) or type(value) is int:
+            return value
+        shown = f"{type(value).__name__} {str(value)[:60]!r}"
+        raise RenderError(f"a template prints {shown} into a {kind} file; use an encoder for it")
+
+    # Autoescape makes macros return Markup, which tells their (already checked) text from a bare string.
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,
+        finalize=finalize,
+    )
+    environment.filters = dict(_FILTERS)
+    environment.globals = {}
+    return environment
+
+
+def _ruff(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """Format with ruff: one process for all files, in a folder of its own."""
+    from ruff import find_ruff_bin  # type: ignore[import-untyped]
+
+    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
+        places = {path: Path(folder, f"f{number}.py") for number, path in enumerate(sources)}
+        for path, place in places.items():
+            place.write_text(sources[path], encoding="utf-8", newline="\n")
+        command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
+        command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            names = {place.name: str(path) for path, place in places.items()}
+            message = done.stderr.strip().splitlines()[0] if done.stderr.strip() else "no message"
+            for short, name in names.items():
+                message = message.replace(f"{folder}/{short}:", f"{name}:")
+            raise RenderError(f"the generated code is not valid Python: {message}")
+        return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
+
+
+def _black(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """Format with Black, in this process."""
+    import black
+    from black.mode import TargetVersion
+    from black.parsing import InvalidInput
+
+    mode = black.Mode(line_length=LINE_LENGTH, target_versions={TargetVersion[TARGET_VERSION.upper()]})
+    try:
+        return {path: black.format_str(source, mode=mode) for path, source in sources.items()}
+    except InvalidInput as error:
+        raise RenderError(f"the generated code is not valid Python: {error}") from error
+
+
+def _unformatted(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    return sources
+
+
+_FORMATTERS = {"ruff": _ruff, "black": _black, "none": _unformatted}

@@ -1,0 +1,136 @@
+"""Opens documents by name, inside the folders it may read, and finds places in them.
+
+One library serves one run: it remembers what it has opened, so that positions can be looked up at the end and the
+inputs of the run can be listed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from generator.diagnostics import InputError, Origin
+from generator.source import json_text, positions, yaml_text
+from generator.source.document import Document
+from generator.source.values import MISSING
+
+MAX_BYTES = 200_000_000
+"""The largest document that is read; the largest real ones have 50 MB."""
+
+
+class Library:
+    """The documents of one run.
+
+    Args:
+        root: The project folder; names of documents are relative to it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._documents: dict[str, Document] = {}
+        self._paths: dict[str, Path] = {}
+
+    def name_of(self, path: Path) -> str:
+        """How the file at `path` is called: relative to the project folder where it can be, with `/`."""
+        relative = os.path.relpath(path.resolve(), self.root)
+        return PurePosixPath(Path(relative)).as_posix()
+
+    def open_tree(self, path: Path) -> Document:
+        """Open a JSON or YAML document that the configuration names.
+
+        Raises:
+            InputError: It cannot be read or parsed.
+        """
+        name = self.name_of(path)
+        known = self._documents.get(name)
+        if known is None or known.tree is MISSING:
+            known = self.add_tree(name, self._read(path, name))
+            self._paths[name] = path
+        return known
+
+    def open_text(self, path: Path) -> Document:
+        """Open a documentation page that the configuration names.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        name = self.name_of(path)
+        if name not in self._documents:
+            self._documents[name] = Document(name=name, text=self._read(path, name))
+            self._paths[name] = path
+        return self._documents[name]
+
+    def open_relative(self, reference: str, base: str) -> Document:
+        """Open the document that a `$ref` in the document `base` names, inside the project folder only.
+
+        Args:
+            reference: A relative URI reference without its fragment (RFC 3986).
+            base: The name of the referring document.
+
+        Raises:
+            InputError: It lies outside the project folder, is not a relative file, or cannot be read or parsed.
+        """
+        if "://" in reference or reference.startswith(("//", "/", "\\")) or ":" in reference.split("/")[0]:
+            raise InputError(
+                "ref-refused", f"{reference!r} is not a file of this project; nothing is fetched for a $ref"
+            )
+        path = (self.root / base).parent.joinpath(*PurePosixPath(reference).parts).resolve()
+        if not path.is_relative_to(self.root):
+            raise InputError("ref-refused", f"{reference!r} leads out of the project folder")
+        return self.open_tree(path)
+
+    def add_tree(self, name: str, text: str) -> Document:
+        """Parse `text` as the document `name`; JSON where it looks like JSON, else YAML.
+
+        Raises:
+            InputError: It cannot be parsed.
+        """
+        looks_like_json = text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+        if looks_like_json and not name.endswith((".yaml", ".yml")):
+            syntax, parse = "json", json_text.parse
+        else:
+            syntax, parse = "yaml", yaml_text.parse
+        tree, findings = parse(text, name)
+        document = Document(name=name, text=text, tree=tree, syntax=syntax, findings=findings)
+        self._documents[name] = document
+        return document
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files read so far, in the order of their names."""
+        return tuple(self._paths[name] for name in sorted(self._paths))
+
+    def text_of(self, name: str) -> str:
+        """The text of an opened document; "" for one that is not open."""
+        document = self._documents.get(name)
+        return document.text if document else ""
+
+    def locate(self, origins: Iterable[Origin]) -> dict[Origin, Origin]:
+        """Line and column for each origin, in one pass over each document; origins that have them map to themselves."""
+        located: dict[Origin, Origin] = {}
+        wanted: dict[str, dict[str, Origin]] = {}
+        for origin in origins:
+            if origin.line or origin.document not in self._documents:
+                located[origin] = origin
+            else:
+                wanted.setdefault(origin.document, {})[origin.pointer] = origin
+        for name, pointers in wanted.items():
+            document = self._documents[name]
+            find = positions.json_positions if document.syntax == "json" else positions.yaml_positions
+            places = find(document.text, pointers) if document.syntax != "text" else {}
+            for pointer, origin in pointers.items():
+                line, column = places.get(pointer, (1, 1))
+                located[origin] = Origin(name, pointer, line, column)
+        return located
+
+    def _read(self, path: Path, name: str) -> str:
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise InputError("too-large", f"larger than {MAX_BYTES // 1_000_000} MB", Origin(name))
+            return path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InputError("not-utf-8", f"not UTF-8 text (byte {error.start})", Origin(name)) from None
+        except OSError as error:
+            reason = error.strerror or "cannot be read"
+            raise InputError("cannot-read", f"{reason}: {path.name}", Origin(name)) from None

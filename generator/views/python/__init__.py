@@ -1,0 +1,9 @@
+"""All Python knowledge that the generated projects share.
+
+* `names` - identifiers, class names, and `Names`, the names taken in one scope
+* `types` - a shape as a type annotation
+* `models` - the API's named types as pydantic classes and aliases
+* `values` - a JSON value as the expression that builds it from those types
+* `imports` - what a file must import for the pieces of code in it
+* `prose` - docstrings from the API's words
+"""

@@ -1,0 +1,221 @@
+"""A shape as Python source: the type annotation, with the imports it needs.
+
+In: an `Api` and its shapes. Out: `Code`. A `date-time` is a `datetime.datetime` and a `date` a `datetime.date`; every
+other format stays `str`, because real servers send identifiers that are no UUIDs and addresses that are no URLs, and a
+client that refuses an answer over its spelling helps nobody. (What cannot be read as a date stays text, too: reading an
+answer is lenient, see the runtime's `reading.py`.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from generator import model
+from generator.encoders.python import Code, PythonText, literal
+from generator.views.python.names import Names, class_name
+
+CLASS_NAMES_IN_USE = frozenset({"Annotated", "Any", "ApiModel", "ConfigDict", "Field", "Literal", "OneOf", "TypeAlias", "TypeAliasType"})
+"""Names that the module of models imports; a type of the API cannot have them there."""
+
+ANY = Code("Any", [("typing", "Any")])
+NONE = Code("None")
+_TEXT_FORMATS: Mapping[str, Code] = {
+    "date-time": Code("datetime.datetime", [("datetime", "")]),
+    "date": Code("datetime.date", [("datetime", "")]),
+}
+_LONGEST_PATTERN = 500
+
+
+def class_names(api: model.Api) -> dict[model.TypeId, PythonText]:
+    """The Python name of each of the API's types."""
+    names = Names(CLASS_NAMES_IN_USE)
+    return {id: names.take(class_name(id)) for id in api.types}
+
+
+class Types:
+    """Writes annotations for one kind of file.
+
+    Args:
+        api: Its named types get their class names once, here.
+        module: How a named type is reached: `models.Group` for "models"; "" inside the module of models itself.
+        package: Where that module is imported from (`from .. import models`).
+        hidden: Names of builtin types that the scope hides, as a method `list` does: written `builtins.list`.
+        constraints: Write bounds, lengths and patterns too, as `Annotated[int, Field(ge=1)]`.
+        one_of: The module of the runtime's `OneOf`, which tells the variants of a union apart by their discriminator;
+            "" where annotations are for readers and type checkers only.
+    """
+
+    def __init__(
+        self,
+        api: model.Api,
+        *,
+        module: str = "models",
+        package: str = "..",
+        hidden: Iterable[str] = (),
+        constraints: bool = False,
+        one_of: str = "",
+        names: Mapping[model.TypeId, PythonText] | None = None,
+    ) -> None:
+        self.names: Mapping[model.TypeId, PythonText] = class_names(api) if names is None else names
+        self._module = module
+        self._imports = [(package, module)] if module else []
+        self._hidden = frozenset(hidden)
+        self._constraints = constraints
+        self._one_of = one_of
+
+    def named(self, id: model.TypeId) -> Code:
+        """The class or alias of that name."""
+        return Code(f"{self._module}.{self.names[id]}" if self._module else self.names[id], self._imports)
+
+    def annotation(self, shape: model.Shape) -> Code:
+        """The annotation of a value of that shape."""
+        match shape:
+            case model.Named():
+                return self.named(shape.id)
+            case model.Text():
+                return self._bounded(_TEXT_FORMATS.get(shape.format) or self._builtin("str"), shape)
+            case model.Number():
+                return self._bounded(self._builtin("int" if shape.integer else "float"), shape)
+            case model.Boolean():
+                return self._builtin("bool")
+            case model.Binary():
+                return self._builtin("bytes")
+            case model.Null() | model.Never():
+                return NONE
+            case model.Anything():
+                return ANY
+            case model.Enum():
+                return self._enum(shape)
+            case model.Array():
+                return self._bounded(_subscript(self._builtin("list"), self.annotation(shape.items)), shape)
+            case model.Tuple():
+                return self._tuple(shape)
+            case model.Map():
+                key = self._builtin("str")
+                return self._bounded(_subscript(self._builtin("dict"), key, self.annotation(shape.values)), shape)
+            case model.Union():
+                return self._union(shape)
+        assert_never(shape)
+
+    def optional(self, shape: model.Shape) -> Code:
+        """The annotation of a value of that shape, or None."""
+        return either(self.annotation(shape), NONE)
+
+    def _builtin(self, name: str) -> Code:
+        return Code(f"builtins.{name}", [("builtins", "")]) if name in self._hidden else Code(name)
+
+    def _enum(self, shape: model.Enum) -> Code:
+        """A `Literal` of the values that it can hold (PEP 586 has no floats)."""
+        exact = {literal(entry.value): None for entry in shape.values if not isinstance(entry.value, float)}
+        fractions = any(isinstance(entry.value, float) for entry in shape.values)
+        codes = [Code(f"Literal[{', '.join(exact)}]", [("typing", "Literal")])] if exact else []
+        return either(*codes, *([self._builtin("float")] if fractions else [])) if codes or fractions else ANY
+
+    def _tuple(self, shape: model.Tuple) -> Code:
+        items = [self.annotation(item) for item in shape.items]
+        if items and shape.rest is None and (shape.min_items or 0) >= len(items):
+            return _subscript(self._builtin("tuple"), *items)
+        rest = [] if shape.rest is None else [self.annotation(shape.rest)]
+        return _subscript(self._builtin("list"), either(*items, *rest) if items or rest else ANY)
+
+    def _union(self, shape: model.Union) -> Code:
+        code = either(*(self.annotation(variant) for variant in shape.variants))
+        told = shape.discriminator
+        if told is None or not self._one_of:
+            return code
+        variants = {variant.id for variant in shape.variants if isinstance(variant, model.Named)}
+        mapping = {value: str(self.names[id]) for value, id in told.mapping.items() if id in variants}
+        if not mapping:
+            return code
+        mark = Code(f"OneOf({literal(told.property_name)}, {literal(mapping)})", [(self._one_of, "OneOf")])
+        return annotated(code, mark)
+
+    def _bounded(self, code: Code, shape: model.Text | model.Number | model.Array | model.Map) -> Code:
+        bounds = constraints(shape) if self._constraints else ""
+        return annotated(code, Code(f"Field({bounds})", [("pydantic", "Field")])) if bounds else code
+
+
+def either(*codes: Code) -> Code:
+    """`A | B`, each once, None last; `Any` where one of them is that."""
+    unique = {code.text: code for code in codes}
+    if ANY.text in unique or not unique:
+        return ANY
+    none = unique.pop(NONE.text, None)
+    ordered = [*unique.values(), *([none] if none else [])]
+    return Code(" | ".join(code.text for code in ordered), frozenset().union(*(code.imports for code in ordered)))
+
+
+def annotated(code: Code, mark: Code) -> Code:
+    """`Annotated[code, mark]`."""
+    return Code(f"Annotated[{code}, {mark}]", code.imports | mark.imports | {("typing", "Annotated")})
+
+
+def constraints(shape: model.Text | model.Number | model.Array | model.Map) -> PythonText:
+    """The bounds of a shape as keywords of pydantic's `Field`; "" where there are none."""
+    found: dict[str, object] = {}
+    match shape:
+        case model.Text():
+            if shape.format not in _TEXT_FORMATS:
+                found = {"min_length": shape.min_length, "max_length": shape.max_length}
+                if shape.pattern and _suits_rust(shape.pattern):
+                    found["pattern"] = shape.pattern
+        case model.Number():
+            found = {
+                "ge": _bound(shape.minimum, shape),
+                "le": _bound(shape.maximum, shape),
+                "gt": _bound(shape.exclusive_minimum, shape),
+                "lt": _bound(shape.exclusive_maximum, shape),
+                "multiple_of": shape.multiple_of if shape.integer and isinstance(shape.multiple_of, int) else None,
+            }
+        case model.Array():
+            found = {"min_length": shape.min_items, "max_length": shape.max_items}
+        case model.Map():
+            found = {"min_length": shape.min_properties, "max_length": shape.max_properties}
+        case _:
+            assert_never(shape)
+    return PythonText(", ".join(f"{key}={literal(value)}" for key, value in found.items() if value is not None))
+
+
+def _bound(value: float | int | None, shape: model.Number) -> float | int | None:
+    """A bound that pydantic accepts: those of integers are integers of at most 64 bits."""
+    if value is None or not shape.integer:
+        return value
+    if value != value or abs(value) >= 2**63:
+        return None
+    return int(value) if value == int(value) else None
+
+
+_UNSUITABLE = re.compile(
+    r"""
+      \(\?(?!:)          # look-around, named groups, flags
+    | \\[1-9kgcGZzAuUXRKQEpPN]  # back references and escapes that engines read differently
+    | \[[^\]]*\[         # a bracket inside a class: sets of classes in Rust, a plain sign in ECMA 262
+    | && | ~~ | --       # set operators in Rust
+    | [*+?}][+]          # possessive quantifiers
+    | \[\^?\]            # an empty class
+    """,
+    re.VERBOSE,
+)
+
+
+def _suits_rust(pattern: str) -> bool:
+    """True where pydantic's engine (Rust's regex) surely reads a pattern as ECMA 262 does."""
+    if len(pattern) > _LONGEST_PATTERN or _UNSUITABLE.search(pattern):
+        return False
+    if any(len(digits) > 3 for digits in re.findall(r"\{\d*,?(\d+)\}", pattern)):
+        return False
+    without = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}", "", pattern)
+    if "{" in without or "}" in without or "]" in without:
+        return False
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
+def _subscript(generic: Code, *arguments: Code) -> Code:
+    imports = generic.imports.union(*(argument.imports for argument in arguments))
+    return Code(f"{generic}[{', '.join(argument.text for argument in arguments)}]", imports)
