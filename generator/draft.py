@@ -47,11 +47,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discriminator:
-    """OpenAPI's discriminator object; `mapping` goes from a value to a reference as written in the source."""
+    """OpenAPI's discriminator object; `mapping` goes from a value to a reference as written in the source.
+
+    `default` is the schema of values that `mapping` does not name (3.2's `defaultMapping`).
+    """
 
     origin: Origin
     property_name: str
     mapping: Mapping[str, Reference] = field(default_factory=dict)
+    default: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

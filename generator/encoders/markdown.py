@@ -1,4 +1,8 @@
-"""Markdown (CommonMark with GitHub's tables): text, cells, code spans, fences and links that hold any input safely."""
+"""Markdown: text, cells, code spans, fences and links that hold any input safely.
+
+The output means the same to CommonMark, to GitHub and to Python-Markdown (which MkDocs uses). The last one knows fewer
+backslash escapes: `\\<script>` is a live tag to it. So a sign that it cannot escape is written as a character reference.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,10 @@ class MarkdownText(Encoded):
 
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
+_ESCAPED = re.compile(r"[\\`*{}\[\]#|]|(?<![^\W_])_|_(?![^\W_])")
+_REFERRED = re.compile(r"[<>~$]|&(?=[#\w])")
+_NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_UNPLAIN = re.compile(r"[^\w .,-]|_")
 _UNSHOWN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -26,10 +33,7 @@ _RELATIVE = re.compile(r"[\w./#-]+\Z", re.ASCII)
 
 def text(value: object) -> MarkdownText:
     """One line of plain text: nothing in it is markup."""
-    line = " ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split())
-    line = _SPECIAL.sub(r"\\\1", line)
-    line = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)
-    return MarkdownText(re.sub(r"^([-+=])", r"\\\1", line))
+    return MarkdownText(_plain(" ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split()), at_start=True))
 
 
 def code(value: object) -> MarkdownText:
@@ -37,9 +41,11 @@ def code(value: object) -> MarkdownText:
     line = _LINE_BREAKS.sub(" ", _clean(str(value)))
     if not line.strip():
         return MarkdownText("")
+    if "|" in line:  # a pipe in a table needs a backslash, which Python-Markdown shows and other text must not have
+        return MarkdownText(f"<code>{_UNPLAIN.sub(_reference, line)}</code>")
     ticks = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
     pad = " " if line[0] in "` " or line[-1] in "` " else ""
-    return MarkdownText(f"{ticks}{pad}{line}{pad}{ticks}".replace("|", "\\|"))
+    return MarkdownText(f"{ticks}{pad}{line}{pad}{ticks}")
 
 
 def fence(value: str, language: str = "") -> MarkdownText:
@@ -68,6 +74,7 @@ def prose(value: str) -> MarkdownText:
     lines = _LINE_BREAKS.sub("\n", _clean(value)).expandtabs(4).split("\n")
     inside: list[str] | None = None
     language = ""
+    levels: list[int] = []
     for line in lines:
         mark = re.match(r"\s*(`{3,}|~{3,})\s*([\w-]*)", line)
         if inside is not None:
@@ -83,8 +90,16 @@ def prose(value: str) -> MarkdownText:
                 blocks.append("")
         else:
             item = re.match(r"(\s*)([-*+]|\d{1,9}[.)])\s+(.*)", line)
-            lead = "  " * (len(item[1]) // 2) + ("- " if item[2] in "-*+" else f"{item[2]} ") if item else ""
-            blocks.append(lead + _inline(item[3] if item else line.strip()))
+            if item:
+                if not levels and blocks and blocks[-1]:
+                    blocks.append("")  # Python-Markdown wants it before a list
+                levels = [*(level for level in levels if level < len(item[1])), len(item[1])]
+                lead = "    " * (len(levels) - 1) + ("- " if item[2] in "-*+" else f"{item[2]} ")
+                blocks.append(lead + _inline(item[3]))
+            else:
+                if blocks and not blocks[-1]:
+                    levels = []
+                blocks.append(_inline(line.strip()))
     if inside is not None:
         blocks.append(fence("\n".join(inside), language))
     return MarkdownText("\n".join(blocks).strip("\n"))
@@ -112,11 +127,17 @@ def _inline(line: str) -> str:
 
 
 def _plain(part: str, at_start: bool) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", part)
+    escaped = _REFERRED.sub(_reference, _ESCAPED.sub(r"\\\g<0>", part))
     if at_start:
         escaped = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", escaped)
-        escaped = re.sub(r"^([-+=])", r"\\\1", escaped)
+        escaped = re.sub(r"^([-+])", r"\\\1", escaped)
+        escaped = re.sub(r"^=", "&#61;", escaped)
     return escaped
+
+
+def _reference(sign: re.Match[str]) -> str:
+    """A character reference (CommonMark §2.5)."""
+    return _NAMED.get(sign[0]) or f"&#{ord(sign[0])};"
 
 
 def _clean(value: str) -> str:

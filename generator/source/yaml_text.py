@@ -79,6 +79,7 @@ class _Builder:
         self.findings: list[Finding] = []
         self._stack: list[dict[str, Json] | list[Json]] = []
         self._keys: list[str | None] = []
+        self._merges: dict[int, list[Json]] = {}
         self._anchors: dict[str, Json] = {}
         self._open_anchors: list[str | None] = []
         self._sizes: dict[int, int] = {}
@@ -94,8 +95,7 @@ class _Builder:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open({} if kind is yaml.MappingStartEvent else [], event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._stack.pop()
-            self._keys.pop()
+            self._close()
         elif kind is yaml.AliasEvent:
             self._put(self._alias(event), event)
         elif kind is yaml.DocumentEndEvent:
@@ -126,25 +126,30 @@ class _Builder:
             return
         key = self._keys[-1]
         if key is None:
-            self._keys[-1] = _key(value)
-            return
-        if key == "<<" and isinstance(value, dict | list):
-            self._merge(top, value)
-        elif key in top:
+            self._keys[-1] = self._new_key(_key(value), top, event)
+        elif key == "<<" and isinstance(value, dict | list):
+            self._merges.setdefault(len(self._stack), []).extend(value if isinstance(value, list) else [value])
+            self._keys[-1] = None
+        else:
+            top[key] = value
+            self._keys[-1] = None
+
+    def _new_key(self, key: str, top: dict[str, Json], event: Any) -> str:
+        if key in top:
             message = f"the key {key!r} stands twice in one mapping; the last value holds"
             finding = Finding(code="duplicate-key", severity=Severity.WARNING, message=message, at=self._at(event))
             self.findings.append(finding)
-            top[key] = value
-        else:
-            top[key] = value
-        self._keys[-1] = None
+        return key
 
-    def _merge(self, top: dict[str, Json], value: Json) -> None:
-        """The merge key `<<` of YAML 1.1, which many vendors' tools still write: what stands here goes first."""
-        for source in value if isinstance(value, list) else [value]:
-            if isinstance(source, dict):
-                for key, entry in source.items():
-                    top.setdefault(key, entry)
+    def _close(self) -> None:
+        """End a container; the merge keys (`<<` of YAML 1.1, which vendors' tools still write) fill its gaps."""
+        if self._merges:
+            top = self._stack[-1]
+            for source in self._merges.pop(len(self._stack), ()):
+                if isinstance(source, dict) and isinstance(top, dict):
+                    top.update({key: value for key, value in source.items() if key not in top})
+        self._stack.pop()
+        self._keys.pop()
 
     def _alias(self, event: Any) -> Json:
         if event.anchor not in self._anchors:

@@ -8,16 +8,17 @@ wrongly but plainly meant (a type `int`, a bound in quotes) is taken as meant, w
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.diagnostics import Origin
 from generator.draft import Discriminator, NamedSchema, Reference, Schema
 from generator.readers.openapi.dialect import Dialect
-from generator.readers.openapi.members import as_flag, as_text, escaped, texts
+from generator.readers.openapi.members import as_flag, as_text, below, escaped, texts
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
-from generator.source import MISSING, Json, Missing, Node
+from generator.source import Json, Missing, Node
 
 MAX_DEPTH = 64
 """Schemas inside schemas. Real documents stay below 30."""
@@ -47,7 +48,8 @@ _NOT_CARRIED = frozenset(
     " dependentRequired dependencies propertyNames contentSchema $dynamicRef $recursiveRef".split()
 )
 
-_Reader = Callable[["Schemas", dict[str, Any], str, Json, Origin, int], None]
+_Fact = Callable[["Schemas", Json, Origin, str, int], Any]
+"""Reads a keyword's value: the schema's place, the keyword and the depth are given; None where it says nothing."""
 
 
 class Schemas:
@@ -59,38 +61,35 @@ class Schemas:
         self._dialect = dialect
         self._notes = notes
         self._waiting: dict[str, Origin] = {}
+        self._called: dict[Origin, tuple[str, str]] = {}
 
     def read(self, node: Node) -> Schema | Reference | None:
         """The schema at a place; None where there is nothing."""
         return self._read(node.value, node.origin, 0) if node.present else None
 
-    def read_part(self, value: dict[str, Json], origin: Origin) -> Schema | Reference:
-        """A schema made of some members of the map at a place, as 2.0 spells a parameter's schema."""
-        return self._read(value, origin, 0)
-
     def read_components(self, holder: Node) -> None:
         """Read a map of reusable schemas; each is named and public."""
         for name, node in holder.items():
-            if not name.startswith("x-") or isinstance(node.value, dict):
-                schema = self._read(node.value, node.origin, 0)
-                self.named[key_of(node.origin)] = NamedSchema(name=name, schema=schema)
+            if isinstance(node.value, dict | bool) or not name.startswith("x-"):
+                self.named[key_of(node.origin)] = NamedSchema(name=name, schema=self._read(node.value, node.origin, 0))
 
     def read_referenced(self) -> None:
         """Read what references lead to, until every target that exists is in `named`."""
         while self._waiting:
-            key, place = self._waiting.popitem()
-            if key not in self.named and self._references.exists(place):
-                node = self._references.node(place)
-                schema = self._read(node.value, place, 0)
-                self.named[key] = NamedSchema(name=words_of(place), schema=schema, public=False)
+            batch, self._waiting = self._waiting, {}
+            for key, place in batch.items():
+                if key not in self.named and self._references.exists(place):
+                    schema = self._read(self._references.node(place).value, place, 0)
+                    self.named[key] = NamedSchema(name=words_of(place), schema=schema, public=False)
 
-    def refer(self, reference: str, at: Origin) -> Reference:
+    def refer(self, reference: str, at: Origin, siblings: Schema | None = None) -> Reference:
         """A reference to a schema, whose target will be read in its turn."""
         place = self._references.place(reference, at, "schema")
-        key = key_of(place)
-        if key not in self.named:
-            self._waiting.setdefault(key, place)
-        return Reference(origin=at, name=words_of(place), target=key)
+        called = self._called.get(place)
+        if called is None:
+            called = self._called[place] = (key_of(place), words_of(place))
+            self._waiting[called[0]] = place
+        return Reference(origin=at, name=called[1], target=called[0], siblings=siblings)
 
     # -- one schema
 
@@ -105,10 +104,13 @@ class Schemas:
             return self._reference(reference, value, origin, depth)
         facts: dict[str, Any] = {}
         for key, part in value.items():
-            reader = _READERS.get(key)
-            if reader is not None:
-                reader(self, facts, key, part, origin, depth)
-        _lift(facts, value, origin, self._notes)
+            entry = _FACTS.get(key)
+            if entry is not None:
+                fact = entry[1](self, part, origin, key, depth)
+                if fact is not None:
+                    facts[entry[0]] = fact
+        if not _LIFTED.isdisjoint(value):
+            self._lift(facts, value, origin, depth)
         return Schema(origin=origin, **facts)
 
     def _oddity(self, value: Json | Missing, origin: Origin) -> Schema:
@@ -116,32 +118,235 @@ class Schemas:
         if isinstance(value, bool):
             return Schema(origin=origin, never=not value)
         if isinstance(value, str) and value.lower() in _TYPES:
-            self._notes.warning("read-as-meant", f"a schema is a map; {value!r} is read as its type", origin)
+            self._notes.warning("read-as-meant", "a schema is a map; a lone word is read as its type", origin)
             return Schema(origin=origin, types=_TYPES[value.lower()])
-        if value is not None:
-            self._notes.warning("read-as-meant", "a schema is a map; anything else is read as any value", origin)
+        self._notes.warning("read-as-meant", "a schema is a map; what is none is read as any value", origin)
         return Schema(origin=origin)
 
     def _reference(self, reference: str, value: dict[str, Json], origin: Origin, depth: int) -> Schema | Reference:
-        target = self.refer(reference, origin)
         if len(value) == 1:
-            return target
-        rest = {key: part for key, part in value.items() if key in _READERS or key in ("nullable", "x-nullable")}
+            return self.refer(reference, origin)
+        rest = {key: part for key, part in value.items() if key != "$ref" and key in _KNOWN}
         if not self._dialect.siblings_count:
-            ignored = [key for key in rest if key not in _ANNOTATION_KEYS and not key.startswith("x-")]
-            for key in ignored:
+            for key in [key for key in rest if key not in _ANNOTATION_KEYS and not key.startswith("x-")]:
                 message = f"`{key}` stands beside a `$ref`, where OpenAPI {self._dialect.generation} ignores it"
                 self._notes.info("ref-siblings", message, origin)
                 del rest[key]
         nullable = _is_nullable(rest)
-        rest = {key: part for key, part in rest.items() if key not in ("nullable", "x-nullable")}
+        rest = {key: part for key, part in rest.items() if key not in _NULLABLE}
         siblings = self._read(rest, origin, depth + 1) if rest else None
-        if not isinstance(siblings, Schema):
-            siblings = None
-        if not nullable:
-            return Reference(origin=origin, name=target.name, target=target.target, siblings=siblings)
+        if not nullable or isinstance(siblings, Reference):
+            return self.refer(reference, origin, siblings if isinstance(siblings, Schema) else None)
         shown = {name: getattr(siblings, name) for name in _ANNOTATIONS} if siblings else {}
-        return Schema(origin=origin, any_of=(target, Schema(origin=origin, types=_NULL)), **shown)
+        return Schema(origin=origin, any_of=(self.refer(reference, origin), Schema(origin=origin, types=_NULL)), **shown)
+
+    # -- keywords: what each says, None where it says nothing
+
+    def _text(self, part: Json, origin: Origin, key: str, depth: int) -> str | None:
+        return part if isinstance(part, str) else as_text(part) or None
+
+    def _flag(self, part: Json, origin: Origin, key: str, depth: int) -> bool | None:
+        return as_flag(part) or None
+
+    def _bound(self, part: Json, origin: Origin, key: str, depth: int) -> int | float | None:
+        if isinstance(part, bool) or part is None:
+            return None  # draft 4's exclusiveMinimum, which only says how to read `minimum`: see `_lift`
+        if isinstance(part, int | float):
+            return part if math.isfinite(part) else None
+        number = _number(part) if isinstance(part, str) else None
+        if number is None:
+            self._notes.warning("read-as-meant", f"`{key}` is not a number; left out", below(origin, key))
+        else:
+            self._notes.info("read-as-meant", f"`{key}` is a number in quotes; read as the number", below(origin, key))
+        return number
+
+    def _count(self, part: Json, origin: Origin, key: str, depth: int) -> int | None:
+        number = self._bound(part, origin, key, depth)
+        return int(number) if number is not None and number >= 0 and number == int(number) else None
+
+    def _types(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[str, ...] | None:
+        if isinstance(part, str) and part in _TYPES:
+            return _TYPES[part]
+        if part is None:
+            return _NULL
+        words = re.split(r"\s*[|,]\s*", part) if isinstance(part, str) else part if isinstance(part, list) else ()
+        types = [name for word in words for name in self._type(word, below(origin, key))]
+        if isinstance(part, dict):
+            self._notes.warning("type-unknown", "`type` is a map, not the name of a type; left out", below(origin, key))
+        return tuple(dict.fromkeys(types))
+
+    def _type(self, word: Json, place: Origin) -> tuple[str, ...]:
+        if word is None:
+            return _NULL
+        if not isinstance(word, str) or word in _TYPES:
+            return _TYPES.get(as_text(word), ())
+        known = _TYPES.get(word.lower()) or _MEANT_TYPES.get(word.lower(), (None, ""))[0]
+        if known is None:
+            self._notes.warning("type-unknown", f"there is no type {word!r}; read as any value", place)
+            return ()
+        if not (word == "file" and self._dialect.is_swagger):
+            meant = known[0] if known else "any value"
+            self._notes.warning("type-unknown", f"there is no type {word!r}; read as {meant}", place)
+        return known
+
+    def _values(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[Json, ...] | None:
+        if isinstance(part, list):
+            return tuple(part)
+        if isinstance(part, dict) or part is None:
+            return None
+        self._notes.info("read-as-meant", "`enum` is a list; a lone value is read as a list of one", below(origin, key))
+        return (part,)
+
+    def _required(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[str, ...] | None:
+        if isinstance(part, list):
+            return tuple(dict.fromkeys(texts(part)))
+        return (part,) if isinstance(part, str) and part.lower() not in ("true", "false", "") else None
+
+    def _schema(self, part: Json, origin: Origin, key: str, depth: int) -> Schema | Reference | None:
+        if isinstance(part, list):  # draft 4's tuple, where it is not several
+            part = part[0] if len(part) == 1 else None
+            return None if part is None else self._read(part, origin.child(key, 0), depth + 1)
+        return None if part is None else self._read(part, below(origin, key), depth + 1)
+
+    def _schemas(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[Schema | Reference, ...] | None:
+        if isinstance(part, dict):
+            self._notes.info("read-as-meant", f"`{key}` is a list; a lone schema is read as one", below(origin, key))
+            return (self._read(part, below(origin, key), depth + 1),)
+        if not isinstance(part, list):
+            return None
+        base = f"{origin.pointer}/{key}/"
+        document = origin.document
+        return tuple([self._read(entry, Origin(document, f"{base}{at}"), depth + 1) for at, entry in enumerate(part)])
+
+    def _map(self, part: Json, origin: Origin, key: str, depth: int) -> dict[str, Schema | Reference] | None:
+        if isinstance(part, list):
+            part = self._listed(part, below(origin, key))
+        if not isinstance(part, dict):
+            return None
+        base = f"{origin.pointer}/{key}/"
+        document = origin.document
+        return {
+            name: self._read(entry, Origin(document, base + escaped(name)), depth + 1) for name, entry in part.items()
+        }
+
+    def _listed(self, part: list[Json], place: Origin) -> Json:
+        """Properties written as a list of one-entry maps or of maps with a `name`."""
+        self._notes.warning("read-as-meant", "`properties` is a map of schemas, not a list; read as that map", place)
+        found: dict[str, Json] = {}
+        for entry in part:
+            if isinstance(entry, dict) and isinstance(entry.get("name"), str):
+                found[as_text(entry["name"])] = entry
+            elif isinstance(entry, dict):
+                found.update(entry)
+        return found
+
+    def _discriminator(self, part: Json, origin: Origin, key: str, depth: int) -> Discriminator | None:
+        place = below(origin, key)
+        if isinstance(part, str):
+            return Discriminator(origin=place, property_name=part)
+        if not isinstance(part, dict) or not isinstance(part.get("propertyName"), str):
+            self._notes.warning("read-as-meant", "the discriminator does not name a property; left out", place)
+            return None
+        mapping = part.get("mapping")
+        targets = mapping.items() if isinstance(mapping, dict) else ()
+        read = {
+            value: self._mapped(target, place.child("mapping", value)) for value, target in targets if as_text(target)
+        }
+        default = part.get("defaultMapping")
+        return Discriminator(
+            origin=place,
+            property_name=as_text(part["propertyName"]),
+            mapping=read,
+            default=self._mapped(default, below(place, "defaultMapping")) if as_text(default) else None,
+        )
+
+    def _mapped(self, target: Json, place: Origin) -> Reference:
+        """A mapping's target: a reference, or the bare name of a schema (3.1 §4.8.25.3)."""
+        word = as_text(target)
+        if "/" not in word and "#" not in word:
+            named = f"{self._dialect.container('schema')}/{escaped(word)}"
+            if self._references.node(Origin(place.document, named)).present or "." not in word:
+                return self.refer("#" + named, place)
+        return self.refer(word, place)
+
+    # -- what older versions spell in another way, and what needs more than one keyword
+
+    def _lift(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin, depth: int) -> None:
+        types = facts.get("types", ())
+        if "type" in value:
+            self._lift_format(facts, value["type"])
+        if "properties" in facts:
+            self._lift_required(facts, value["properties"], origin)
+        for keyword, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+            if value.get(keyword) is True and bound in facts:
+                facts["exclusive_" + bound] = facts.pop(bound)
+        if isinstance(value.get("items"), list):
+            self._lift_tuple(facts, value, origin, depth)
+        if "default" in value:
+            facts["default"] = self.plain(value["default"], types, below(origin, "default"))
+        if "const" in value:
+            facts["const"] = self.plain(value["const"], types, below(origin, "const"))
+        if "enum" in facts:
+            facts["enum"] = tuple([self.plain(entry, types, below(origin, "enum")) for entry in facts["enum"]])
+            self._name_values(facts, value, origin)
+        examples = (*_examples(value, "example"), *_examples(value, "examples"))
+        if examples:
+            facts["examples"] = examples
+        not_carried = tuple([key for key in value if key in _NOT_CARRIED])
+        if not_carried:
+            facts["not_carried"] = not_carried
+        if _is_nullable(value):
+            _lift_nullable(facts, origin)
+
+    def plain(self, value: Json, types: tuple[str, ...], origin: Origin) -> Json:
+        """A scalar written as another type than its schema's (`"100"` for an integer, `10` for a string), as meant."""
+        meant = _meant(value, types)
+        if meant is not value:
+            message = "a value is not of the type that its schema names; read as that type"
+            self._notes.info("read-as-meant", message, origin)
+        return meant
+
+    def _lift_format(self, facts: dict[str, Any], word: Json) -> None:
+        if isinstance(word, str) and word not in _TYPES and not facts.get("format"):
+            form = _MEANT_TYPES.get(word.lower(), ((), ""))[1]
+            if form:
+                facts["format"] = form
+
+    def _lift_required(self, facts: dict[str, Any], properties: Json, origin: Origin) -> None:
+        """Draft 3's `required: true` inside the property."""
+        entries = properties.items() if isinstance(properties, dict) else ()
+        names = [name for name, part in entries if isinstance(part, dict) and part.get("required") is True]
+        if names:
+            message = "`required: true` stands in a property; read as the `required` list of the object"
+            self._notes.info("read-as-meant", message, origin.child("properties", names[0]))
+            facts["required"] = tuple(dict.fromkeys((*facts.get("required", ()), *names)))
+
+    def _lift_tuple(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin, depth: int) -> None:
+        """Draft 4's `items: [A, B]` with `additionalItems`."""
+        items = value["items"]
+        if isinstance(items, list) and len(items) > 1:
+            facts["prefix_items"] = self._schemas(items, origin, "items", depth)
+            rest = value.get("additionalItems")
+            if isinstance(rest, dict | bool):
+                facts["items"] = self._read(rest, below(origin, "additionalItems"), depth + 1)
+
+    def _name_values(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin) -> None:
+        """Names and descriptions of enum values, by the extensions that are in use for them."""
+        enum: tuple[Json, ...] = facts["enum"]
+        keys = [as_text(entry) for entry in enum]
+        for extension, (name_key, prose_key) in _VALUE_EXTENSIONS.items():
+            said = value.get(extension)
+            if isinstance(said, dict) and extension == "x-ms-enum":
+                said = said.get("values")
+            if said is None:
+                continue
+            for field, inner in (("enum_names", name_key), ("enum_descriptions", prose_key)):
+                words = _words(said, keys, inner)
+                if inner and any(words) and field not in facts:
+                    facts[field] = words
+        if isinstance(value.get("x-enum-varnames"), list) and "enum_names" not in facts:
+            message = "`x-enum-varnames` has another length than `enum`; left out"
+            self._notes.warning("enum-names", message, origin)
 
 
 def key_of(place: Origin) -> str:
@@ -149,13 +354,57 @@ def key_of(place: Origin) -> str:
     return f"{place.document}#{place.pointer}"
 
 
-def plain_value(value: Json, types: tuple[str, ...], notes: Notes, origin: Origin) -> Json:
-    """A value that was written as the wrong scalar (`"100"` for an integer, `10` for a string), as it was meant."""
-    meant = _meant(value, types)
-    if meant is not value:
-        message = "a value is not of the type that its schema says; read as that type"
-        notes.info("read-as-meant", message, origin)
-    return meant
+def _examples(value: dict[str, Json], key: str) -> tuple[Json, ...]:
+    """The values under `example` (one) or `examples` (a list; by mistake also OpenAPI's map of examples)."""
+    if key not in value:
+        return ()
+    said = value[key]
+    if key == "example":
+        return (said,)
+    if isinstance(said, list):
+        return tuple(said)
+    if isinstance(said, dict):
+        return tuple(entry["value"] for entry in said.values() if isinstance(entry, dict) and "value" in entry)
+    return ()
+
+
+def _is_nullable(value: Mapping[str, Json]) -> bool:
+    return as_flag(value.get("nullable")) or as_flag(value.get("x-nullable"))
+
+
+def _lift_nullable(facts: dict[str, Any], origin: Origin) -> None:
+    """3.0's `nullable` as the type `null`. Beside `allOf` it is read as it is meant, though 3.0.3 gives it no effect."""
+    null = Schema(origin=origin, types=_NULL)
+    if facts.get("enum") and None not in facts["enum"]:
+        facts["enum"] = (*facts["enum"], None)
+        for names in ("enum_names", "enum_descriptions"):
+            if names in facts:
+                facts[names] = (*facts[names], "")
+    if facts.get("types"):
+        facts["types"] = tuple(dict.fromkeys((*facts["types"], "null")))
+    elif facts.get("one_of"):
+        facts["one_of"] = (*facts["one_of"], null)
+    elif facts.get("any_of"):
+        facts["any_of"] = (*facts["any_of"], null)
+    elif facts.get("all_of"):
+        structure = {name: facts.pop(name) for name in list(facts) if name not in _ANNOTATIONS}
+        facts["any_of"] = (Schema(origin=origin, **structure), null)
+    elif facts.get("properties") or facts.get("additional_properties"):
+        facts["types"] = ("object", "null")
+    elif facts.get("items"):
+        facts["types"] = ("array", "null")
+
+
+def _words(said: Json, keys: list[str], inner: str) -> tuple[str, ...]:
+    """A word for each enum value, from a list in the same order, a map by value, or a list of maps with a `value`."""
+    if isinstance(said, list) and all(isinstance(entry, dict) for entry in said):
+        said = {as_text(entry.get("value")): entry for entry in said if isinstance(entry, dict)}
+    if isinstance(said, list):
+        return tuple(map(as_text, said)) if len(said) == len(keys) else ()
+    if not isinstance(said, dict):
+        return ()
+    found = [said.get(key) for key in keys]
+    return tuple(as_text(entry.get(inner)) if isinstance(entry, dict) else as_text(entry) for entry in found)
 
 
 def _meant(value: Json, types: tuple[str, ...]) -> Json:
@@ -168,79 +417,66 @@ def _meant(value: Json, types: tuple[str, ...]) -> Json:
         return value
     if wanted[0] == "boolean" and value.lower() in ("true", "false"):
         return value.lower() == "true"
-    if wanted[0] in ("integer", "number"):
-        number = _number(value)
-        if number is not None and (wanted[0] == "number" or number == int(number)):
-            return number
-    return value
+    number = _number(value) if wanted[0] in ("integer", "number") else None
+    return value if number is None or (wanted[0] == "integer" and not isinstance(number, int)) else number
 
 
-# -- one function a kind of keyword; each puts what it reads into `facts`, the arguments of `Schema`
+def _number(word: str) -> int | float | None:
+    """The number that a text spells; None for anything else."""
+    if not re.fullmatch(r"\s*[-+]?[0-9]{1,300}(\.[0-9]{1,300})?([eE][-+]?[0-9]{1,3})?\s*", word, re.ASCII):
+        return None
+    number = float(word)
+    if not math.isfinite(number):
+        return None
+    return int(word) if word.strip().lstrip("+-").isdigit() else number
 
 
-def _put_text(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    facts[_NAMES.get(key, key)] = as_text(part)
-
-
-def _put_flag(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    facts[_NAMES.get(key, key)] = as_flag(part)
-
-
-def _put_value(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    facts[key] = part
-
-
-def _put_count(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    number = reader.bound(key, part, origin)
-    if number is not None and number >= 0 and number == int(number):
-        facts[_NAMES[key]] = int(number)
-
-
-def _put_bound(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if isinstance(part, bool):
-        return  # draft 4's exclusiveMinimum, which says how to read `minimum`: see `_lift`
-    number = reader.bound(key, part, origin)
-    if number is not None:
-        facts[_NAMES.get(key, key)] = number
-
-
-def _put_type(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if isinstance(part, str) and part in _TYPES:
-        facts["types"] = _TYPES[part]
-        return
-    reader.odd_type(facts, part, origin)
-
-
-def _put_enum(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if isinstance(part, list):
-        facts["enum"] = tuple(part)
-    elif part is not None:
-        facts["enum"] = (part,)
-
-
-def _put_schema(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if part is not None:
-        facts[_NAMES.get(key, key)] = reader.inner(part, origin, key, depth)
-
-
-def _put_items(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if not isinstance(part, list):
-        _put_schema(reader, facts, key, part, origin, depth)
-    elif len(part) == 1:
-        facts["items"] = reader.inner_entry(part[0], origin, key, 0, depth)
-    else:
-        _put_schemas(reader, facts, "items", part, origin, depth)
-        facts["prefix_items"] = facts.pop("items", ())
-
-
-def _put_schemas(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if isinstance(part, list):
-        read = tuple(reader.inner_entry(entry, origin, key, index, depth) for index, entry in enumerate(part))
-        facts[_NAMES.get(key, key)] = read
-    elif isinstance(part, dict):
-        facts[_NAMES.get(key, key)] = (reader.inner(part, origin, key, depth),)
-
-
-def _put_map(reader: Schemas, facts: dict[str, Any], key: str, part: Json, origin: Origin, depth: int) -> None:
-    if isinstance(part, dict):
-        facts[_NAMES.get(key, key)] = reader.inner_map(part, origin, key, depth)
+_FACTS: dict[str, tuple[str, _Fact]] = {
+    "type": ("types", Schemas._types),
+    "title": ("title", Schemas._text),
+    "description": ("description", Schemas._text),
+    "format": ("format", Schemas._text),
+    "pattern": ("pattern", Schemas._text),
+    "contentMediaType": ("content_media_type", Schemas._text),
+    "contentEncoding": ("content_encoding", Schemas._text),
+    "deprecated": ("deprecated", Schemas._flag),
+    "x-deprecated": ("deprecated", Schemas._flag),
+    "readOnly": ("read_only", Schemas._flag),
+    "writeOnly": ("write_only", Schemas._flag),
+    "uniqueItems": ("unique_items", Schemas._flag),
+    "minimum": ("minimum", Schemas._bound),
+    "maximum": ("maximum", Schemas._bound),
+    "exclusiveMinimum": ("exclusive_minimum", Schemas._bound),
+    "exclusiveMaximum": ("exclusive_maximum", Schemas._bound),
+    "multipleOf": ("multiple_of", Schemas._bound),
+    "minLength": ("min_length", Schemas._count),
+    "maxLength": ("max_length", Schemas._count),
+    "minItems": ("min_items", Schemas._count),
+    "maxItems": ("max_items", Schemas._count),
+    "minProperties": ("min_properties", Schemas._count),
+    "maxProperties": ("max_properties", Schemas._count),
+    "enum": ("enum", Schemas._values),
+    "required": ("required", Schemas._required),
+    "properties": ("properties", Schemas._map),
+    "patternProperties": ("pattern_properties", Schemas._map),
+    "additionalProperties": ("additional_properties", Schemas._schema),
+    "items": ("items", Schemas._schema),
+    "prefixItems": ("prefix_items", Schemas._schemas),
+    "allOf": ("all_of", Schemas._schemas),
+    "anyOf": ("any_of", Schemas._schemas),
+    "oneOf": ("one_of", Schemas._schemas),
+    "discriminator": ("discriminator", Schemas._discriminator),
+}
+_VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
+    "x-enum-varnames": ("name", ""),
+    "x-enumNames": ("name", ""),
+    "x-enum-names": ("name", ""),
+    "x-ms-enum": ("name", "description"),
+    "x-fern-enum": ("name", "description"),
+    "x-speakeasy-enums": ("name", ""),
+    "x-enum-descriptions": ("", "description"),
+    "x-enumDescriptions": ("", "description"),
+}
+_NULLABLE = frozenset(("nullable", "x-nullable"))
+_LIFTED = _NOT_CARRIED | _NULLABLE | {"type", "properties", "items", "default", "const", "enum", "example", "examples"}
+_KNOWN = _LIFTED | _FACTS.keys() | _VALUE_EXTENSIONS.keys()

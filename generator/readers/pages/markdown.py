@@ -43,6 +43,7 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|
 _BARE_META = re.compile(r"(?:[A-Za-z][\w-]*: \S.*\n)+(?=\s*\n)")
 _ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)=["']([^"']+)["'][^<>]*>""")
 _HEADING_ID = re.compile(r"\s*\{#([^{}\s]+)[^{}]*\}\s*#*\s*$")
+_DEFINITION = re.compile(r" {0,3}:[ \t]+")
 _MAX_COLUMN_SEARCH = 20_000
 
 
@@ -58,8 +59,7 @@ def read(text: str, name: str) -> tuple[Block, ...]:
     lines = source.split("\n")
     body, tags = _take_tags(lines, start, name)
     tokens = _PARSER.parse("\n".join(body))
-    blocks = [*meta, *_merge(tags, _Blocks(tokens, lines, name).read())]
-    return tuple(_definition_lists(blocks))
+    return (*meta, *_merge(tags, _Blocks(tokens, lines, name).read()))
 
 
 def _meta(source: str, name: str) -> tuple[list[Block], int]:
@@ -194,9 +194,11 @@ class _Blocks:
         origin = self._origin(token)
         return Heading(origin=origin, level=level, text=inline.read(source, origin), anchor=anchor)
 
-    def _paragraph(self, token: Token) -> Paragraph:
+    def _paragraph(self, token: Token) -> Block:
         origin = self._origin(token)
-        return Paragraph(origin=origin, text=_Lines(token.content, origin))
+        if "\n:" in token.content and (definitions := _definitions(token.content, self._name, origin.line)):
+            return definitions
+        return Paragraph(origin=origin, text=inline.read(token.content, origin))
 
     def _items(self, start: int, end: int) -> Iterator[Block]:
         """A list; code and tables inside its entries follow it as blocks of their own."""
@@ -251,13 +253,29 @@ class _Blocks:
         return html.read_part(token.content, self._name, token.map[0] if token.map else 0)
 
 
-class _Definition(Exception):
-    """Not raised; keeps `_Lines` private."""
+def _definitions(content: str, name: str, line: int) -> Block | None:
+    """A paragraph whose lines begin with a colon, as most Markdown dialects write definition lists; None for another."""
+    entries: list[tuple[Text, Text]] = []
+    term: tuple[str, Origin] | None = None
+    definition: list[str] = []
+    place = Origin(name, line=line, column=1)
 
+    def close() -> None:
+        if term and definition:
+            entries.append((inline.read(*term), inline.read("\n".join(definition), place)))
+        definition.clear()
 
-def _Lines(source: str, origin: Origin) -> Text:
-    return inline.read(source, origin)
-
-
-def _definition_lists(blocks: list[Block]) -> list[Block]:
-    return blocks
+    lines = content.split("\n")
+    for index, text in enumerate(lines):
+        here = Origin(name, line=line + index, column=1)
+        if found := _DEFINITION.match(text):
+            close()
+            place = Origin(name, line=line + index, column=found.end() + 1)
+            definition.append(text[found.end() :])
+        elif index + 1 < len(lines) and _DEFINITION.match(lines[index + 1]):
+            close()
+            term = (text.strip(), here)
+        elif definition:
+            definition.append(text)
+    close()
+    return Definitions(origin=entries[0][0].origin, entries=tuple(entries)) if entries else None

@@ -23,7 +23,9 @@ MODEL_ATTRIBUTES = frozenset(
 )
 """What pydantic's BaseModel defines: no field can have such a name."""
 
-ANNOTATION_NAMES = frozenset("bool builtins bytes datetime dict float int list models object set str tuple typing".split())
+ANNOTATION_NAMES = frozenset(
+    "bool builtins bytes datetime dict float int list models object set str tuple typing".split()
+)
 """Names that annotations use: an attribute of a class that has such a name would hide it from the next annotation."""
 
 _SIGNS: Mapping[str, str] = {

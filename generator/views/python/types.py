@@ -16,7 +16,9 @@ from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.names import Names, class_name
 
-CLASS_NAMES_IN_USE = frozenset({"Annotated", "Any", "ApiModel", "ConfigDict", "Field", "Literal", "OneOf", "TypeAlias", "TypeAliasType"})
+CLASS_NAMES_IN_USE = frozenset(
+    "Annotated Any ApiModel ConfigDict Field Literal OneOf TYPE_CHECKING TypeAlias TypeAliasType".split()
+)
 """Names that the module of models imports; a type of the API cannot have them there."""
 
 ANY = Code("Any", [("typing", "Any")])
@@ -139,12 +141,16 @@ class Types:
 
 def either(*codes: Code) -> Code:
     """`A | B`, each once, None last; `Any` where one of them is that."""
-    unique = {code.text: code for code in codes}
-    if ANY.text in unique or not unique:
+    parts = {part: None for code in codes for part in _alternatives(code.text)}
+    if "Any" in parts or not parts:
         return ANY
-    none = unique.pop(NONE.text, None)
-    ordered = [*unique.values(), *([none] if none else [])]
-    return Code(" | ".join(code.text for code in ordered), frozenset().union(*(code.imports for code in ordered)))
+    ordered = [part for part in parts if part != "None"] + ["None"] * ("None" in parts)
+    return Code(" | ".join(ordered), frozenset[tuple[str, str]]().union(*(code.imports for code in codes)))
+
+
+def _alternatives(text: str) -> list[str]:
+    """The annotation and, where it ends so, the None beside it."""
+    return [text.removesuffix(" | None"), "None"] if text.endswith(" | None") else [text]
 
 
 def annotated(code: Code, mark: Code) -> Code:

@@ -1,0 +1,218 @@
+"""Bodies: media types, their schemas, examples and encodings; headers, which have the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Origin
+from generator.draft import Content, Encoding, Example, Header, Reference, Schema
+from generator.readers.openapi.members import as_text, below, flag, members, optional_flag, text
+from generator.readers.openapi.scope import Scope
+from generator.source import MISSING, Json, Missing, Node
+
+_SHORT_MEDIA_TYPES = {
+    "json": "application/json",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "html": "text/html",
+    "form": "application/x-www-form-urlencoded",
+    "binary": "application/octet-stream",
+}
+_PARAMETER_KEYS = frozenset(
+    "name in required description style explode allowReserved allowEmptyValue collectionFormat content schema"
+    " deprecated examples x-example x-examples".split()
+)
+"""What is said of a parameter and not of its value, where 2.0 spells both in one map."""
+_SCHEMA_KEYS = frozenset(("type", "items", "enum", "format", "$ref", "properties", "allOf", "oneOf", "anyOf"))
+
+
+def read_contents(node: Node, scope: Scope) -> tuple[Content, ...]:
+    """A `content` map (3.0 §4.7.14): one entry a media type."""
+    if node.present and node.value is not None and not node.is_map:
+        scope.notes.warning("read-as-meant", "`content` is a map by media type; left out, as it is none", node.origin)
+    return tuple(_content(media_type, entry, scope) for media_type, entry in node.items() if media_type[:2] != "x-")
+
+
+def _content(key: str, node: Node, scope: Scope) -> Content:
+    media_type = key.strip()
+    if "/" not in media_type:
+        meant = _SHORT_MEDIA_TYPES.get(media_type.lower(), media_type)
+        message = f"{key!r} is not a media type" + (f"; read as {meant}" if meant != media_type else "")
+        scope.notes.warning("media-type", message, node.origin)
+        media_type = meant
+    target = scope.references.follow(node, "mediaType")
+    if target is None:
+        return Content(origin=node.origin, media_type=media_type)
+    for positional in ("prefixEncoding", "itemEncoding"):
+        if positional in target:
+            scope.notes.warning("not-carried", f"`{positional}` is not carried", target[positional].origin)
+    return Content(
+        origin=node.origin,
+        media_type=media_type,
+        schema=_present(target, "schema", scope),
+        item_schema=_present(target, "itemSchema", scope),
+        examples=read_examples(target, scope),
+        encodings=tuple(_encoding(name, entry, scope) for name, entry in target["encoding"].items() if entry.is_map),
+    )
+
+
+def _present(node: Node, key: str, scope: Scope) -> Schema | Reference | None:
+    return scope.schemas.read(node[key]) if members(node).get(key) is not None else None
+
+
+def _encoding(name: str, node: Node, scope: Scope) -> Encoding:
+    if "encoding" in node:
+        scope.notes.warning("not-carried", "an `encoding` inside an encoding is not carried", node["encoding"].origin)
+    return Encoding(
+        origin=node.origin,
+        property_name=name,
+        content_type=text(node, "contentType"),
+        style=text(node, "style"),
+        explode=optional_flag(node, "explode"),
+        allow_reserved=flag(node, "allowReserved"),
+        headers=read_headers(node["headers"], scope),
+    )
+
+
+def read_headers(node: Node, scope: Scope) -> tuple[Header, ...]:
+    """A `headers` map. `Content-Type` is left out: a media type says it (3.0 §4.7.16.1)."""
+    found = (_header(name, entry, scope) for name, entry in node.items() if name[:2] != "x-" or entry.is_map)
+    return tuple(header for header in found if header is not None)
+
+
+def _header(name: str, node: Node, scope: Scope) -> Header | None:
+    target = scope.references.follow(node, "header")
+    if name.lower() == "content-type" and target is not node:
+        return None
+    if target is None:
+        return Header(origin=node.origin, name=name)
+    if not target.is_map or name.lower() == "content-type":
+        return None
+    return Header(
+        origin=node.origin,
+        name=name,
+        required=flag(target, "required"),
+        description=text(node, "description") or text(target, "description"),
+        deprecated=flag(target, "deprecated"),
+        schema=schema_of(target, scope),
+        examples=read_examples(target, scope),
+    )
+
+
+def schema_of(node: Node, scope: Scope, *, prose: bool = False) -> Schema | Reference | None:
+    """The schema of a parameter or header: under `schema`, in its `content`, or (2.0) spelt beside its name.
+
+    Args:
+        prose: Whether the description belongs to the value too, as it does for a field of a form.
+    """
+    said = members(node)
+    if said.get("schema") is not None:
+        return scope.schemas.read(node["schema"])
+    for _, media_type in node["content"].items():
+        return _present(media_type, "schema", scope)
+    if _SCHEMA_KEYS.isdisjoint(said):
+        return None
+    if not scope.dialect.is_swagger:
+        message = "the type stands beside the name, as in 2.0; it belongs under `schema:`"
+        scope.notes.info("read-as-meant", message, node.origin)
+    own: dict[str, Json] = {
+        key: value for key, value in said.items() if key not in _PARAMETER_KEYS or (prose and key == "description")
+    }
+    return scope.schemas.read(Node(own, node.origin))
+
+
+def read_examples(node: Node, scope: Scope) -> tuple[Example, ...]:
+    """The examples of a media type, parameter or header: `example`, `examples`, and 2.0's extensions for them."""
+    said = members(node)
+    found: list[Example] = []
+    for key in ("example", "x-example"):
+        if key in said:
+            found.append(Example(origin=below(node.origin, key), value=said[key]))
+    for key in ("examples", "x-examples"):
+        if said.get(key) is not None:
+            found.extend(_named_examples(node[key], scope))
+    return tuple(found)
+
+
+def _named_examples(node: Node, scope: Scope) -> Iterator[Example]:
+    if node.is_list:
+        for entry in node:
+            yield Example(origin=entry.origin, value=_plain(entry.value))
+    for name, entry in node.items():
+        example = _example(name, entry, scope)
+        if example is not None:
+            yield example
+
+
+def _example(name: str, node: Node, scope: Scope) -> Example | None:
+    target = scope.references.follow(node, "example")
+    if target is None:
+        return None
+    value = _value(target)
+    if value is MISSING:
+        if text(target, "externalValue"):
+            message = "an example that is only a link (`externalValue`) is left out; nothing is fetched"
+            scope.notes.info("example-external", message, target.origin)
+        return None
+    return Example(
+        origin=node.origin,
+        value=value,
+        name=name,
+        summary=text(node, "summary") or text(target, "summary"),
+        description=text(node, "description") or text(target, "description"),
+    )
+
+
+def _value(node: Node) -> Json | Missing:
+    """An example object's value; a map that is none of OpenAPI's example objects is taken for the value itself."""
+    said = members(node)
+    for key in ("dataValue", "value", "serializedValue"):
+        if key in said:
+            return said[key]
+    if node.is_map and not said.keys() - {"summary", "description", "externalValue"}:
+        return MISSING
+    return node.value
+
+
+def _plain(value: Json | Missing) -> Json:
+    return None if value is MISSING else value
+
+
+def swagger_contents(node: Node, media_types: tuple[str, ...], scope: Scope) -> tuple[Content, ...]:
+    """2.0's body: one `schema`, in each of the media types that the operation names; `examples` by media type."""
+    schema = _present(node, "schema", scope)
+    by_type = {name: entry for name, entry in node["examples"].items()}
+    if schema is None and not by_type:
+        return ()
+    if isinstance(schema, Schema) and schema.format == "binary" and schema.types == ("string",):
+        media_types = tuple(name for name in media_types if "json" not in name and "xml" not in name)
+        media_types = media_types or ("application/octet-stream",)
+    names = tuple(dict.fromkeys((*media_types, *(name for name in by_type if "/" in name and not media_types))))
+    lone = [entry for name, entry in by_type.items() if "/" not in name]
+    return tuple(
+        Content(
+            origin=node.origin,
+            media_type=name,
+            schema=schema,
+            examples=tuple(_swagger_examples(by_type, lone if name == names[0] else [], name)),
+        )
+        for name in names or ("application/json",)
+    )
+
+
+def _swagger_examples(by_type: dict[str, Node], lone: list[Node], media_type: str) -> Iterator[Example]:
+    for entry in (*([by_type[media_type]] if media_type in by_type else []), *lone):
+        yield Example(origin=entry.origin, value=_plain(entry.value))
+
+
+def media_types_of(node: Node, key: str, scope: Scope) -> tuple[str, ...]:
+    """2.0's `consumes` or `produces`: the operation's own, else the root's, else JSON."""
+    for holder in (node, scope.root):
+        said = members(holder).get(key)
+        found = said if isinstance(said, list) else [said]
+        names = tuple(dict.fromkeys(as_text(name).strip() for name in found if as_text(name).strip()))
+        if names:
+            return names
+    return ("application/json",)
+
+

@@ -1,0 +1,145 @@
+"""YAML documents that lost their indentation, rebuilt by what OpenAPI's own grammar allows where.
+
+In: the text of an OpenAPI 2.0 or 3.x document without its indentation, perhaps with page text around it, perhaps cut off.
+Out: `Repaired`: the text with its levels, one line for each line that was there (so that places agree), and findings.
+It must not know what a draft is.
+
+* `grammar` - which keys each object may hold
+* `lines` - what a line can be, taken by itself
+* `search` - the cheapest reading of all lines
+* `knowledge` - what a first pass learns for the second: the document's own order of keys, the schemas of its examples
+* `tail` - where the document begins, whether it was cut off, and what to do without
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Finding, InputError, Origin, Severity
+from generator.readers.openapi.reindent.grammar import Shape, grammar_for
+from generator.readers.openapi.reindent.knowledge import Knowledge, learn
+from generator.readers.openapi.reindent.lines import Lines
+from generator.readers.openapi.reindent.search import MAP, Result, search
+from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, is_cut
+from generator.source import yaml_text
+
+MAX_PASSES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """A document with its levels restored.
+
+    Attributes:
+        text: YAML; its line numbers are those of the flattened text. Lines that do not belong to it are empty.
+        findings: What was left out or cut off, and what could not be decided.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def looks_flattened(text: str) -> bool:
+    """True for an OpenAPI document in YAML whose lines all begin in the first column, though they cannot."""
+    version = _VERSION.search(text)
+    if not version or not _INFO.search(text) or not _INSIDE_INFO.search(text):
+        return False
+    lines = [line for line in text[version.start() :].splitlines() if line.strip()]
+    indented = sum(1 for line in lines if line[0] in " \t")
+    return indented <= len(lines) * 0.02
+
+
+_VERSION = re.compile(r"^(?:openapi|swagger)[ \t]*:[ \t]*['\"]?([0-9])", re.MULTILINE)
+_INFO = re.compile(r"^info[ \t]*:[ \t]*\r?$", re.MULTILINE)
+_INSIDE_INFO = re.compile(r"^(?:title|version|description)[ \t]*:", re.MULTILINE)
+
+
+def reindent(text: str, name: str) -> Repaired:
+    """Give a flattened OpenAPI document its levels back.
+
+    Args:
+        text: The document, with or without page text around it.
+        name: Its name, for findings.
+
+    Raises:
+        InputError: It does not hold an OpenAPI document.
+    """
+    version = _VERSION.search(text)
+    if not version:
+        raise InputError("not-openapi", "no line says which version of OpenAPI this is", Origin(name))
+    raw = re.split(r"\r\n|\n|\r", text)
+    extent = extent_of([line.strip(" \t\ufeff") for line in raw])
+    lines = Lines(extent.lines)
+    grammar = grammar_for(2 if version[1] == "2" else 3)
+    result = _search(lines, grammar, name)
+    return _repaired(extent, lines, result, name)
+
+
+def _search(lines: Lines, grammar: Shape, name: str) -> Result:
+    """Read the lines, learn from the result how the document writes things, and read them again."""
+    knowledge = Knowledge(_first_order(lines, grammar))
+    result = search(lines, grammar, knowledge)
+    columns: list[int] = []
+    for _ in range(MAX_PASSES - 1):
+        if result.columns == columns:
+            break
+        columns = result.columns
+        try:
+            tree = yaml_text.parse(_render(lines.texts, columns), name)[0]
+        except InputError:
+            break
+        knowledge = learn(tree, grammar)
+        result = search(lines, grammar, knowledge)
+    return result
+
+
+def _first_order(lines: Lines, grammar: Shape) -> frozenset[str]:
+    """Which objects are sorted, guessed from the head: a tool that sorts keys puts `info` before `openapi`."""
+    for line in lines.texts:
+        if line.startswith("info:"):
+            return _ALL_NAMES
+        if line.startswith(("openapi:", "swagger:")):
+            break
+    return frozenset()
+
+
+def _names(grammar: Shape) -> frozenset[str]:
+    found: dict[str, None] = {}
+    waiting, seen = [grammar], set[int]()
+    while waiting:
+        shape = waiting.pop()
+        if id(shape) not in seen:
+            seen.add(id(shape))
+            waiting.extend([shape.items] if shape.items else [])
+            if shape.map:
+                found[shape.map.name] = None
+                waiting.extend(shape.map.fields.values())
+                waiting.extend([shape.map.free] if shape.map.free else [])
+    return frozenset(found) | {"any"}
+
+
+_ALL_NAMES = _names(grammar_for(2)) | _names(grammar_for(3))
+
+
+def _render(texts: list[str] | tuple[str, ...], columns: list[int]) -> str:
+    return "\n".join(
+        " " * column + text if column >= 0 and text else "" for text, column in zip(texts, columns, strict=True)
+    ) + "\n"
+
+
+def _repaired(extent: Extent, lines: Lines, result: Result, name: str) -> Repaired:
+    findings = list(extent.findings(name))
+    texts = list(lines.texts)
+    for number in result.ignored:
+        findings.append(
+            Finding(
+                code="line-ignored",
+                severity=Severity.WARNING,
+                message=f"this line fits nowhere in an OpenAPI document and was left out: {texts[number][:80]}",
+                at=Origin(name, line=number + 1, column=1),
+            )
+        )
+    if is_cut(extent, lines, result):
+        findings.append(close_tail(extent, texts, result, name))
+    return Repaired(text=_render(texts, result.columns), findings=tuple(findings))

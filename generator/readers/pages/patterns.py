@@ -1,0 +1,120 @@
+"""The small language in which a profile says how a site words things: `Accepted values are: {values}`.
+
+In: a pattern as text. Out: `Pattern`, which finds its words in a page and gives what stands in the holes.
+
+* words match whatever their case and whatever white space stands between them
+* `{name}` is a hole: what stands there is the fact of that name; `{...}` is any text that says nothing
+* `[words]` may be left out; `(one|other)` is either
+* a backslash takes the next sign literally
+* `re:` before it makes it a regular expression (Python's), its named groups the holes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")
+
+_HOLES: Mapping[str, str] = {
+    "method": "(?-i:" + "|".join(METHODS) + ")",
+    "path": r"/[^\s`]*",
+    "url": r"(?:https?://|/)[^\s`]*",
+    "status": r"[1-5](?:[0-9]{2}|XX)",
+    "number": r"-?[0-9]+(?:\.[0-9]+)?",
+    "word": r"\w+",
+}
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be understood; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; `source` is what the profile says."""
+
+    source: str
+    regex: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    @property
+    def holes(self) -> tuple[str, ...]:
+        """The names of its holes."""
+        return tuple(self.regex.groupindex)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where the words stand in `text`."""
+        return self.regex.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """A match only where the words are all of `text`."""
+        return self.whole.match(text)
+
+
+def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
+    """Compile a pattern whose holes may have the names in `holes`.
+
+    Raises:
+        PatternError: It is not closed, is no regular expression, or has a hole of another name.
+    """
+    body = source[3:].strip() if source.startswith("re:") else "".join(_pieces(source, holes))
+    try:
+        regex = re.compile(body, re.IGNORECASE | re.DOTALL)
+        whole = re.compile(rf"\s*(?:{body})\s*\Z", re.IGNORECASE | re.DOTALL)
+    except re.error as error:
+        raise PatternError(f"{source!r} is not a regular expression: {error}") from None
+    for name in regex.groupindex:
+        if name not in holes:
+            raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
+    return Pattern(source, regex, whole)
+
+
+def _pieces(source: str, holes: frozenset[str]) -> Iterator[str]:
+    """The regular expression that a pattern means, piece by piece."""
+    at, depth, seen = 0, 0, set[str]()
+    if source[:1].isalnum():
+        yield r"(?<!\w)"
+    while at < len(source):
+        sign = source[at]
+        at += 1
+        if sign == "\\" and at < len(source):
+            yield re.escape(source[at])
+            at += 1
+        elif sign == "{":
+            end = source.find("}", at)
+            if end < 0:
+                raise PatternError(f"{source!r} opens a hole that it does not close")
+            yield _hole(source, source[at:end], holes, seen, last=not source[end + 1 :].strip("]) "))
+            at = end + 1
+        elif sign in "[(":
+            depth += 1
+            yield "(?:"
+        elif sign in "])":
+            depth -= 1
+            if depth < 0:
+                raise PatternError(f"{source!r} closes a bracket that it does not open")
+            yield ")?" if sign == "]" else ")"
+        elif sign == "|" and depth:
+            yield "|"
+        elif sign.isspace():
+            at += len(source[at:]) - len(source[at:].lstrip())
+            yield r"\s+"
+        else:
+            yield re.escape(sign)
+    if source[-1:].isalnum():
+        yield r"(?!\w)"
+    if depth:
+        raise PatternError(f"{source!r} opens a bracket that it does not close")
+
+
+def _hole(source: str, name: str, holes: frozenset[str], seen: set[str], *, last: bool) -> str:
+    if name == "...":
+        return _ANY
+    if name not in holes:
+        raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
+    if name in seen:
+        raise PatternError(f"{source!r} has the hole {{{name}}} twice")
+    seen.add(name)
+    return f"(?P<{name}>{_HOLES.get(name) or ('.+' if last else '.+?')})"

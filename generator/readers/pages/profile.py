@@ -1,0 +1,469 @@
+"""A site's profile: YAML -> `Profile`.
+
+In: the name of a built-in profile, or the path of one. Out: frozen rules, every pattern compiled. Mistakes are
+`InputError`s with the place and the nearest right word. All that is known of a site stands in its YAML file, nothing of it
+in Python. `docs/profiles.md` describes the grammar for its users.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import InputError, Origin
+from generator.draft import SecurityScheme
+from generator.readers.pages.patterns import METHODS, Pattern, PatternError, compile_pattern
+from generator.source import Document, Library, Node
+
+ROUTE_PLACES = ("code", "tag", "heading", "text", "section", "curl")
+SECTION_KINDS = (
+    "route",
+    "authentication",
+    "parameters",
+    "path",
+    "query",
+    "headers",
+    "cookies",
+    "form",
+    "json",
+    "json or form",
+    "body",
+    "responses",
+    "response",
+    "response fields",
+    "events",
+    "request example",
+    "response example",
+    "description",
+    "schemas",
+    "schema",
+    "schema fields",
+    "schema example",
+    "ignore",
+)
+COLUMN_ROLES = (
+    "name",
+    "type",
+    "required",
+    "description",
+    "default",
+    "example",
+    "enum",
+    "place",
+    "status",
+    "event",
+    "ignore",
+)
+PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "upper case")
+NAMINGS = ("same", "camel", "snake")
+ACTION_SOURCES = ("heading", "anchor")
+PLACES = ("path", "query", "header", "cookie", "form", "json")
+JSON_TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
+SCHEME_KINDS = ("http", "apiKey", "oauth2", "openIdConnect")
+SCHEME_KEYS = ("kind", "scheme", "place", "parameter", "description")
+TYPE_KEYS = ("words", "type", "format", "items", "content")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where a method and a path stand: in which kind of block, and in what words.
+
+    Attributes:
+        where: One of `ROUTE_PLACES`.
+        pattern: The words, with the holes `method` and `path` or `url`.
+        tag: The name of the element, where `where` is `tag`.
+        method: The element's attribute that says the method.
+    """
+
+    where: str
+    pattern: Pattern | None = None
+    tag: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeWord:
+    """A type as the site words it, and what it means in JSON Schema."""
+
+    pattern: Pattern
+    types: tuple[str, ...]
+    format: str = ""
+    items: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The rules for one site; `docs/profiles.md` says what each is for, under the key that `RULES` gives it."""
+
+    name: str
+    about: str = ""
+    recognise: tuple[Pattern, ...] = ()
+    server: str = ""
+    title: tuple[Pattern, ...] = ()
+    noise: tuple[Pattern, ...] = ()
+    routes: tuple[Route, ...] = ()
+    action: tuple[str, ...] = ()
+    action_not: tuple[Pattern, ...] = ()
+    heading_noise: tuple[Pattern, ...] = ()
+    summary: bool = False
+    placeholders: tuple[str, ...] = ()
+    placeholder_names: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    columns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    entries: tuple[Pattern, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+    required_yes: tuple[Pattern, ...] = ()
+    required_no: tuple[Pattern, ...] = ()
+    required_marks: tuple[Pattern, ...] = ()
+    required_unsaid: Mapping[str, bool] = field(default_factory=dict)
+    optional_names: tuple[Pattern, ...] = ()
+    all_optional: tuple[Pattern, ...] = ()
+    all_nullable: tuple[Pattern, ...] = ()
+    deprecated: tuple[Pattern, ...] = ()
+    enum: tuple[Pattern, ...] = ()
+    default: tuple[Pattern, ...] = ()
+    no_default: tuple[Pattern, ...] = ()
+    example: tuple[Pattern, ...] = ()
+    example_shapes: tuple[Pattern, ...] = ()
+    nullable: tuple[Pattern, ...] = ()
+    types: tuple[TypeWord, ...] = ()
+    type_lists: tuple[Pattern, ...] = ()
+    type_maps: tuple[Pattern, ...] = ()
+    type_unions: tuple[str, ...] = ()
+    type_references: tuple[Pattern, ...] = ()
+    type_leads: bool = False
+    schemes: tuple[SecurityScheme, ...] = ()
+    scheme_headers: Mapping[str, str] = field(default_factory=dict)
+    scopes: tuple[Pattern, ...] = ()
+    needs: tuple[Pattern, ...] = ()
+    public: tuple[Pattern, ...] = ()
+    body_type: tuple[Pattern, ...] = ()
+    multipart: tuple[Pattern, ...] = ()
+    form_type: str = ""
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    returns: tuple[Pattern, ...] = ()
+    returns_list: tuple[Pattern, ...] = ()
+    returns_status: tuple[Pattern, ...] = ()
+    returns_nothing: tuple[Pattern, ...] = ()
+    object_names: tuple[Pattern, ...] = ()
+
+
+def builtin_profiles() -> tuple[str, ...]:
+    """The names of the profiles that come with the package, in alphabetical order."""
+    return _builtin_names()
+
+
+def load_profile(name_or_path: str, library: Library) -> Profile:
+    """A built-in profile by its name, or one's own by the path of its file.
+
+    Args:
+        name_or_path: `mastodon`, or `profiles/my-site.yaml` relative to the project folder.
+        library: Opens the file.
+
+    Raises:
+        InputError: There is no such profile (code `profile`), or it says something that is not understood.
+    """
+    if name_or_path in _builtin_names():
+        return builtin(name_or_path)
+    path = library.root / name_or_path
+    if not path.is_file():
+        known = _builtin_names()
+        hint = _nearest(name_or_path, known) or "built in are " + ", ".join(known)
+        raise InputError("profile", f"there is no profile {name_or_path!r}: {hint}")
+    document = library.open_tree(path)
+    return _read(document, Path(name_or_path).stem)
+
+
+@functools.cache
+def builtin(name: str) -> Profile:
+    """The built-in profile of that name."""
+    text = resources.files(__package__).joinpath("profiles", f"{name}.yaml").read_text(encoding="utf-8")
+    return _read(Library(Path.cwd()).add_tree(f"{name}.yaml", text), name)
+
+
+@functools.cache
+def _builtin_names() -> tuple[str, ...]:
+    folder = resources.files(__package__).joinpath("profiles")
+    return tuple(sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")))
+
+
+# -- the grammar ---------------------------------------------------------------------------------------------------------
+
+Reader = Callable[[Node], Any]
+
+
+def _text(node: Node) -> str:
+    if not isinstance(node.value, str):
+        raise _wrong(node, "must be text")
+    return node.value
+
+
+def _flag(node: Node) -> bool:
+    if not isinstance(node.value, bool):
+        raise _wrong(node, "must be `true` or `false`")
+    return node.value
+
+
+def _entries(node: Node) -> list[Node]:
+    """The entries of a list; a single value stands for a list of one."""
+    if node.is_list:
+        return list(node)
+    if node.is_map or node.value is None:
+        raise _wrong(node, "must be a list")
+    return [node]
+
+
+def _patterns(*holes: str) -> Reader:
+    allowed = frozenset(holes)
+
+    def read(node: Node) -> tuple[Pattern, ...]:
+        return tuple(_pattern(entry, allowed) for entry in _entries(node))
+
+    return read
+
+
+def _pattern(node: Node, holes: frozenset[str]) -> Pattern:
+    source = str(node.value) if isinstance(node.value, int | float) else _text(node)
+    try:
+        return compile_pattern(source, holes)
+    except PatternError as error:
+        raise InputError("profile", str(error), node.origin) from None
+
+
+def _choices(options: tuple[str, ...]) -> Reader:
+    def read(node: Node) -> tuple[str, ...]:
+        return tuple(_choice(entry, options) for entry in _entries(node))
+
+    return read
+
+
+def _choice(node: Node, options: tuple[str, ...]) -> str:
+    word = _text(node)
+    if word not in options:
+        raise _wrong(node, f"{word!r} is not one of them: {_nearest(word, options) or ', '.join(options)}")
+    return word
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    return tuple(_text(entry) for entry in _entries(node))
+
+
+def _mapping(keys: tuple[str, ...] | None, read: Reader) -> Reader:
+    def read_all(node: Node) -> dict[str, Any]:
+        if not node.is_map:
+            raise _wrong(node, "must be a mapping")
+        for key, value in node.items():
+            if keys is not None and key not in keys:
+                raise _wrong(value, f"{key!r} is not understood here: {_nearest(key, keys) or ', '.join(keys)}")
+        return {key: read(value) for key, value in node.items()}
+
+    return read_all
+
+
+def _as_choice(options: tuple[str, ...]) -> Reader:
+    return lambda node: _choice(node, options)
+
+
+def _routes(node: Node) -> tuple[Route, ...]:
+    return tuple(_route(entry) for entry in _entries(node))
+
+
+def _route(node: Node) -> Route:
+    _known(node, ("in", "pattern", "tag", "method"))
+    where = _choice(node["in"], ROUTE_PLACES)
+    holes = frozenset(("method", "path", "url", "action", "version"))
+    pattern = _pattern(node["pattern"], holes) if node["pattern"].present else None
+    if pattern is None and where not in ("tag", "curl"):
+        raise _wrong(node, "needs a `pattern` with the holes {method} and {path} or {url}")
+    if where == "tag" and not node["tag"].text:
+        raise _wrong(node, "needs `tag`, the name of the element")
+    return Route(where=where, pattern=pattern, tag=node["tag"].text, method=node["method"].text)
+
+
+def _types(node: Node) -> tuple[TypeWord, ...]:
+    return tuple(_type(entry) for entry in _entries(node))
+
+
+def _type(node: Node) -> TypeWord:
+    _known(node, TYPE_KEYS)
+    types = _choices(JSON_TYPES)(node["type"]) if node["type"].present else ()
+    words = _entries(node["words"]) if node["words"].present else []
+    if not words:
+        raise _wrong(node, "needs `words`, how the site calls the type")
+    sources = [str(_pattern(word, frozenset()).regex.pattern) for word in words]
+    both = _pattern(Node("re:" + "|".join(f"(?:{source})" for source in sources), node["words"].origin), frozenset())
+    items = node["items"].text
+    return TypeWord(pattern=both, types=types, format=node["format"].text, items=items, content=node["content"].text)
+
+
+def _schemes(node: Node) -> tuple[SecurityScheme, ...]:
+    if not node.is_map:
+        raise _wrong(node, "must be a mapping from a name to what it is")
+    return tuple(_scheme(name, entry) for name, entry in node.items())
+
+
+def _scheme(name: str, node: Node) -> SecurityScheme:
+    _known(node, SCHEME_KEYS)
+    kind = _choice(node["kind"], SCHEME_KINDS)
+    place = _choice(node["place"], ("query", "header", "cookie")) if node["place"].present else ""
+    return SecurityScheme(
+        origin=node.origin,
+        name=name,
+        kind=kind,  # type: ignore[arg-type]  # _choice has made sure
+        scheme=node["scheme"].text,
+        place=place,  # type: ignore[arg-type]
+        parameter=node["parameter"].text,
+        description=node["description"].text,
+    )
+
+
+_PLAIN = _patterns()
+RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
+    "": {
+        "about": ("about", _text),
+        "recognise": ("recognise", _PLAIN),
+        "server": ("server", _text),
+    },
+    "page": {
+        "title": ("title", _patterns("resource")),
+        "noise": ("noise", _PLAIN),
+    },
+    "operations": {
+        "routes": ("routes", _routes),
+        "action": ("action", _choices(ACTION_SOURCES)),
+        "action not": ("action_not", _PLAIN),
+        "heading noise": ("heading_noise", _PLAIN),
+        "summary": ("summary", _flag),
+        "deprecated": ("deprecated", _PLAIN),
+        "placeholders": ("placeholders", _choices(PLACEHOLDER_STYLES)),
+        "placeholder names": ("placeholder_names", _mapping(PLACEHOLDER_STYLES, _as_choice(NAMINGS))),
+    },
+    "sections": {"": ("sections", _mapping(SECTION_KINDS, _patterns("status", "reason", "name")))},
+    "labels": {"": ("labels", _mapping(SECTION_KINDS, _patterns("status", "reason", "name")))},
+    "columns": {"": ("columns", _mapping(COLUMN_ROLES, _PLAIN))},
+    "parameters": {
+        "entries": ("entries", _patterns("name", "type", "required", "description")),
+        "places": ("places", _mapping(METHODS, _as_choice(PLACES))),
+        "required": ("required_yes", _PLAIN),
+        "optional": ("required_no", _PLAIN),
+        "required marks": ("required_marks", _PLAIN),
+        "required unless said": ("required_unsaid", _mapping(PLACES, _flag)),
+        "optional names": ("optional_names", _patterns("name")),
+        "all optional": ("all_optional", _PLAIN),
+        "all nullable": ("all_nullable", _PLAIN),
+        "enum": ("enum", _patterns("values")),
+        "default": ("default", _patterns("value")),
+        "no default": ("no_default", _PLAIN),
+        "example": ("example", _patterns("name", "value")),
+        "example shapes": ("example_shapes", _PLAIN),
+        "nullable": ("nullable", _patterns("type")),
+    },
+    "types": {
+        "words": ("types", _types),
+        "lists": ("type_lists", _patterns("type", "number")),
+        "maps": ("type_maps", _patterns("key", "type")),
+        "unions": ("type_unions", _texts),
+        "references": ("type_references", _patterns("name")),
+        "first in description": ("type_leads", _flag),
+        "object names": ("object_names", _patterns("name")),
+    },
+    "security": {
+        "schemes": ("schemes", _schemes),
+        "headers": ("scheme_headers", _mapping(None, _text)),
+        "scopes": ("scopes", _patterns("scopes")),
+        "needed": ("needs", _PLAIN),
+        "public": ("public", _PLAIN),
+    },
+    "bodies": {
+        "type": ("body_type", _patterns("type")),
+        "multipart": ("multipart", _PLAIN),
+        "form": ("form_type", _text),
+    },
+    "responses": {
+        "statuses": ("statuses", _mapping((*METHODS, "any"), lambda node: _status(node))),
+        "returns": ("returns", _patterns("type")),
+        "returns list": ("returns_list", _patterns("type")),
+        "returns status": ("returns_status", _patterns("status", "reason")),
+        "returns nothing": ("returns_nothing", _PLAIN),
+    },
+}
+"""Group -> key -> the field it fills and how it is read; the group "" is the top level, the key "" the group itself."""
+
+
+def _status(node: Node) -> str:
+    word = str(node.value)
+    if word != "default" and not (len(word) == 3 and word[0] in "12345" and (word[1:].isdigit() or word[1:] == "XX")):
+        raise _wrong(node, f"{word!r} is not a status such as 200, 2XX or default")
+    return word
+
+
+def _read(document: Document, name: str) -> Profile:
+    root = document.root
+    if not root.is_map:
+        raise InputError("profile", "a profile is a mapping; see docs/profiles.md", Origin(document.name))
+    top = (*RULES[""], "name", "extends", *(group for group in RULES if group))
+    _known(root, top)
+    said: dict[str, Any] = {"name": root["name"].text or name}
+    for group, rules in RULES.items():
+        node = root[group] if group else root
+        if not node.present:
+            continue
+        if "" in rules:
+            said.update({rules[""][0]: rules[""][1](node)})
+            continue
+        if group:
+            _known(node, tuple(rules))
+        for key, (target, read) in rules.items():
+            if node[key].present:
+                said[target] = read(node[key])
+    base = root["extends"].text
+    if root["extends"].present and base not in _builtin_names():
+        raise _wrong(root["extends"], f"there is no built-in profile {base!r}: {_nearest(base, _builtin_names())}")
+    return _extended(said, builtin(base)) if base else Profile(**said)
+
+
+def _extended(said: dict[str, Any], base: Profile) -> Profile:
+    """What a profile says, before what the one it extends says; what marks the site itself is never taken over."""
+    merged: dict[str, Any] = {}
+    for entry in fields(Profile):
+        own, other = said.get(entry.name), getattr(base, entry.name)
+        if entry.name in ("name", "about", "recognise", "server"):
+            continue
+        if own is None:
+            merged[entry.name] = other
+        elif isinstance(own, tuple) and entry.name not in ("action", "schemes"):
+            merged[entry.name] = (*own, *other)
+        elif isinstance(own, dict):
+            merged[entry.name] = {key: _joined(own.get(key), other.get(key)) for key in {**own, **other}}
+    return replace(Profile(name=""), **{**said, **merged})
+
+
+def _joined(own: Any, other: Any) -> Any:
+    if own is None:
+        return other
+    return (*own, *other) if isinstance(own, tuple) and isinstance(other, tuple) else own
+
+
+def _known(node: Node, keys: tuple[str, ...]) -> None:
+    if not node.is_map:
+        raise _wrong(node, "must be a mapping with the keys " + ", ".join(key for key in keys if key))
+    for key, value in node.items():
+        if key not in keys:
+            raise _wrong(value, f"{key!r} is not understood here: {_nearest(key, keys) or ', '.join(filter(None, keys))}")
+
+
+def _nearest(word: str, options: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(word, options, 1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def _wrong(node: Node, message: str) -> InputError:
+    steps = node.origin.pointer.strip("/").replace("/", ".").replace("~1", "/")
+    return InputError("profile", f"{steps}: {message}" if steps else message, node.origin)

@@ -1,0 +1,189 @@
+"""How much two operations mean the same, whatever their paths say.
+
+In: two operations of different sources. Out: `Likeness`, a score made of the evidence that both sides give: their prose,
+their names, the parameters, the types of body and response. Words are compared by their stems, verbs by what they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import draft
+from generator.resolve import paths, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What an operation is about: stems of its texts, of its own name, of its types and path; its parameters' names."""
+
+    texts: tuple[frozenset[str], ...]
+    name: frozenset[str]
+    parameters: frozenset[str]
+    body: frozenset[str]
+    response: frozenset[str]
+    path: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The evidence for identity, each from 0 (nothing in common) to 1; a kind of evidence that a side lacks is None.
+
+    Attributes:
+        subject: False where one side's text *and* types speak of a thing that the other side and the path do not know.
+    """
+
+    text: float | None
+    name: float | None
+    parameters: float | None
+    body: float | None
+    response: float | None
+    subject: bool
+
+    @property
+    def score(self) -> float:
+        """All evidence in one number; 0.5 where there is none."""
+        weighed = [(value, weight) for value, weight in self._weighed() if value is not None]
+        if not self.subject:
+            weighed.append((0.0, 3))
+        total = sum(weight for _, weight in weighed)
+        return sum(value * weight for value, weight in weighed) / total if total else 0.5
+
+    @property
+    def contradicts(self) -> bool:
+        """True where the two cannot be one operation: different subjects, or disagreement without any agreement."""
+        values = [value for value, _ in self._weighed() if value is not None]
+        if max(values, default=1.0) >= 0.8 and self.subject:
+            return False
+        if not self.subject:
+            return (self.text or 0.0) < 0.8
+        return sum(value <= 0.34 for value in values) >= 2
+
+    @property
+    def is_same_text(self) -> bool:
+        """True where the prose is all but the same."""
+        return self.text is not None and self.text >= 0.8
+
+    @property
+    def is_proof(self) -> bool:
+        """True where the prose is the same, something else agrees and nothing disagrees."""
+        others = [value for value in (self.name, self.parameters, self.body, self.response) if value is not None]
+        return self.is_same_text and self.subject and bool(others) and min(others) >= 0.75
+
+    def _weighed(self) -> tuple[tuple[float | None, int], ...]:
+        return (self.text, 3), (self.name, 2), (self.parameters, 2), (self.body, 2), (self.response, 2)
+
+
+def meaning_of(operation: draft.Operation) -> Meaning:
+    """What an operation is about, as far as its source says."""
+    texts = (stems(claim.value) for claim in (operation.summary, operation.description) if claim is not None)
+    return Meaning(
+        texts=tuple(dict.fromkeys(text for text in texts if text)),
+        name=_own_name(operation),
+        parameters=frozenset(_parameter_names(operation)),
+        body=stems(" ".join(_type_names(operation.body.contents))) if operation.body is not None else frozenset(),
+        response=stems(" ".join(_success_types(operation))),
+        path=frozenset(word for segment in paths.segments(operation.path) for word in stems(segment)),
+    )
+
+
+def compare(left: Meaning, right: Meaning) -> Likeness:
+    """Weigh the evidence that two operations are one."""
+    pairs = [_common(one, other) for one in left.texts for other in right.texts]
+    return Likeness(
+        text=max(pairs) if pairs else None,
+        name=_common(left.name, right.name) if left.name and right.name else None,
+        parameters=_common(left.parameters, right.parameters) if left.parameters and right.parameters else None,
+        body=_common(left.body, right.body) if left.body and right.body else None,
+        response=_common(left.response, right.response) if left.response and right.response else None,
+        subject=not (_alien(left, right) or _alien(right, left)),
+    )
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words that carry meaning, without endings; verbs that do the same are the same (`fetch`, `retrieve`, `get`)."""
+    found = (_stem(word.lower()) for word in words.split(text.replace("'s", "")))
+    return frozenset(word for word in found if word and word not in _EMPTY_WORDS)
+
+
+def _stem(word: str) -> str:
+    if word in _EMPTY_WORDS:
+        return ""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)]
+            break
+    return _VERBS.get(word, word)
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of words that both have (Jaccard's index)."""
+    return len(left & right) / len(left | right)
+
+
+def _alien(left: Meaning, right: Meaning) -> bool:
+    """True where the left one's text and types name a thing that neither the right one nor the path names."""
+    if not left.texts or not right.texts:
+        return False
+    types, other_types = left.body | left.response, right.body | right.response
+    if not types or not other_types:
+        return False
+    text = frozenset.intersection(*left.texts) if len(left.texts) > 1 else left.texts[0]
+    return bool((text & types) - frozenset().union(*right.texts) - other_types - right.name - left.path - _GENERIC)
+
+
+def _own_name(operation: draft.Operation) -> frozenset[str]:
+    if operation.operation_id is not None:
+        return stems(operation.operation_id.value)
+    if operation.action is not None:
+        resource = operation.resource.value if operation.resource is not None else ""
+        return stems(f"{resource} {operation.action.value}")
+    return frozenset()
+
+
+def _parameter_names(operation: draft.Operation) -> Iterator[str]:
+    for parameter in operation.parameters:
+        if parameter.place in ("query", "form", "cookie"):
+            yield words.loose_key(words.split(parameter.name))
+    for content in operation.body.contents if operation.body is not None else ():
+        if isinstance(content.schema, draft.Schema) and content.media_type.startswith(
+            ("multipart/", "application/x-www")
+        ):
+            yield from (words.loose_key(words.split(name)) for name in content.schema.properties)
+
+
+def _success_types(operation: draft.Operation) -> Iterator[str]:
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            yield from _type_names(response.contents)
+
+
+def _type_names(contents: Iterable[draft.Content]) -> Iterator[str]:
+    for content in contents:
+        schema = content.schema
+        if isinstance(schema, draft.Schema) and schema.items is not None:
+            schema = schema.items
+        if isinstance(schema, draft.Reference):
+            yield schema.name
+        elif schema is not None and schema.title:
+            yield schema.title
+
+
+_VERBS = {
+    _word: _verb
+    for _verb, _likes in {
+        "get": "get retriev return fetch list show view read find lookup obtain load query",
+        "create": "creat add new post insert register make",
+        "update": "updat edit modify change patch put replac set alter",
+        "delete": "delet remov destroy eras",
+    }.items()
+    for _word in (_verb, *_likes.split())
+}
+_EMPTY_WORDS = frozenset(
+    "a an the of for to in on at by with from and or is are be was that this these those it its as your you given "
+    "information info detail details about specified all single one via if any some which when has have can will "
+    "schema schemas result response request api body object objects data json".split()
+)
+_GENERIC = frozenset(
+    "get create update delete post patch success error input output payload model dto item list collection".split()
+)

@@ -1,0 +1,76 @@
+"""The names of types: unique without regard to case, and the same whatever else the API holds.
+
+In: what the source calls a type, or the words of its place. Out: a `TypeId`. A name that the source gives goes before
+one made from a place, so all of those are given out first. It knows nothing of what the types are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator import draft
+from generator.diagnostics import Origin, Report
+from generator.model import TypeId
+from generator.resolve import words
+
+PREFIX = "Type"
+"""Put before a name that begins with a digit, or has nothing usable in it."""
+
+
+class TypeNames:
+    """Gives out names; each is given once."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._taken: dict[str, TypeId] = {}
+
+    def for_schemas(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, TypeId]:
+        """A name for each named schema. Of several that would be called the same, one that the source spells just so
+        keeps the name, else a public one, else the first by its key; the others are numbered."""
+        wanted: dict[str, list[tuple[TypeId, str]]] = defaultdict(list)
+        for key, entry in named.items():
+            name = TypeId(words.identifier(entry.name, prefix=PREFIX))
+            wanted[name.casefold()].append((name, key))
+        ids: dict[str, TypeId] = {}
+        losers: list[tuple[TypeId, str]] = []
+        for claims in wanted.values():
+            claims.sort(key=lambda claim: (not named[claim[1]].public, named[claim[1]].name != claim[0], claim[1]))
+            name, key = claims[0]
+            ids[key] = self._taken[name.casefold()] = name
+            losers += claims[1:]
+        for name, key in sorted(losers, key=lambda claim: (claim[0].casefold(), claim[1])):
+            ids[key] = self.numbered(name, named[key].schema.origin)
+        return ids
+
+    def free(self, name: str) -> bool:
+        """Whether nothing has that name yet."""
+        return name.casefold() not in self._taken
+
+    def take(self, name: str) -> TypeId:
+        """Give out that very name, which is free."""
+        self._taken[name.casefold()] = TypeId(name)
+        return TypeId(name)
+
+    def numbered(self, name: str, origin: Origin | None) -> TypeId:
+        """Give out that name, numbered where it is taken; a number is reported."""
+        if self.free(name):
+            return self.take(name)
+        gap = "_" if name[-1:].isdigit() else ""
+        number = 2
+        while not self.free(f"{name}{gap}{number}"):
+            number += 1
+        self._report.info("type-renamed", f"{name} is taken; this type is {name}{gap}{number}", at=origin)
+        return self.take(f"{name}{gap}{number}")
+
+    def either(self, *names: str, origin: Origin | None = None) -> TypeId:
+        """Give out the first of the names that is free; where none is, the first one with a number."""
+        for name in names:
+            if self.free(name):
+                return self.take(name)
+        return self.numbered(names[0], origin)
+
+
+def inline_name(place: words.Words) -> str:
+    """What a type without a name of its own is called by the words of its place."""
+    return words.identifier_of(place, prefix=PREFIX, text=" ".join(place))

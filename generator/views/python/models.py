@@ -1,0 +1,211 @@
+"""The API's named types as pydantic classes and type aliases: the view of `models.py`, for client and server.
+
+In: an `Api`. Out: `ModelsView`, printed by `templates/python/models.py.jinja`. Fields have snake-case names and keep the
+wire's name as alias; a field that may be absent is None then, and was never set (`model_fields_set`), so that null and
+absent differ in a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import model
+from generator.encoders.python import Code, PythonText, literal
+from generator.views.python.imports import import_block
+from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
+from generator.views.python.prose import paragraphs
+from generator.views.python.types import NONE, Types
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A field: `name: annotation = value`; `value` is None where the field is required under its own name."""
+
+    name: PythonText
+    wire: str
+    annotation: Code
+    value: Code | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """A class; `settings` is what it configures beyond its base class, `extra` the type of its free properties; `bare`
+    where it has no body at all."""
+
+    name: PythonText
+    doc: str
+    fields: tuple[FieldView, ...]
+    settings: Code | None = None
+    extra: Code | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """A type alias; `recursive` where it refers to itself, and so is spelt as text."""
+
+    name: PythonText
+    doc: str
+    annotation: Code
+    text: PythonText
+    recursive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsView:
+    """The module of models."""
+
+    doc: str
+    imports: PythonText
+    base: Code
+    classes: tuple[ClassView, ...]
+    aliases: tuple[AliasView, ...]
+
+
+def models_view(
+    api: model.Api,
+    *,
+    base: tuple[str, str] = ("._runtime.model", "ApiModel"),
+    constraints: bool = False,
+    closed: bool = False,
+) -> ModelsView:
+    """The module of models.
+
+    Args:
+        base: Module and name of the base class; the module has `OneOf` too.
+        constraints: Write bounds, lengths and patterns.
+        closed: Refuse properties where the API says that there are no further ones.
+    """
+    types = Types(api, module="", constraints=constraints, one_of=base[0])
+    classes = tuple(_class(entry, types, closed) for entry in api.types.values() if isinstance(entry, model.Object))
+    aliases = tuple(_aliases([entry for entry in api.types.values() if isinstance(entry, model.Alias)], types))
+    base_code = Code(base[1], [base])
+    return ModelsView(
+        doc=f"The data types of the {api.title or api.name} API.",
+        imports=import_block(_pieces(classes, aliases), base_code if classes else ()),
+        base=base_code,
+        classes=classes,
+        aliases=aliases,
+    )
+
+
+def field_names(entry: model.Object) -> dict[str, PythonText]:
+    """The Python name of each field, by its name on the wire."""
+    return Names(MODEL_ATTRIBUTES | ANNOTATION_NAMES).take_all(field.name for field in entry.fields)
+
+
+def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
+    names = field_names(entry)
+    fields = {field.name: field for field in entry.fields}
+    doc = paragraphs(entry.description or entry.title, deprecated=entry.deprecated)
+    settings = _settings(entry) if closed else None
+    extra = _extra(entry, types)
+    return ClassView(
+        name=types.names[entry.id],
+        doc=doc,
+        fields=tuple(_field(names[wire], field, types) for wire, field in fields.items()),
+        settings=settings,
+        extra=extra,
+        bare=not (fields or doc or settings or extra),
+    )
+
+
+def _field(name: PythonText, field: model.Field, types: Types) -> FieldView:
+    return FieldView(
+        name=name,
+        wire=field.name,
+        annotation=types.annotation(field.shape) if field.required else types.optional(field.shape),
+        value=_field_value(name, field),
+        doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
+    )
+
+
+def _field_value(name: PythonText, field: model.Field) -> Code | None:
+    if name == field.name:
+        return None if field.required else NONE
+    wire = literal(field.name)
+    default = "" if field.required else "default=None, "
+    return Code(f"Field({default}validation_alias={wire}, serialization_alias={wire})", [("pydantic", "Field")])
+
+
+def _settings(entry: model.Object) -> Code | None:
+    if not isinstance(entry.additional, model.Never):
+        return None
+    return Code('ConfigDict(extra="forbid")', [("pydantic", "ConfigDict")])
+
+
+def _extra(entry: model.Object, types: Types) -> Code | None:
+    match entry.additional:
+        case None | model.Never() | model.Anything():
+            return None
+        case shape:
+            code = types.annotation(shape)
+            return Code(f"dict[str, {code}]", code.imports | {("pydantic", "Field")})
+
+
+def _aliases(entries: Iterable[model.Alias], types: Types) -> Iterator[AliasView]:
+    """Each alias after those it is made of; what remains refers to itself, by way of others or not."""
+    left = {entry.id: entry for entry in entries}
+    needs = {id: set(named_in(entry.shape)) & left.keys() for id, entry in left.items()}
+    circular = {id for id in left if id in _reachable(id, needs)}
+    while left:
+        ready = [id for id in left if id in circular or not (needs[id] & left.keys() - circular)]
+        for id in ready:
+            yield _alias(left.pop(id), types, id in circular)
+
+
+def _reachable(start: model.TypeId, needs: Mapping[model.TypeId, set[model.TypeId]]) -> set[model.TypeId]:
+    seen: set[model.TypeId] = set()
+    queue = list(needs[start])
+    while queue:
+        id = queue.pop()
+        if id not in seen:
+            seen.add(id)
+            queue += needs[id]
+    return seen
+
+
+def _alias(entry: model.Alias, types: Types, recursive: bool) -> AliasView:
+    code = types.annotation(entry.shape)
+    lazily = {("typing", "TYPE_CHECKING"), ("typing_extensions", "TypeAliasType")} if recursive else set()
+    return AliasView(
+        name=types.names[entry.id],
+        doc=paragraphs(entry.description or entry.title, deprecated=entry.deprecated),
+        annotation=Code(code.text, code.imports | {("typing", "TypeAlias")} | lazily),
+        text=literal(str(code)),
+        recursive=recursive,
+    )
+
+
+def named_in(shape: model.Shape) -> Iterator[model.TypeId]:
+    """The named types that a shape is directly made of."""
+    match shape:
+        case model.Named():
+            yield shape.id
+        case model.Array():
+            yield from named_in(shape.items)
+        case model.Map():
+            yield from named_in(shape.values)
+        case model.Tuple():
+            for item in (*shape.items, *([shape.rest] if shape.rest is not None else [])):
+                yield from named_in(item)
+        case model.Union():
+            for variant in shape.variants:
+                yield from named_in(variant)
+        case _:
+            return
+
+
+def _pieces(classes: Iterable[ClassView], aliases: Iterable[AliasView]) -> Iterator[Code]:
+    for entry in classes:
+        for field in entry.fields:
+            yield field.annotation
+            if field.value is not None:
+                yield field.value
+        for piece in (entry.settings, entry.extra):
+            if piece is not None:
+                yield piece
+    for alias in aliases:
+        yield alias.annotation

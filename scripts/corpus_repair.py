@@ -1,0 +1,187 @@
+"""Measures the repair of flattened documents: dump, strip all indentation, repair, compare as trees.
+
+    python scripts/corpus_repair.py ~/.cache/specloom-corpus --sample 60 --max-bytes 400000
+
+Each document is dumped in the styles that YAML tools write. What the blanks at the head of a line inside a text meant is
+lost with them, so both trees are compared without blanks behind line ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from generator.diagnostics import InputError
+from generator.readers.openapi.reindent import reindent
+from generator.source import yaml_text
+
+Json = Any
+
+
+class Literal(yaml.CSafeDumper):
+    """Writes text of several lines as literal blocks."""
+
+
+def _literal(dumper: yaml.Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Literal.add_representer(str, _literal)
+
+
+class Nested(yaml.SafeDumper):
+    """Indents the dashes of lists."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _dump(tree: Json, dumper: type = yaml.CSafeDumper, **options: Any) -> str:
+    return yaml.dump(tree, Dumper=dumper, **options)
+
+
+STYLES: dict[str, Callable[[Json], str]] = {
+    "sorted": lambda tree: _dump(tree),
+    "unsorted": lambda tree: _dump(tree, sort_keys=False),
+    "wide": lambda tree: _dump(tree, sort_keys=False, width=10_000, allow_unicode=True),
+    "nested": lambda tree: _dump(tree, Nested, sort_keys=False),
+    "literal": lambda tree: _dump(tree, Literal, sort_keys=False, allow_unicode=True),
+    "literal-sorted": lambda tree: _dump(tree, Literal, allow_unicode=True),
+}
+
+
+def main() -> None:
+    options = _options()
+    share: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    size, spent = 0, 0.0
+    for path in _documents(options):
+        tree = _load(path)
+        if not isinstance(tree, dict) or not ({"openapi", "swagger"} & set(tree)):
+            continue
+        for style in options.styles:
+            text = STYLES[style](tree)
+            flat = flatten(text)
+            began = time.perf_counter()
+            difference = compare(yaml_text.parse(text, "original")[0], flat)
+            spent, size = spent + time.perf_counter() - began, size + len(flat)
+            total[style] += 1
+            share[style] += difference is None
+            if difference is not None:
+                reasons[re.sub(r"#.*", "", difference)] += 1
+                if options.verbose:
+                    print(f"{style}\t{path}\t{difference}", flush=True)
+    _print(share, total, reasons, size, spent)
+
+
+def flatten(text: str) -> str:
+    """The text without the blanks at the head of its lines."""
+    return "\n".join(line.lstrip(" \t") for line in text.split("\n"))
+
+
+def compare(expected: Json, flat: str) -> str | None:
+    """The first difference between the tree and what the repair makes of the flattened text; None where they agree."""
+    try:
+        repaired = reindent(flat, "flat")
+        actual = yaml_text.parse(repaired.text, "flat")[0]
+    except InputError as error:
+        at = error.finding.at
+        return f"{error.finding.code}: {error.finding.message} # {at}"
+    return _difference(_unblanked(expected), _unblanked(actual), "")
+
+
+def _difference(one: Json, two: Json, at: str) -> str | None:
+    if isinstance(one, dict) and isinstance(two, dict):
+        for key in [*one, *two]:
+            if key not in two:
+                return f"{_place(at)}: a key is missing # {at}/{key}"
+            if key not in one:
+                return f"{_place(at)}: a key too many # {at}/{key}"
+            found = _difference(one[key], two[key], f"{at}/{key}")
+            if found:
+                return found
+        return None
+    if isinstance(one, list) and isinstance(two, list):
+        if len(one) != len(two):
+            return f"{_place(at)}: {'fewer' if len(two) < len(one) else 'more'} entries # {at}"
+        pairs = enumerate(zip(one, two, strict=True))
+        return next((found for index, (a, b) in pairs if (found := _difference(a, b, f"{at}/{index}"))), None)
+    if type(one) is not type(two):
+        return f"{_place(at)}: {type(one).__name__} became {type(two).__name__} # {at}"
+    return None if one == two else f"{_place(at)}: another text # {at}: {one!r:.300} ... {two!r:.300}"
+
+
+def _place(at: str) -> str:
+    """In which kind of place a difference is."""
+    for word in ("example", "examples", "default", "enum"):
+        if f"/{word}/" in at + "/":
+            return "free JSON"
+    return "an extension" if "/x-" in at else "the grammar's part"
+
+
+def _unblanked(tree: Json) -> Json:
+    """The tree without what stripping takes from texts of several lines."""
+    if isinstance(tree, str):
+        return re.sub(r"\n[ \t\n]*", "\n", tree).strip() if "\n" in tree or tree[:1].isspace() else tree
+    if isinstance(tree, dict):
+        return {_unblanked(key): _unblanked(value) for key, value in tree.items()}
+    return [_unblanked(entry) for entry in tree] if isinstance(tree, list) else tree
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--sample", type=int, default=100, metavar="N", help="documents to take; 0: all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--max-bytes", type=int, default=500_000)
+    parser.add_argument("--styles", nargs="*", default=list(STYLES), choices=list(STYLES))
+    parser.add_argument("--verbose", action="store_true")
+    return parser.parse_args()
+
+
+def _documents(options: argparse.Namespace) -> Iterator[Path]:
+    if options.corpus.is_file():
+        yield options.corpus
+        return
+    paths = sorted(
+        path
+        for path in options.corpus.rglob("*")
+        if path.suffix in (".json", ".yaml", ".yml") and path.stat().st_size <= options.max_bytes
+    )
+    random.Random(options.seed).shuffle(paths)
+    yield from paths[: options.sample or None]
+
+
+def _load(path: Path) -> Json:
+    try:
+        text = path.read_text("utf-8")
+        return json.loads(text) if path.suffix == ".json" else yaml_text.parse(text, path.name)[0]
+    except (ValueError, InputError):
+        return None
+
+
+def _print(share: Counter[str], total: Counter[str], reasons: Counter[str], size: int, spent: float) -> None:
+    print(f"{'style':<16}{'documents':>10}{'exact':>8}{'share':>9}")
+    for style in total:
+        print(f"{style:<16}{total[style]:>10}{share[style]:>8}{share[style] / total[style]:>9.1%}")
+    print(f"{'all':<16}{total.total():>10}{share.total():>8}{share.total() / max(1, total.total()):>9.1%}")
+    print(f"{size / 1e6:.1f} MB in {spent:.1f} s: {size / 1e6 / max(spent, 0.001):.2f} MB/s")
+    for reason, count in reasons.most_common(20):
+        print(f"{count:>5}  {reason}")
+
+
+if __name__ == "__main__":
+    main()
