@@ -1,7 +1,7 @@
 """Markdown: text, cells, code spans, fences and links that hold any input safely.
 
-The output means the same to CommonMark, to GitHub and to Python-Markdown (which MkDocs uses). The last one knows fewer
-backslash escapes: `\\<script>` is a live tag to it. So a sign that it cannot escape is written as a character reference.
+The output means the same to CommonMark, to GitHub and to Python-Markdown, which MkDocs uses. The last one knows fewer
+backslash escapes (to it, `\\<script>` is a live tag), so what it cannot escape is written as a character reference.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class MarkdownText(Encoded):
 
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ESCAPED = re.compile(r"[\\`*{}\[\]#|]|(?<![^\W_])_|_(?![^\W_])")
+_ESCAPED = re.compile(r"[\\`*{}\[\]#|]|!(?=\[|$)|(?<![^\W_])_|_(?![^\W_])")
 _REFERRED = re.compile(r"[<>~$]|&(?=[#\w])")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _UNPLAIN = re.compile(r"[^\w .,-]|_")

@@ -30,10 +30,12 @@ class Directions:
         self._read_only: set[TypeId] = set()
         self._write_only: set[TypeId] = set()
         self._private: dict[TypeId, Direction] = {}
-        self._variants: dict[tuple[TypeId, Direction], TypeId] = {}
+        self._variants: dict[TypeId, TypeId] = {}
         self._roots: dict[tuple[TypeId, Direction], None] = {}
 
-    def learn(self, types: Mapping[TypeId, model.Type], new: Iterable[TypeId], private: Mapping[TypeId, Direction]) -> None:
+    def learn(
+        self, types: Mapping[TypeId, model.Type], new: Iterable[TypeId], private: Mapping[TypeId, Direction]
+    ) -> None:
         """Take note of new types, which refer to each other and to types that are known already.
 
         `private` are types of one place in one direction; they need no second name.
@@ -89,12 +91,10 @@ class Directions:
     def _variant(self, name: TypeId, direction: Direction) -> TypeId:
         if not self._differs(name) or name in self._private or direction == self._main(name):
             return name
-        if direction == "response" or name in self._read_only:
-            if (name, direction) not in self._variants:
-                endings = ("Request", "Input") if direction == "request" else ("Response", "Output")
-                self._variants[name, direction] = self._names.either(*(name + ending for ending in endings))
-            return self._variants[name, direction]
-        return name
+        if name not in self._variants:
+            endings = ("Request", "Input") if direction == "request" else ("Response", "Output")
+            self._variants[name] = self._names.either(*(name + ending for ending in endings))
+        return self._variants[name]
 
     def _turned(self, shape: Shape, direction: Direction) -> Shape:
         return shapes.renamed(shape, lambda name: self._variant(name, direction))

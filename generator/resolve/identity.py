@@ -164,11 +164,10 @@ class _Weaver:
             group = self._same_path(member)
             if group is None:
                 left.append(member)
-            elif (compared := self._compare(group, member)).contradicts:
+            elif self._compare(group, member).contradicts:
                 _contradiction(group.members[0], member, self._report)
             else:
                 group.members.append(member)
-                del compared
         return self._on_their_own(self._elsewhere(left))
 
     def _meaning(self, member: Member) -> Meaning:
@@ -255,16 +254,16 @@ class _Weaver:
         left = []
         for member in members:
             found = self._with_prefix(member, by_tail) or self._with_text(member, by_text)
-            if group is None or any(other.source is member.source for other in group.members):
+            if found is None or any(other.source is member.source for other in found.members):
                 left.append(member)
                 continue
             self._report.warning(
                 "path-differs",
-                f"{_called(member)}: the document says {group.method} {group.path}, the page {member.operation.path}",
-                at=group.members[0].operation.origin,
+                f"{_called(member)}: the document says {found.method} {found.path}, the page {member.operation.path}",
+                at=found.members[0].operation.origin,
                 also=(member.operation.origin,),
             )
-            group.members.append(member)
+            found.members.append(member)
         return left
 
     def _with_prefix(self, member: Member, by_tail: Mapping[tuple[str, str], list[_Growing]]) -> _Growing | None:

@@ -84,7 +84,9 @@ def _object(first: draft.Schema, second: draft.Schema) -> dict[str, Any]:
     for name in ("properties", "pattern_properties"):
         ours, theirs = getattr(first, name), getattr(second, name)
         if theirs:
-            changes[name] = {**ours, **{key: _both(ours.get(key), value) for key, value in theirs.items()}} if ours else theirs
+            changes[name] = (
+                {**ours, **{key: _both(ours.get(key), value) for key, value in theirs.items()}} if ours else theirs
+            )
     if second.required:
         changes["required"] = tuple(dict.fromkeys((*first.required, *second.required)))
     if second.additional_properties is not None:

@@ -189,7 +189,9 @@ class Schemas:
             return flat
         if flat is None:
             if part.target in self._active:
-                self._report.warning("all-of-cycle", f"{part.name} extends itself; that part is ignored", at=part.origin)
+                self._report.warning(
+                    "all-of-cycle", f"{part.name} extends itself; that part is ignored", at=part.origin
+                )
             return None
         key = self.key(part)
         if (flat.one_of or flat.any_of) and key is not None and self._lists_heirs(flat, key):
@@ -217,7 +219,9 @@ class Schemas:
 
 def says_nothing(schema: draft.Schema) -> bool:
     """Whether a schema only describes, and puts no bound on the value."""
-    return not (schema.never or schema.types or schema.all_of or schema.any_of or schema.one_of) and not constrains(schema)
+    return not (schema.never or schema.types or schema.all_of or schema.any_of or schema.one_of) and not constrains(
+        schema
+    )
 
 
 def constrains(schema: draft.Schema) -> bool:
@@ -233,7 +237,9 @@ def only_requires(schema: draft.Schema) -> bool:
     """Whether a schema only demands presence (`anyOf: [{required: [a]}, …]`), or what types cannot carry at all."""
     if schema.never or schema.all_of or schema.any_of or schema.one_of or schema.types not in ((), ("object",)):
         return False
-    bare = replace(schema, required=(), types=(), not_carried=(), properties={}, min_properties=None, max_properties=None)
+    bare = replace(
+        schema, required=(), types=(), not_carried=(), properties={}, min_properties=None, max_properties=None
+    )
     named = all(isinstance(entry, draft.Schema) and says_nothing(entry) for entry in schema.properties.values())
     return named and bool(schema.required or schema.not_carried) and says_nothing(bare)
 
@@ -266,9 +272,7 @@ def is_record(schema: draft.Schema) -> bool:
     return bool(schema.properties) and not combined and kinds(schema) == ("object",)
 
 
-def _index(
-    named: Mapping[str, draft.NamedSchema], key_of: Callable[[words.Words], str]
-) -> dict[str, list[str]]:
+def _index(named: Mapping[str, draft.NamedSchema], key_of: Callable[[words.Words], str]) -> dict[str, list[str]]:
     index: dict[str, list[str]] = defaultdict(list)
     for key, entry in named.items():
         index[key_of(words.split(entry.name))].append(key)

@@ -157,5 +157,7 @@ _SIGN_NAMES = {
     ".": "dot", "_": "underscore", "/": "slash", "\\": "backslash", "?": "question", "!": "not", "=": "equals",
     "<": "lt", ">": "gt", "~": "tilde", "^": "caret", "|": "pipe", ":": "colon", ";": "semicolon", ",": "comma",
 }  # fmt: skip
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("us", "us"))
-_PLURALS += (("is", "is"), ("s", ""))
+_PLURALS: tuple[tuple[str, str], ...] = (
+    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"),
+    ("s", ""),
+)  # fmt: skip

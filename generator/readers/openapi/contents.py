@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Origin
 from generator.draft import Content, Encoding, Example, Header, Reference, Schema
 from generator.readers.openapi.members import as_text, below, flag, members, optional_flag, text
 from generator.readers.openapi.scope import Scope
@@ -19,8 +18,23 @@ _SHORT_MEDIA_TYPES = {
     "binary": "application/octet-stream",
 }
 _PARAMETER_KEYS = frozenset(
-    "name in required description style explode allowReserved allowEmptyValue collectionFormat content schema"
-    " deprecated examples x-example x-examples".split()
+    [
+        "name",
+        "in",
+        "required",
+        "description",
+        "style",
+        "explode",
+        "allowReserved",
+        "allowEmptyValue",
+        "collectionFormat",
+        "content",
+        "schema",
+        "deprecated",
+        "examples",
+        "x-example",
+        "x-examples",
+    ]
 )
 """What is said of a parameter and not of its value, where 2.0 spells both in one map."""
 _SCHEMA_KEYS = frozenset(("type", "items", "enum", "format", "$ref", "properties", "allOf", "oneOf", "anyOf"))
@@ -108,7 +122,8 @@ def schema_of(node: Node, scope: Scope, *, prose: bool = False) -> Schema | Refe
     said = members(node)
     if said.get("schema") is not None:
         return scope.schemas.read(node["schema"])
-    for _, media_type in node["content"].items():
+    media_type = next((entry for _, entry in node["content"].items()), None)
+    if media_type is not None:
         return _present(media_type, "schema", scope)
     if _SCHEMA_KEYS.isdisjoint(said):
         return None
@@ -124,10 +139,8 @@ def schema_of(node: Node, scope: Scope, *, prose: bool = False) -> Schema | Refe
 def read_examples(node: Node, scope: Scope) -> tuple[Example, ...]:
     """The examples of a media type, parameter or header: `example`, `examples`, and 2.0's extensions for them."""
     said = members(node)
-    found: list[Example] = []
-    for key in ("example", "x-example"):
-        if key in said:
-            found.append(Example(origin=below(node.origin, key), value=said[key]))
+    lone = ("example", "x-example")
+    found = [Example(origin=below(node.origin, key), value=said[key]) for key in lone if key in said]
     for key in ("examples", "x-examples"):
         if said.get(key) is not None:
             found.extend(_named_examples(node[key], scope))
@@ -181,7 +194,7 @@ def _plain(value: Json | Missing) -> Json:
 def swagger_contents(node: Node, media_types: tuple[str, ...], scope: Scope) -> tuple[Content, ...]:
     """2.0's body: one `schema`, in each of the media types that the operation names; `examples` by media type."""
     schema = _present(node, "schema", scope)
-    by_type = {name: entry for name, entry in node["examples"].items()}
+    by_type = dict(node["examples"].items())
     if schema is None and not by_type:
         return ()
     if isinstance(schema, Schema) and schema.format == "binary" and schema.types == ("string",):
@@ -214,5 +227,3 @@ def media_types_of(node: Node, key: str, scope: Scope) -> tuple[str, ...]:
         if names:
             return names
     return ("application/json",)
-
-

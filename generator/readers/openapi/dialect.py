@@ -108,7 +108,9 @@ def _generation(major: int, minor: int, version: str, notes: Notes, at: Origin) 
 
 
 def _stranger(document: Document, looks_like: str) -> InputError:
-    message = f"not an OpenAPI document: neither `openapi:` nor `swagger:` stands at its top; it looks like {looks_like}"
+    message = (
+        f"not an OpenAPI document: neither `openapi:` nor `swagger:` stands at its top; it looks like {looks_like}"
+    )
     return InputError("not-openapi", message, Origin(document.name))
 
 
@@ -120,7 +122,9 @@ def _kind_of_value(tree: Json | Missing) -> str:
         if head.startswith(("<!doctype html", "<html")):
             return "a web page (HTML)"
         return "XML" if head.startswith("<") else "plain text"
-    return "an empty file" if tree is None else "a lone value" if isinstance(tree, bool | int | float) else "a text page"
+    return (
+        "an empty file" if tree is None else "a lone value" if isinstance(tree, bool | int | float) else "a text page"
+    )
 
 
 _MARKS: tuple[tuple[str, str], ...] = (

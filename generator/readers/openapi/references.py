@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urljoin
 
-from generator.diagnostics import InputError, Origin, Report, Severity
+from generator.diagnostics import Finding, InputError, Origin, Report
 from generator.readers.openapi.dialect import Dialect, Kind
 from generator.readers.openapi.members import escaped
 from generator.readers.openapi.notes import Notes
@@ -22,6 +22,29 @@ MAX_HOPS = 50
 """How many references may lead on to each other."""
 MAX_SUGGESTIONS = 40
 """For how many dangling references the nearest name is looked for; it takes time where there are thousands of names."""
+
+_OTHER_HOLDERS = frozenset(
+    [
+        "",
+        "/definitions",
+        "/schemas",
+        "/models",
+        "/$defs",
+        "/components",
+        "/components/schemas",
+        "/components/schema",
+        "/components/definitions",
+        "/component/schemas",
+        "/parameters",
+        "/responses",
+        "/securityDefinitions",
+        "/components/parameters",
+        "/components/responses",
+        "/components/headers",
+        "/components/examples",
+    ]
+)
+"""Where names are kept in one version or another, or by a slip; they are looked for in the right place too."""
 
 
 class References:
@@ -39,7 +62,7 @@ class References:
         self._suggested = 0
 
     def place(self, reference: str, at: Origin, kind: Kind) -> Origin:
-        """The place that a reference means; where there is nothing at that place, a finding is kept for `report_lost`."""
+        """The place that a reference means; where nothing stands there, a finding is kept for `report_lost`."""
         base = self._base(at)
         key = (at.document, base, reference)
         place = self._places.get(key)
@@ -79,6 +102,11 @@ class References:
             often = f" (referred to {len(places)} times)" if len(places) > 1 else ""
             report.warning("ref-dangling", message + often, at=places[0], also=tuple(places[1:3]))
 
+    def findings(self) -> Iterator[Finding]:
+        """What the parser had to say of the files referred to."""
+        for document in list(self._documents.values())[1:]:
+            yield from document.findings
+
     # -- from text to place
 
     def _work_out(self, reference: str, at: Origin, base: str, kind: Kind) -> Origin:
@@ -87,7 +115,7 @@ class References:
         if known is not None:
             return known
         if not file:
-            return self._in_document(at.document, unquote(fragment), reference, kind)
+            return self._in_document(at.document, unquote(fragment), reference, at, kind)
         if kind == "schema" and "." not in file and "/" not in file:
             place = self._named(at.document, unquote(file), kind)
             if place is not None:
@@ -98,7 +126,7 @@ class References:
         except InputError as error:
             return self._refused(error, reference, at)
         self._documents.setdefault(document.name, document)
-        return self._in_document(document.name, unquote(fragment), reference, kind)
+        return self._in_document(document.name, unquote(fragment), reference, at, kind)
 
     def _refused(self, error: InputError, reference: str, at: Origin) -> Origin:
         """The place of a file that is not read; it counts as one where nothing stands."""
@@ -109,17 +137,19 @@ class References:
         self._lost[place] = f"nothing could be read for {reference!r}"
         return place
 
-    def _in_document(self, document: str, fragment: str, reference: str, kind: Kind) -> Origin:
+    def _in_document(self, document: str, fragment: str, reference: str, at: Origin, kind: Kind) -> Origin:
         pointer = fragment.rstrip() if fragment.startswith("/") or not fragment else "/" + fragment
-        for candidate in (pointer, pointer.rstrip("/"), "/" + reference.partition("#/")[2]):
-            place = self._stands(document, candidate) if candidate != "/" else Origin(document)
+        undecoded = "/" + reference.partition("#/")[2]
+        for candidate in dict.fromkeys((pointer, pointer.rstrip("/"), undecoded)):
+            place = self._stands(document, candidate)
             if place is not None:
                 return place
-        name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-        other = self._named(document, name, kind)
-        if other is not None:
-            self._lean(reference, other, Origin(document))
-            return other
+        holder, _, step = pointer.rpartition("/")
+        name = step.replace("~1", "/").replace("~0", "~")
+        meant = self._named(document, name, kind) if holder in _OTHER_HOLDERS else None
+        if meant is not None:
+            self._lean(reference, meant, at)
+            return meant
         place = Origin(document, pointer)
         self._lost[place] = f"{reference!r} leads nowhere" + self._nearest(document, name, kind)
         return place
@@ -234,8 +264,33 @@ def _identifiers(tree: Json | Missing) -> Iterator[tuple[str, str]]:
 
 
 _MEANINGLESS = frozenset(
-    "components schemas definitions $defs properties items content schema responses requestBodies parameters headers"
-    " paths allOf anyOf oneOf additionalProperties patternProperties prefixItems not get put post delete patch".split()
+    [
+        "components",
+        "schemas",
+        "definitions",
+        "$defs",
+        "properties",
+        "items",
+        "content",
+        "schema",
+        "responses",
+        "requestBodies",
+        "parameters",
+        "headers",
+        "paths",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "additionalProperties",
+        "patternProperties",
+        "prefixItems",
+        "not",
+        "get",
+        "put",
+        "post",
+        "delete",
+        "patch",
+    ]
 )
 
 

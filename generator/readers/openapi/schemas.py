@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal, assert_never
 
 from generator.diagnostics import Origin
 from generator.draft import Discriminator, NamedSchema, Reference, Schema
@@ -41,15 +41,44 @@ _MEANT_TYPES: dict[str, tuple[tuple[str, ...], str]] = {
 _NULL = ("null",)
 _ANNOTATIONS = ("title", "description", "deprecated", "read_only", "write_only", "default", "examples")
 _ANNOTATION_KEYS = frozenset(
-    "title description deprecated readOnly writeOnly default example examples nullable x-nullable".split()
+    [
+        "title",
+        "description",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "default",
+        "example",
+        "examples",
+        "nullable",
+        "x-nullable",
+    ]
 )
 _NOT_CARRIED = frozenset(
-    "not if then else unevaluatedProperties unevaluatedItems contains minContains maxContains dependentSchemas"
-    " dependentRequired dependencies propertyNames contentSchema $dynamicRef $recursiveRef".split()
+    [
+        "not",
+        "if",
+        "then",
+        "else",
+        "unevaluatedProperties",
+        "unevaluatedItems",
+        "contains",
+        "minContains",
+        "maxContains",
+        "dependentSchemas",
+        "dependentRequired",
+        "dependencies",
+        "propertyNames",
+        "contentSchema",
+        "$dynamicRef",
+        "$recursiveRef",
+    ]
 )
 
-_Fact = Callable[["Schemas", Json, Origin, str, int], Any]
-"""Reads a keyword's value: the schema's place, the keyword and the depth are given; None where it says nothing."""
+_Form = Literal[
+    "text", "flag", "types", "bound", "count", "values", "names", "map", "schema", "schemas", "discriminator"
+]
+"""What the value of a keyword looks like."""
 
 
 class Schemas:
@@ -106,7 +135,7 @@ class Schemas:
         for key, part in value.items():
             entry = _FACTS.get(key)
             if entry is not None:
-                fact = entry[1](self, part, origin, key, depth)
+                fact = self._fact(entry[1], part, origin, key, depth)
                 if fact is not None:
                     facts[entry[0]] = fact
         if not _LIFTED.isdisjoint(value):
@@ -138,17 +167,40 @@ class Schemas:
         if not nullable or isinstance(siblings, Reference):
             return self.refer(reference, origin, siblings if isinstance(siblings, Schema) else None)
         shown = {name: getattr(siblings, name) for name in _ANNOTATIONS} if siblings else {}
-        return Schema(origin=origin, any_of=(self.refer(reference, origin), Schema(origin=origin, types=_NULL)), **shown)
+        return Schema(
+            origin=origin, any_of=(self.refer(reference, origin), Schema(origin=origin, types=_NULL)), **shown
+        )
 
     # -- keywords: what each says, None where it says nothing
 
-    def _text(self, part: Json, origin: Origin, key: str, depth: int) -> str | None:
-        return part if isinstance(part, str) else as_text(part) or None
+    def _fact(self, form: _Form, part: Json, origin: Origin, key: str, depth: int) -> Any:
+        """The value of a keyword, as the field of `Schema` holds it; None where it says nothing."""
+        match form:
+            case "text":
+                return part if isinstance(part, str) else as_text(part) or None
+            case "types":
+                return self._types(part, below(origin, key))
+            case "map":
+                return self._map(part, origin, key, depth)
+            case "schema":
+                return self._schema(part, origin, key, depth)
+            case "schemas":
+                return self._schemas(part, origin, key, depth)
+            case "values":
+                return self._values(part, below(origin, key))
+            case "names":
+                return _names(part)
+            case "flag":
+                return as_flag(part) or None
+            case "bound":
+                return self._bound(part, origin, key)
+            case "count":
+                return _count(self._bound(part, origin, key))
+            case "discriminator":
+                return self._discriminator(part, below(origin, key))
+        assert_never(form)
 
-    def _flag(self, part: Json, origin: Origin, key: str, depth: int) -> bool | None:
-        return as_flag(part) or None
-
-    def _bound(self, part: Json, origin: Origin, key: str, depth: int) -> int | float | None:
+    def _bound(self, part: Json, origin: Origin, key: str) -> int | float | None:
         if isinstance(part, bool) or part is None:
             return None  # draft 4's exclusiveMinimum, which only says how to read `minimum`: see `_lift`
         if isinstance(part, int | float):
@@ -160,19 +212,15 @@ class Schemas:
             self._notes.info("read-as-meant", f"`{key}` is a number in quotes; read as the number", below(origin, key))
         return number
 
-    def _count(self, part: Json, origin: Origin, key: str, depth: int) -> int | None:
-        number = self._bound(part, origin, key, depth)
-        return int(number) if number is not None and number >= 0 and number == int(number) else None
-
-    def _types(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[str, ...] | None:
+    def _types(self, part: Json, place: Origin) -> tuple[str, ...] | None:
         if isinstance(part, str) and part in _TYPES:
             return _TYPES[part]
         if part is None:
             return _NULL
         words = re.split(r"\s*[|,]\s*", part) if isinstance(part, str) else part if isinstance(part, list) else ()
-        types = [name for word in words for name in self._type(word, below(origin, key))]
+        types = [name for word in words for name in self._type(word, place)]
         if isinstance(part, dict):
-            self._notes.warning("type-unknown", "`type` is a map, not the name of a type; left out", below(origin, key))
+            self._notes.warning("type-unknown", "`type` is a map, not the name of a type; left out", place)
         return tuple(dict.fromkeys(types))
 
     def _type(self, word: Json, place: Origin) -> tuple[str, ...]:
@@ -189,18 +237,13 @@ class Schemas:
             self._notes.warning("type-unknown", f"there is no type {word!r}; read as {meant}", place)
         return known
 
-    def _values(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[Json, ...] | None:
+    def _values(self, part: Json, place: Origin) -> tuple[Json, ...] | None:
         if isinstance(part, list):
             return tuple(part)
         if isinstance(part, dict) or part is None:
             return None
-        self._notes.info("read-as-meant", "`enum` is a list; a lone value is read as a list of one", below(origin, key))
+        self._notes.info("read-as-meant", "`enum` is a list; a lone value is read as a list of one", place)
         return (part,)
-
-    def _required(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[str, ...] | None:
-        if isinstance(part, list):
-            return tuple(dict.fromkeys(texts(part)))
-        return (part,) if isinstance(part, str) and part.lower() not in ("true", "false", "") else None
 
     def _schema(self, part: Json, origin: Origin, key: str, depth: int) -> Schema | Reference | None:
         if isinstance(part, list):  # draft 4's tuple, where it is not several
@@ -240,8 +283,7 @@ class Schemas:
                 found.update(entry)
         return found
 
-    def _discriminator(self, part: Json, origin: Origin, key: str, depth: int) -> Discriminator | None:
-        place = below(origin, key)
+    def _discriminator(self, part: Json, place: Origin) -> Discriminator | None:
         if isinstance(part, str):
             return Discriminator(origin=place, property_name=part)
         if not isinstance(part, dict) or not isinstance(part.get("propertyName"), str):
@@ -277,6 +319,8 @@ class Schemas:
             self._lift_format(facts, value["type"])
         if "properties" in facts:
             self._lift_required(facts, value["properties"], origin)
+        elif types == _TYPES["object"] and value.keys() - _SAID_OF_OBJECTS:
+            self._lift_properties(facts, value, origin, depth)
         for keyword, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if value.get(keyword) is True and bound in facts:
                 facts["exclusive_" + bound] = facts.pop(bound)
@@ -321,6 +365,19 @@ class Schemas:
             self._notes.info("read-as-meant", message, origin.child("properties", names[0]))
             facts["required"] = tuple(dict.fromkeys((*facts.get("required", ()), *names)))
 
+    def _lift_properties(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin, depth: int) -> None:
+        """Properties that stand in an object's schema itself, where `properties:` was forgotten."""
+        strange = {
+            key: part
+            for key, part in value.items()
+            if key not in _KNOWN and not key.startswith("x-") and isinstance(part, dict) and _looks_like_schema(part)
+        }
+        if strange and not _FREE_OBJECTS & value.keys():
+            message = "schemas stand in an object's schema itself; read as its `properties`"
+            self._notes.warning("read-as-meant", message, below(origin, next(iter(strange))))
+            read = {name: self._read(part, below(origin, name), depth + 1) for name, part in strange.items()}
+            facts["properties"] = read
+
     def _lift_tuple(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin, depth: int) -> None:
         """Draft 4's `items: [A, B]` with `additionalItems`."""
         items = value["items"]
@@ -354,6 +411,17 @@ def key_of(place: Origin) -> str:
     return f"{place.document}#{place.pointer}"
 
 
+def _names(part: Json) -> tuple[str, ...] | None:
+    """The entries of `required`; a lone name counts, `true` is draft 3's and belongs to the object around."""
+    if isinstance(part, list):
+        return tuple(dict.fromkeys(texts(part)))
+    return (part,) if isinstance(part, str) and part.lower() not in ("true", "false", "") else None
+
+
+def _count(number: int | float | None) -> int | None:
+    return int(number) if number is not None and number >= 0 and number == int(number) else None
+
+
 def _examples(value: dict[str, Json], key: str) -> tuple[Json, ...]:
     """The values under `example` (one) or `examples` (a list; by mistake also OpenAPI's map of examples)."""
     if key not in value:
@@ -368,12 +436,16 @@ def _examples(value: dict[str, Json], key: str) -> tuple[Json, ...]:
     return ()
 
 
+def _looks_like_schema(part: dict[str, Json]) -> bool:
+    return isinstance(part.get("type"), str | list) or isinstance(part.get("$ref"), str)
+
+
 def _is_nullable(value: Mapping[str, Json]) -> bool:
     return as_flag(value.get("nullable")) or as_flag(value.get("x-nullable"))
 
 
 def _lift_nullable(facts: dict[str, Any], origin: Origin) -> None:
-    """3.0's `nullable` as the type `null`. Beside `allOf` it is read as it is meant, though 3.0.3 gives it no effect."""
+    """3.0's `nullable` as the type `null`; beside `allOf` too, where it is meant though 3.0.3 gives it no effect."""
     null = Schema(origin=origin, types=_NULL)
     if facts.get("enum") and None not in facts["enum"]:
         facts["enum"] = (*facts["enum"], None)
@@ -431,41 +503,41 @@ def _number(word: str) -> int | float | None:
     return int(word) if word.strip().lstrip("+-").isdigit() else number
 
 
-_FACTS: dict[str, tuple[str, _Fact]] = {
-    "type": ("types", Schemas._types),
-    "title": ("title", Schemas._text),
-    "description": ("description", Schemas._text),
-    "format": ("format", Schemas._text),
-    "pattern": ("pattern", Schemas._text),
-    "contentMediaType": ("content_media_type", Schemas._text),
-    "contentEncoding": ("content_encoding", Schemas._text),
-    "deprecated": ("deprecated", Schemas._flag),
-    "x-deprecated": ("deprecated", Schemas._flag),
-    "readOnly": ("read_only", Schemas._flag),
-    "writeOnly": ("write_only", Schemas._flag),
-    "uniqueItems": ("unique_items", Schemas._flag),
-    "minimum": ("minimum", Schemas._bound),
-    "maximum": ("maximum", Schemas._bound),
-    "exclusiveMinimum": ("exclusive_minimum", Schemas._bound),
-    "exclusiveMaximum": ("exclusive_maximum", Schemas._bound),
-    "multipleOf": ("multiple_of", Schemas._bound),
-    "minLength": ("min_length", Schemas._count),
-    "maxLength": ("max_length", Schemas._count),
-    "minItems": ("min_items", Schemas._count),
-    "maxItems": ("max_items", Schemas._count),
-    "minProperties": ("min_properties", Schemas._count),
-    "maxProperties": ("max_properties", Schemas._count),
-    "enum": ("enum", Schemas._values),
-    "required": ("required", Schemas._required),
-    "properties": ("properties", Schemas._map),
-    "patternProperties": ("pattern_properties", Schemas._map),
-    "additionalProperties": ("additional_properties", Schemas._schema),
-    "items": ("items", Schemas._schema),
-    "prefixItems": ("prefix_items", Schemas._schemas),
-    "allOf": ("all_of", Schemas._schemas),
-    "anyOf": ("any_of", Schemas._schemas),
-    "oneOf": ("one_of", Schemas._schemas),
-    "discriminator": ("discriminator", Schemas._discriminator),
+_FACTS: dict[str, tuple[str, _Form]] = {
+    "type": ("types", "types"),
+    "title": ("title", "text"),
+    "description": ("description", "text"),
+    "format": ("format", "text"),
+    "pattern": ("pattern", "text"),
+    "contentMediaType": ("content_media_type", "text"),
+    "contentEncoding": ("content_encoding", "text"),
+    "deprecated": ("deprecated", "flag"),
+    "x-deprecated": ("deprecated", "flag"),
+    "readOnly": ("read_only", "flag"),
+    "writeOnly": ("write_only", "flag"),
+    "uniqueItems": ("unique_items", "flag"),
+    "minimum": ("minimum", "bound"),
+    "maximum": ("maximum", "bound"),
+    "exclusiveMinimum": ("exclusive_minimum", "bound"),
+    "exclusiveMaximum": ("exclusive_maximum", "bound"),
+    "multipleOf": ("multiple_of", "bound"),
+    "minLength": ("min_length", "count"),
+    "maxLength": ("max_length", "count"),
+    "minItems": ("min_items", "count"),
+    "maxItems": ("max_items", "count"),
+    "minProperties": ("min_properties", "count"),
+    "maxProperties": ("max_properties", "count"),
+    "enum": ("enum", "values"),
+    "required": ("required", "names"),
+    "properties": ("properties", "map"),
+    "patternProperties": ("pattern_properties", "map"),
+    "additionalProperties": ("additional_properties", "schema"),
+    "items": ("items", "schema"),
+    "prefixItems": ("prefix_items", "schemas"),
+    "allOf": ("all_of", "schemas"),
+    "anyOf": ("any_of", "schemas"),
+    "oneOf": ("one_of", "schemas"),
+    "discriminator": ("discriminator", "discriminator"),
 }
 _VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
     "x-enum-varnames": ("name", ""),
@@ -480,3 +552,5 @@ _VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
 _NULLABLE = frozenset(("nullable", "x-nullable"))
 _LIFTED = _NOT_CARRIED | _NULLABLE | {"type", "properties", "items", "default", "const", "enum", "example", "examples"}
 _KNOWN = _LIFTED | _FACTS.keys() | _VALUE_EXTENSIONS.keys()
+_SAID_OF_OBJECTS = _KNOWN | {"xml", "externalDocs"}
+_FREE_OBJECTS = frozenset(("additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"))

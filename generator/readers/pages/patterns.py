@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")
 
+_ANY = r".*?"
 _HOLES: Mapping[str, str] = {
     "method": "(?-i:" + "|".join(METHODS) + ")",
     "path": r"/[^\s`]*",

@@ -36,6 +36,7 @@ SECTION_KINDS = (
     "responses",
     "response",
     "response fields",
+    "returns",
     "events",
     "request example",
     "response example",
@@ -230,7 +231,7 @@ def _patterns(*holes: str) -> Reader:
 
 
 def _pattern(node: Node, holes: frozenset[str]) -> Pattern:
-    source = str(node.value) if isinstance(node.value, int | float) else _text(node)
+    source = str(node.value).lower() if isinstance(node.value, bool | int | float) else _text(node)
     try:
         return compile_pattern(source, holes)
     except PatternError as error:

@@ -8,6 +8,7 @@ answer is lenient, see the runtime's `reading.py`.)
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
@@ -70,6 +71,12 @@ class Types:
     def named(self, id: model.TypeId) -> Code:
         """The class or alias of that name."""
         return Code(f"{self._module}.{self.names[id]}" if self._module else self.names[id], self._imports)
+
+    def hiding(self, names: Iterable[str]) -> Types:
+        """The same for a scope that hides builtin types."""
+        other = copy.copy(self)
+        other._hidden = frozenset(names)
+        return other
 
     def annotation(self, shape: model.Shape) -> Code:
         """The annotation of a value of that shape."""

@@ -46,14 +46,22 @@ class OneOf:
             return None
         name = self.variants.get(str(value.get(self.property_name)))
         for variant in get_args(union):
-            if isinstance(variant, type) and issubclass(variant, BaseModel) and variant.__name__ == name:
+            if (
+                isinstance(variant, type)
+                and issubclass(variant, BaseModel)
+                and variant.__name__ == name
+            ):
                 return variant
         return None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Validate as the variant that was chosen, or as any of them."""
 
-        def validate(value: object, any_of_them: core_schema.ValidatorFunctionWrapHandler) -> object:
+        def validate(
+            value: object, any_of_them: core_schema.ValidatorFunctionWrapHandler
+        ) -> object:
             variant = self.choose(source, value)
             return any_of_them(value) if variant is None else variant.model_validate(value)
 

@@ -14,11 +14,12 @@ It must not know what a draft is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
-from generator.readers.openapi.reindent.knowledge import Knowledge, learn
+from generator.readers.openapi.reindent.knowledge import Knowledge, learn, referred
 from generator.readers.openapi.reindent.lines import Lines
 from generator.readers.openapi.reindent.search import MAP, Result, search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, is_cut
@@ -78,7 +79,8 @@ def reindent(text: str, name: str) -> Repaired:
 
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
-    knowledge = Knowledge(_first_order(lines, grammar))
+    named = referred(lines.texts)
+    knowledge = Knowledge(_first_order(lines), named, 1.5)
     result = search(lines, grammar, knowledge)
     columns: list[int] = []
     for _ in range(MAX_PASSES - 1):
@@ -89,19 +91,29 @@ def _search(lines: Lines, grammar: Shape, name: str) -> Result:
             tree = yaml_text.parse(_render(lines.texts, columns), name)[0]
         except InputError:
             break
-        knowledge = learn(tree, grammar)
+        knowledge = learn(tree, grammar, named)
         result = search(lines, grammar, knowledge)
     return result
 
 
-def _first_order(lines: Lines, grammar: Shape) -> frozenset[str]:
-    """Which objects are sorted, guessed from the head: a tool that sorts keys puts `info` before `openapi`."""
-    for line in lines.texts:
-        if line.startswith("info:"):
-            return _ALL_NAMES
-        if line.startswith(("openapi:", "swagger:")):
-            break
-    return frozenset()
+def _first_order(lines: Lines) -> frozenset[str]:
+    """Which objects are sorted, guessed from keys that stand next to each other in most documents."""
+    texts = lines.texts
+    pairs = Counter(
+        (one, two)
+        for one, two in zip(map(_first_word, texts), map(_first_word, texts[1:]), strict=False)
+        if one in _TELLING and two in _TELLING
+    )
+    rising = sum(count for (one, two), count in pairs.items() if one < two)
+    falling = sum(count for (one, two), count in pairs.items() if one > two)
+    return _ALL_NAMES if rising > 10 * falling else frozenset()
+
+
+_TELLING = frozenset(("name", "in", "required", "type", "format"))
+
+
+def _first_word(text: str) -> str:
+    return text.removeprefix("- ").partition(":")[0]
 
 
 def _names(grammar: Shape) -> frozenset[str]:

@@ -29,6 +29,7 @@ class Map:
         free_key: How a free key looks.
         required: Keys that it has in every valid document, unless it is a `$ref`.
         expected: Keys that it has in most documents; they decide where nothing else does.
+        rare: Keys that hardly any document gives it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Map:
     free_key: re.Pattern[str] = NAME
     required: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+    rare: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -76,9 +78,13 @@ def _one_of(words: str) -> Shape:
 
 
 def _object(
-    name: str, fields: dict[str, Shape], required: tuple[str, ...] = (), expected: tuple[str, ...] = ()
+    name: str,
+    fields: dict[str, Shape],
+    required: tuple[str, ...] = (),
+    expected: tuple[str, ...] = (),
+    rare: str = "",
 ) -> Shape:
-    return Shape(map=Map(name, fields, required=required, expected=expected))
+    return Shape(map=Map(name, fields, required=required, expected=expected, rare=frozenset(rare.split())))
 
 
 def _named(name: str, value: Shape, key: re.Pattern[str] = NAME) -> Shape:
@@ -159,7 +165,7 @@ def _path_item(operation: Shape, parameters: Shape, servers: Shape | None) -> Sh
     if servers:
         fields["servers"] = servers
         fields["additionalOperations"] = _named("additionalOperations", operation)
-    return _object("pathItem", fields)
+    return _object("pathItem", fields, rare="summary description servers $ref")
 
 
 def _second() -> Shape:
@@ -332,6 +338,7 @@ def _third() -> Shape:
             "links": links,
         },
         required=("description",),
+        rare="summary links",
     )
     body = _object(
         "requestBody",

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, Map, Shape, keywords
+from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
 from generator.readers.openapi.reindent.knowledge import END, Knowledge
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
 
-BEAM = 8
+BEAM = 6
 """Readings that are followed at once."""
-BRANCHES = 4
+BRANCHES = 3
 """Ways in which one line may extend one reading."""
-MARGIN = 16.0
+ALIKE = 2
+"""Readings whose open levels differ only in what stands before in them."""
+MARGIN = 10.0
 """How much more than the best a reading may have paid."""
 
 UNKNOWN_KEY = 9.0
 WRONG_TYPE = 10.0
 DUPLICATE = 9.0
 IGNORED = 20.0
-OUT_OF_ORDER = 6.0
 POP = 0.2
 
 _KEYWORDS = keywords()
@@ -33,7 +34,7 @@ _KEYWORDS = keywords()
 class Frame:
     """An open level; never changed, so that readings share it."""
 
-    __slots__ = ("col", "expect", "facts", "keys", "kind", "last", "map", "parent", "shape", "sig", "size", "where")
+    __slots__ = ("col", "expect", "facts", "keys", "kind", "last", "map", "outline", "parent", "shape", "sig", "size", "where")
 
     def __init__(
         self, kind: int, parent: Frame | None, shape: Shape, map_: Map | None, col: int, where: int, key: str = ""
@@ -49,6 +50,7 @@ class Frame:
         self.size = 0
         self.facts: Facts = NO_FACTS
         self.expect: object = None
+        self.outline = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
         self.sig = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
 
 
@@ -71,7 +73,7 @@ NO_FACTS = Facts()
 class Reading:
     """A way to read the lines up to here; a chain backwards."""
 
-    __slots__ = ("back", "col", "cont", "cost", "end", "note", "start", "text_col", "top")
+    __slots__ = ("back", "col", "cont", "cost", "end", "note", "rank", "start", "text_col", "top")
 
     def __init__(
         self, back: Reading | None, top: Frame, cost: float, start: int, end: int, col: int, cont: int, note: str = ""
@@ -79,6 +81,7 @@ class Reading:
         self.back = back
         self.top = top
         self.cost = cost
+        self.rank = cost  # with a look at the next line
         self.start = start
         self.end = end
         self.col = col  # of the first line
@@ -122,7 +125,7 @@ class _Search:
                 self.found = []
                 self._extend(reading, line, number)
                 if len(self.found) > BRANCHES:
-                    self.found.sort(key=_cost)
+                    self.found.sort(key=_rank)
                     del self.found[BRANCHES:]
                 for after in self.found:
                     waiting.setdefault(after.end + 1, []).append(after)
@@ -197,21 +200,51 @@ class _Search:
 
     def _entry(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open mapping."""
+        options: list[tuple[float, float, Frame]] = []
+        limit = reading.cost + MARGIN
         here: Frame | None = top
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map, here.col, number)
-                self._add_entry(reading, frame, cost, line, number, here.col)
+                options.append((self._rank(frame, line, number), cost, frame))
             cost += _null_cost(shape)
             here = here.parent
-        while here:
+        while here and cost <= limit:
             if here.kind == MAP:
-                self._add_entry(reading, here, cost, line, number, here.col)
+                options.append((cost - reading.cost + self._rank(here, line, number), cost, here))
             added, here = self._close(here)
             cost += added
-            if cost > reading.cost + MARGIN:
-                return
+        options.sort(key=_first)
+        for rank, cost, frame in options[:BRANCHES]:
+            if rank <= MARGIN:
+                before = len(self.found)
+                self._add_entry(reading, frame, cost, line, number, frame.col)
+                for after in self.found[before:]:
+                    after.rank = max(after.cost, reading.cost + rank)
+
+    def _rank(self, frame: Frame, line: Line, number: int) -> float:
+        """How well the entry fits into the mapping, with a look at the line behind it."""
+        key = line.inner.text if line.kind is Kind.EXPLICIT_KEY and line.inner else line.key
+        cost, shape, _ = self._key_cost(frame, key, line)
+        if line.form is not Form.EMPTY:
+            return cost + _scalar_cost(shape, line)
+        if shape.any or number + 1 >= len(self.lines):
+            return cost
+        behind = self.lines[number + 1]
+        if behind.kind is Kind.ITEM:
+            return cost if shape.items else cost + 6.0
+        if behind.kind is not Kind.ENTRY:
+            return cost
+        map_ = shape.map
+        if map_ is None:
+            return cost + 6.0
+        below = map_.fields.get(behind.key)
+        if below is None:
+            below = ANY if behind.key.startswith("x-") else map_.free
+            if below is None or not map_.free_key.match(behind.key):
+                return cost + 5.0
+        return cost if behind.form is Form.EMPTY else cost + _scalar_cost(below, behind)
 
     def _item(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open list."""
@@ -349,11 +382,13 @@ class _Search:
                 cost = DUPLICATE
                 break
         if frame.size and key < frame.last and map_.name in self.know.ordered and not cost:
-            cost = OUT_OF_ORDER
+            cost = self.know.disorder
         shape = map_.fields.get(key)
         expect: object = None
         if shape is not None:
             cost += self.know.step(frame, key)
+            if key in map_.rare:
+                cost += 1.5
             if map_.name == "schema":
                 cost += _schema_key_cost(frame, key, line)
             if shape.any:
@@ -363,32 +398,51 @@ class _Search:
         elif map_ is ANY_MAP:
             shape = ANY
             cost += 0.7 if " " not in key else 2.0
+            cost += self.know.follow(frame, key)
             if frame.expect is not None:
                 known, expect = self.know.member(frame.expect, key)
                 cost += -0.6 if known else 1.2
             elif key in _STRUCTURAL:
-                cost += 0.8
+                cost += 1.2
+            elif key[:1] == "/":
+                cost += 3.0
         elif key.startswith("x-"):
             shape = ANY
-            cost += 0.2
+            cost += 1.5 if map_.name in _RARELY_EXTENDED else 0.2
         elif map_.free is not None:
             shape = map_.free
+            cost += self.know.follow(frame, key)
             if map_.name == "properties":
                 cost += self._property_cost(frame, key)
-            elif not map_.free_key.match(key):
-                cost += 6.0
             else:
-                cost += 0.3
+                cost += self._name_cost(frame, map_, key)
         else:
             shape = ANY
             cost += UNKNOWN_KEY
         return cost, shape, expect
 
     def _property_cost(self, frame: Frame, key: str) -> float:
+        """What it costs that a key is the name of a property."""
         parent = frame.parent
-        if parent and parent.facts.required and key in parent.facts.required:
+        if parent and key in parent.facts.required:
             return -0.5
-        return 0.8 if key in _SCHEMA_KEYS else 0.4
+        cost = 1.2 if key in _SCHEMA_KEYS else 0.4
+        if key[:1] == "/" or " " in key or STATUS.match(key):
+            cost += 4.0
+        if key in self.know.named.get("schemas", _NONE):
+            cost += 1.5
+        return cost
+
+    def _name_cost(self, frame: Frame, map_: Map, key: str) -> float:
+        """What it costs that a key is the name of something to refer to."""
+        if not map_.free_key.match(key):
+            return 6.0
+        if map_.name == "security":
+            return 3.0 if frame.size or key in _KEYWORDS else 0.3
+        named = self.know.named.get(map_.name)
+        if named is None:
+            return 1.3 if key in _KEYWORDS and map_.free_key is NAME else 0.3
+        return 0.0 if key in named else 1.5
 
     def _close(self, frame: Frame) -> tuple[float, Frame | None]:
         """What it costs to end a level, and the level above it as it is then."""
@@ -403,7 +457,7 @@ class _Search:
             return POP, parent
         map_ = frame.map
         assert map_
-        cost = POP + self.know.step(frame, END)
+        cost = POP + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
         if map_.name == "schema":
             facts = frame.facts
             if facts.type == "array" and not facts.items:
@@ -419,29 +473,42 @@ class _Search:
 
 _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
 _SCHEMA_KEYS = frozenset("type description properties items required enum default example format title".split())
+_RARELY_EXTENDED = frozenset(("license", "externalDocs", "xml", "discriminator", "server", "mediaType"))
+_NONE: frozenset[str] = frozenset()
 _STRUCTURAL = frozenset(
-    "schema example examples properties items allOf anyOf oneOf responses parameters requestBody content $ref".split()
+    (
+        "schema example examples properties items allOf anyOf oneOf responses parameters requestBody content $ref"
+        " get put post delete patch head options security paths components definitions operationId termsOfService"
+    ).split()
 )
 
 
-def _cost(reading: Reading) -> float:
-    return reading.cost
+def _rank(reading: Reading) -> float:
+    return reading.rank
+
+
+def _first(option: tuple[float, float, Frame]) -> float:
+    return option[0]
 
 
 def _best(readings: list[Reading]) -> list[Reading]:
     """The cheapest readings; of those with the same open levels only one."""
     if len(readings) == 1:
         return readings
-    readings.sort(key=_cost)
-    limit = readings[0].cost + MARGIN
+    readings.sort(key=_rank)
+    limit = readings[0].rank + MARGIN
     seen: set[tuple[int, int]] = set()
+    outlines: dict[tuple[int, int], int] = {}
     kept: list[Reading] = []
     for reading in readings:
-        if reading.cost > limit or len(kept) == BEAM:
+        if reading.rank > limit or len(kept) == BEAM:
             break
         mark = (reading.top.sig, reading.cont)
-        if mark not in seen:
+        outline = (reading.top.outline, reading.cont)
+        alike = outlines.get(outline, 0)
+        if mark not in seen and alike < ALIKE:
             seen.add(mark)
+            outlines[outline] = alike + 1
             kept.append(reading)
     return kept
 
@@ -471,6 +538,7 @@ def _fenced(block: Frame) -> Frame:
 def _copy(frame: Frame) -> Frame:
     after = Frame.__new__(Frame)
     after.kind, after.parent, after.shape, after.map = frame.kind, frame.parent, frame.shape, frame.map
+    after.outline = frame.outline
     after.col, after.where, after.keys, after.last = frame.col, frame.where, frame.keys, frame.last
     after.size, after.facts, after.expect, after.sig = frame.size, frame.facts, frame.expect, frame.sig
     return after
@@ -541,7 +609,9 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
         return 5.0
     if key == "type" and frame.facts.items and line.value != "array" and line.form is Form.PLAIN:
         return 5.0
-    if key in ("properties", "additionalProperties") and type_ not in ("", "object"):
+    if key in ("properties", "additionalProperties", "required") and type_ not in ("", "object"):
+        return 4.0
+    if key == "type" and line.form is Form.PLAIN and line.value != "object" and frame.facts.properties is not None:
         return 4.0
     if key in ("default", "example") and line.form is Form.EMPTY and type_ in ("string", "integer", "number", "boolean"):
         return 4.0

@@ -36,7 +36,7 @@ class Parameter:
     kind: Kind = "scalar"
     style: Style = "form"
     explode: bool = True
-    properties: tuple[str, ...] = ()
+    properties: Sequence[str] = ()
     limits: Any = None
     description: str = ""
     deprecated: bool = False
@@ -76,7 +76,7 @@ def query(
     kind: Kind = "scalar",
     style: Style = "form",
     explode: bool = True,
-    properties: tuple[str, ...] = (),
+    properties: Sequence[str] = (),
     limits: Any = None,
     description: str = "",
     deprecated: bool = False,
@@ -104,7 +104,7 @@ def querystring(
     required: bool = False,
     kind: Kind = "object",
     style: Style = "form",
-    properties: tuple[str, ...] = (),
+    properties: Sequence[str] = (),
     description: str = "",
     deprecated: bool = False,
 ) -> Parameter:
@@ -157,7 +157,7 @@ def cookie(
     kind: Kind = "scalar",
     style: Style = "form",
     explode: bool = True,
-    properties: tuple[str, ...] = (),
+    properties: Sequence[str] = (),
     limits: Any = None,
     description: str = "",
     deprecated: bool = False,
@@ -192,8 +192,8 @@ class Content:
     media_type: str
     kind: ContentKind = "json"
     type: Any = None
-    arrays: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
+    arrays: Sequence[str] = ()
+    objects: Sequence[str] = ()
     delimiters: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -201,7 +201,7 @@ class Content:
 class Body:
     """The body of a request, in one of several media types; handed to the argument `argument`."""
 
-    contents: tuple[Content, ...]
+    contents: Sequence[Content]
     required: bool = False
     argument: str = "body"
     description: str = ""
@@ -219,9 +219,9 @@ class Answer:
 
     status: str
     description: str = ""
-    contents: tuple[Content, ...] = ()
-    message: tuple[str, ...] = ()
-    code: tuple[str, ...] = ()
+    contents: Sequence[Content] = ()
+    message: Sequence[str] = ()
+    code: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,13 +251,13 @@ class Operation:
     name: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
+    parameters: Sequence[Parameter] = ()
     body: Body | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: Sequence[Answer] = ()
     success: int = 200
-    guards: tuple[Guard, ...] = ()
-    security: tuple[Mapping[str, Sequence[str]], ...] = ()
-    scopes: tuple[str, ...] = ()
+    guards: Sequence[Guard] = ()
+    security: Sequence[Mapping[str, Sequence[str]]] = ()
+    scopes: Sequence[str] = ()
     deprecated: bool = False
 
     @property
@@ -272,3 +272,13 @@ class Operation:
             if key in by_status:
                 return by_status[key]
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The operations of one resource, and the handlers that serve them."""
+
+    title: str
+    description: str = ""
+    operations: Sequence[Operation]
+    handlers: object

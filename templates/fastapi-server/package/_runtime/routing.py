@@ -71,7 +71,9 @@ class Routes(Generic[T]):
             for leaf in level.leaves.get(method, ()):
                 extra = _in_query(leaf, values)
                 if extra is not None:
-                    found.append((leaf, Found(leaf.target, {**dict(zip(leaf.names, captured)), **extra})))
+                    found.append(
+                        (leaf, Found(leaf.target, {**dict(zip(leaf.names, captured, strict=True)), **extra}))
+                    )
         return [match for _, match in sorted(found, key=lambda pair: -len(pair[0].query))]
 
     def methods(self, raw_path: str) -> list[str]:
@@ -113,7 +115,7 @@ class Routes(Generic[T]):
         for pattern, below in level.mixed.values():
             match = pattern.fullmatch(_spelt_but_delimiters(segment))
             if match:
-                yield from self._walk(below, rest, captured + match.groups())
+                yield from self._walk(below, rest, captured + match.operation_groups())
         if level.free and segment:
             yield from self._walk(level.free, rest, (*captured, segment))
 
@@ -135,7 +137,8 @@ def _spelt_but_delimiters(segment: str) -> str:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _PLACEHOLDER.split(template)
     return re.compile(
-        "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)), re.DOTALL
+        "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)),
+        re.DOTALL,
     )
 
 
@@ -146,5 +149,5 @@ def _in_query(leaf: _Leaf[T], values: Mapping[str, str]) -> dict[str, str] | Non
         match = pattern.fullmatch(values.get(key, "\0"))
         if match is None:
             return None
-        captured.update(zip(names, match.groups()))
+        captured.update(zip(names, match.operation_groups(), strict=True))
     return captured

@@ -41,7 +41,10 @@ class Pairs:
 
     def items(self) -> Iterable[tuple[str, list[str]]]:
         """Every name with its values, decoded."""
-        return ((name, [unquote_plus(value) for value in values]) for name, values in self._values.items())
+        return (
+            (name, [unquote_plus(value) for value in values])
+            for name, values in self._values.items()
+        )
 
 
 def from_path(parameter: Parameter, raw: str) -> Raw:
@@ -182,14 +185,16 @@ def _own_pairs(parameter: Parameter, pairs: Pairs) -> Raw:
     found = {
         name: values[-1] if len(values) == 1 else list(values)
         for name, values in pairs.items()
-        if name in parameter.properties
+        if not parameter.properties or name in parameter.properties
     }
     return found if found else _plain(pairs.raw(parameter.name))
 
 
 def _bracketed(parameter: Parameter, pairs: Pairs) -> Raw:
     """A list written as `ids[]=1&ids[]=2` or `ids[0]=1`, as many clients do."""
-    nested = unfold((key, values) for key, values in pairs.items() if key.startswith(parameter.name + "["))
+    nested = unfold(
+        (key, values) for key, values in pairs.items() if key.startswith(parameter.name + "[")
+    )
     value = next(iter(nested.values()), ABSENT)
     return value if value is ABSENT or isinstance(value, list) else [value]
 
@@ -228,7 +233,9 @@ def _matrix(parameter: Parameter, raw: str) -> Raw:
 def _object(items: list[str], explode: bool, decode: Callable[[str], str]) -> Raw:
     """`k=v` items where exploded, else keys and values in turn; the text itself where it is neither."""
     if explode:
-        return {decode(key): decode(value) for key, _, value in (item.partition("=") for item in items)}
+        return {
+            decode(key): decode(value) for key, _, value in (item.partition("=") for item in items)
+        }
     if len(items) % 2:
         return ",".join(decode(item) for item in items)
     return {decode(key): decode(value) for key, value in zip(items[::2], items[1::2], strict=True)}

@@ -68,8 +68,9 @@ def find_credentials(
         presented = {name: _presented(schemes.get(name), request) for name in alternative}
         found = {name: value for name, value in presented.items() if value is not None}
         if len(found) == len(alternative):
-            scopes = operation.scopes + tuple(
-                scope for name in alternative for scope in alternative[name]
+            scopes = (
+                *operation.scopes,
+                *(scope for name in alternative for scope in alternative[name]),
             )
             return Credentials(request, found, scopes, operation.name) if alternative else None
     if not operation.security:
@@ -80,7 +81,9 @@ def find_credentials(
     raise Problem(
         401,
         "The request lacks the credentials that this operation needs.",
-        headers={"WWW-Authenticate": ", ".join(dict.fromkeys(filter(None, challenges))) or "ApiKey"},
+        headers={
+            "WWW-Authenticate": ", ".join(dict.fromkeys(filter(None, challenges))) or "ApiKey"
+        },
     )
 
 
@@ -117,4 +120,6 @@ def _challenge(scheme: Scheme | None) -> str:
 
 
 def _quotable(text: str) -> str:
-    return "".join(sign for sign in text if sign.isascii() and sign.isprintable() and sign not in '"\\')
+    return "".join(
+        sign for sign in text if sign.isascii() and sign.isprintable() and sign not in '"\\'
+    )

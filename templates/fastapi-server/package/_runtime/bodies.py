@@ -49,10 +49,14 @@ async def read(body: Body, request: Request) -> tuple[Content, object]:
     except ClientDisconnect as error:
         raise Problem(400, "The connection was closed before the body was complete.") from error
     if not raw and (content is None or content.kind not in ("text", "binary")):
-        return content or body.contents[0], ABSENT
+        fallback = content or body.contents[0]
+        no_fields = fallback.kind in ("form", "multipart") and (given or body.required)
+        return fallback, {} if no_fields else ABSENT
     if content is None:
         known = ", ".join(content.media_type for content in body.contents)
-        raise Problem(415, f"The body is {given}; this operation takes {known}.", headers={"Accept": known})
+        raise Problem(
+            415, f"The body is {given}; this operation takes {known}.", headers={"Accept": known}
+        )
     if content.kind == "multipart":
         raise Problem(415, "A multipart body needs a Content-Type with its boundary.")
     if not raw and not body.required and not given:
@@ -68,7 +72,9 @@ def _decoded(content: Content, raw: bytes) -> object:
         case "form":
             return _shaped(content, unfold(Pairs(_text(raw)).items()))
         case "json-lines" | "json-seq":
-            return [_line(line) for line in _text(raw).replace("\x1e", "").splitlines() if line.strip()]
+            return [
+                _line(line) for line in _text(raw).replace("\x1e", "").splitlines() if line.strip()
+            ]
         case _:
             return _text(raw)
 
@@ -82,9 +88,18 @@ async def _multipart(content: Content, request: Request) -> object:
     for name, part in form.multi_items():
         value = await part.read() if isinstance(part, UploadFile) else part
         found.setdefault(name, []).append(value)
-    plain = {name: [value for value in values if isinstance(value, str)] for name, values in found.items()}
-    files = {name.removesuffix("[]"): values for name, values in found.items() if len(values) != len(plain[name])}
-    fields = unfold((name, values) for name, values in plain.items() if name.removesuffix("[]") not in files)
+    plain = {
+        name: [value for value in values if isinstance(value, str)]
+        for name, values in found.items()
+    }
+    files = {
+        name.removesuffix("[]"): values
+        for name, values in found.items()
+        if len(values) != len(plain[name])
+    }
+    fields = unfold(
+        (name, values) for name, values in plain.items() if name.removesuffix("[]") not in files
+    )
     merged: dict[str, object] = {**fields}
     for name, values in files.items():
         merged[name] = values[0] if len(values) == 1 and name not in content.arrays else values

@@ -1,0 +1,240 @@
+"""Path items -> operations, with all that belongs to them; callbacks and webhooks, which are path items too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.draft import Body, Callback, Claim, Operation, Parameter, Schema, Server
+from generator.readers.openapi.contents import read_contents
+from generator.readers.openapi.members import flag_claim, maps, members, text, text_claim, texts
+from generator.readers.openapi.parameters import add_parameter_body, read_parameters
+from generator.readers.openapi.responses import read_responses
+from generator.readers.openapi.scope import Scope
+from generator.readers.openapi.security import read_security
+from generator.readers.openapi.servers import read_servers, swagger_servers
+from generator.source import Node
+
+METHODS = frozenset(("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"))
+MAX_CALLBACK_DEPTH = 2
+"""Callbacks of callbacks; a path item may lead back to itself by its callbacks."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def read_paths(holder: Node, scope: Scope) -> Iterator[Operation]:
+    """The operations of a `paths` map, in the order of the document."""
+    if holder.is_list:
+        scope.notes.warning(
+            "read-as-meant", "`paths` is a map by path, not a list; nothing is read from it", holder.origin
+        )
+    for key, node in holder.items():
+        if key.startswith("x-"):
+            continue
+        yield from _path_item(node, _path(key, node, scope), scope, templated=True)
+
+
+def read_webhooks(root: Node, scope: Scope) -> Iterator[Operation]:
+    """The operations of `webhooks` (3.1), and of the extension that stood for them before."""
+    for key in ("webhooks", "x-webhooks"):
+        for name, node in root[key].items():
+            yield from _path_item(node, name, scope, templated=False)
+
+
+def _path(key: str, node: Node, scope: Scope) -> str:
+    if not key.startswith("/"):
+        message = "a path does not begin with `/`; read as if it did"
+        scope.notes.info("path-form", message, node.origin)
+        key = "/" + key
+    if "?" in key or "#" in key:
+        message = "a path holds a query string or fragment, which tells operations of one URL apart; kept as it is"
+        scope.notes.info("path-query", message, node.origin)
+    return key
+
+
+def _path_item(node: Node, path: str, scope: Scope, *, templated: bool, depth: int = 0) -> Iterator[Operation]:
+    """The operations of a path item. One with a `$ref` has what the reference leads to beside its own."""
+    target = scope.references.follow(node, "pathItem")
+    layers = [node] if target is node or target is None else [node, target]
+    seen: set[str] = set()
+    for layer in layers:
+        for method, operation in _methods(layer, scope):
+            if method not in seen:
+                seen.add(method)
+                yield _operation(operation, method, path, layers, scope, templated, depth)
+
+
+def _methods(layer: Node, scope: Scope) -> Iterator[tuple[str, Node]]:
+    for key, node in layer.items():
+        method = key.lower()
+        if method not in METHODS:
+            continue
+        if not node.is_map:
+            message = f"`{key}` is not a map; read as an operation of which nothing is said"
+            scope.notes.warning("read-as-meant", message, node.origin)
+            node = Node({}, node.origin)
+        elif key != method:
+            scope.notes.info(
+                "read-as-meant", f"methods are keys in lower case; `{key}` is read as `{method}`", node.origin
+            )
+        yield method.upper(), node
+    for key, node in maps(layer["additionalOperations"]):
+        yield key, node
+
+
+def _operation(
+    node: Node, method: str, path: str, layers: Sequence[Node], scope: Scope, templated: bool, depth: int
+) -> Operation:
+    placeholders = _placeholders(path) if templated else ()
+    parameters = read_parameters((node, *layers), placeholders, scope)
+    plain: Sequence[Parameter] = parameters.plain
+    if templated:
+        path, plain = _fit_path(path, plain, node, scope)
+    security = read_security(node, scope.schemes, scope.notes) or scope.security
+    tags = texts(members(node).get("tags"))
+    return Operation(
+        origin=node.origin,
+        method=method,
+        path=path,
+        operation_id=text_claim(node, "operationId"),
+        tags=tuple(dict.fromkeys(tags)),
+        summary=_prose("summary", node, layers),
+        description=_prose("description", node, layers),
+        deprecated=flag_claim(node, "deprecated") or flag_claim(node, "x-deprecated"),
+        parameters=tuple(_sent(plain, bool(security and security.value), scope)),
+        body=add_parameter_body(_body(node, scope), parameters, node, scope),
+        responses=read_responses(node, scope),
+        security=security,
+        servers=_servers(node, layers, scope),
+        callbacks=tuple(_callbacks(node["callbacks"], scope, depth)),
+        external_docs=text(node["externalDocs"], "url"),
+    )
+
+
+def _prose(key: str, node: Node, layers: Sequence[Node]) -> Claim[str] | None:
+    """An operation's summary or description; a path item's holds where its operation has neither."""
+    if text(node, "summary").strip() or text(node, "description").strip():
+        return text_claim(node, key)
+    return next((claim for claim in (text_claim(layer, key) for layer in layers) if claim), None)
+
+
+def _servers(node: Node, layers: Sequence[Node], scope: Scope) -> tuple[Server, ...]:
+    """The servers that override the root's; () where the root's hold."""
+    if scope.dialect.is_swagger:
+        schemes = texts(members(node).get("schemes"))
+        common = texts(members(scope.root).get("schemes"))
+        return swagger_servers(scope.root, schemes) if schemes and sorted(schemes) != sorted(common) else ()
+    return next((found for found in (read_servers(holder, scope) for holder in (node, *layers)) if found), ())
+
+
+def _body(node: Node, scope: Scope) -> Body | None:
+    holder = node["requestBody"]
+    if not holder.is_map:
+        return None
+    target = scope.references.follow(holder, "requestBody")
+    if target is None or not target.is_map:
+        return None
+    key = ("body", target.origin)
+    known = scope.memory.get(key) if target is not holder else None
+    if isinstance(known, Body):
+        return known
+    contents = read_contents(target["content"], scope)
+    if not contents:
+        scope.notes.warning("body-empty", "a request body names no media type; read as none", target.origin)
+        return None
+    body = Body(
+        origin=target.origin,
+        required=flag_claim(target, "required"),
+        description=text_claim(target, "description"),
+        contents=contents,
+    )
+    scope.memory[key] = body
+    return body
+
+
+def _callbacks(holder: Node, scope: Scope, depth: int) -> Iterator[Callback]:
+    for name, node in holder.items():
+        if name.startswith("x-"):
+            continue
+        target = scope.references.follow(node, "callback")
+        if target is None:
+            continue
+        if depth >= MAX_CALLBACK_DEPTH:
+            scope.notes.warning("not-carried", "callbacks of callbacks of callbacks are not carried", node.origin)
+            return
+        for expression, item in maps(target):
+            operations = tuple(_path_item(item, expression, scope, templated=False, depth=depth + 1))
+            if operations:
+                yield Callback(origin=item.origin, name=name, expression=expression, operations=operations)
+
+
+# -- the path's template against the parameters that are declared for it
+
+
+def _placeholders(path: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))
+
+
+def _fit_path(path: str, parameters: Sequence[Parameter], node: Node, scope: Scope) -> tuple[str, Sequence[Parameter]]:
+    """Make the placeholders of the path and the path parameters the same names, each with a finding."""
+    declared = {parameter.name: parameter for parameter in parameters if parameter.place == "path"}
+    placeholders = _placeholders(path)
+    if len(placeholders) == len(declared) and all(name in declared for name in placeholders):
+        return path, parameters
+    path = _renamed(path, declared, node, scope)
+    placeholders = _placeholders(path)
+    kept = [parameter for parameter in parameters if parameter.place != "path" or parameter.name in placeholders]
+    for parameter in declared.values():
+        if parameter.name not in placeholders:
+            message = f"the path parameter {parameter.name!r} is not in the path {path}; left out"
+            scope.notes.warning("path-parameter-unused", message, parameter.origin)
+    for name in placeholders:
+        if name not in declared:
+            message = f"the path {path} has {{{name}}}, and no parameter declares it; read as a required string"
+            scope.notes.warning("path-parameter-missing", message, node.origin)
+            kept.append(
+                Parameter(
+                    origin=node.origin,
+                    name=name,
+                    place="path",
+                    required=Claim(True, node.origin),
+                    schema=Schema(origin=node.origin, types=("string",)),
+                )
+            )
+    return path, kept
+
+
+def _renamed(path: str, declared: dict[str, Parameter], node: Node, scope: Scope) -> str:
+    """The path with its placeholders spelt as the parameters are: `{+id}`, `{id:[0-9]+}`, `{ID}` and `:id` are `{id}`."""
+    by_case = {name.lower(): name for name in declared}
+    count = 0
+
+    def spelt(match: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        name = match[1]
+        if name in declared:
+            return match[0]
+        plain = re.sub(r"^[+#./;?&\s]+|[*\s]+$|:.*$", "", name, flags=re.DOTALL)
+        return "{" + (by_case.get(plain.lower()) or plain or f"parameter{count}") + "}"
+
+    fitted = _PLACEHOLDER.sub(spelt, path)
+    for name in declared:
+        if "{" + name + "}" not in fitted:
+            fitted = re.sub(
+                rf"(?<=/)(:{re.escape(name)}|<{re.escape(name)}>)(?=/|$)", "{" + name.replace("\\", r"\\") + "}", fitted
+            )
+    if fitted != path:
+        scope.notes.info("path-form", f"the path {path} is read as {fitted}", node.origin)
+    return fitted
+
+
+def _sent(parameters: Sequence[Parameter], secured: bool, scope: Scope) -> Iterator[Parameter]:
+    """The parameters without the headers that media types and security schemes settle (3.0 §4.7.12.2)."""
+    settled = ("accept", "content-type", "authorization") if secured else ("accept", "content-type")
+    for parameter in parameters:
+        if parameter.place == "header" and parameter.name.lower() in settled and not scope.dialect.is_swagger:
+            message = f"the header parameter {parameter.name!r} is left out; media types and security say it"
+            scope.notes.info("header-ignored", message, parameter.origin)
+        else:
+            yield parameter

@@ -1,0 +1,101 @@
+"""An OpenAPI document -> `Draft`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Report
+from generator.draft import Draft, Server, Tag
+from generator.readers.openapi import dialect as dialects
+from generator.readers.openapi.members import text, text_claim
+from generator.readers.openapi.notes import Notes
+from generator.readers.openapi.operations import read_paths, read_webhooks
+from generator.readers.openapi.references import References
+from generator.readers.openapi.schemas import Schemas
+from generator.readers.openapi.scope import Scope
+from generator.readers.openapi.security import read_schemes, read_security
+from generator.readers.openapi.servers import read_servers, swagger_servers
+from generator.source import Document, Library, Node
+
+
+def read(document: Document, library: Library, report: Report) -> Draft:
+    """Read an OpenAPI document of any version.
+
+    Args:
+        document: The loaded document.
+        library: Opens the files that the document refers to.
+        report: Takes the findings; nothing that is left out or read as something else goes without one.
+
+    Returns:
+        All that the document claims. Every operation is in it, whatever is wrong with its parts.
+
+    Raises:
+        InputError: It is not an OpenAPI document (`not-openapi`).
+    """
+    for finding in document.findings:
+        report.add(finding)
+    notes = Notes()
+    dialect = dialects.recognise(document, notes)
+    references = References(document, library, dialect, notes)
+    schemas = Schemas(references, dialect, notes)
+    root = document.root
+    info = root["info"]
+    schemas.read_components(_at(root, dialect.container("schema")))
+    schemes = read_schemes(_at(root, dialect.container("securityScheme")), dialect, references, notes)
+    names = tuple(scheme.name for scheme in schemes)
+    scope = Scope(
+        root=root,
+        dialect=dialect,
+        notes=notes,
+        references=references,
+        schemas=schemas,
+        security=read_security(root, names, notes),
+        schemes=names,
+    )
+    operations = tuple(read_paths(root["paths"], scope))
+    webhooks = tuple(read_webhooks(root, scope))
+    schemas.read_referenced()
+    notes.move_to(report)
+    references.report_lost(report)
+    for finding in references.findings():
+        report.add(finding)
+    return Draft(
+        kind="openapi",
+        document=document.name,
+        title=text_claim(info, "title"),
+        version=text_claim(info, "version"),
+        description=text_claim(info, "description") or text_claim(info, "summary"),
+        servers=_servers(root, scope),
+        tags=tuple(_tags(root["tags"])),
+        operations=operations,
+        webhooks=webhooks,
+        schemas=schemas.named,
+        security_schemes=schemes,
+    )
+
+
+def _at(root: Node, pointer: str) -> Node:
+    node = root
+    for step in pointer.split("/")[1:]:
+        node = node[step]
+    return node
+
+
+def _servers(root: Node, scope: Scope) -> tuple[Server, ...]:
+    return swagger_servers(root) if scope.dialect.is_swagger else read_servers(root, scope)
+
+
+def _tags(node: Node) -> Iterator[Tag]:
+    seen: set[str] = set()
+    for entry in node:
+        name = text(entry, "name") or entry.text
+        if name and name not in seen:
+            seen.add(name)
+            yield Tag(
+                origin=entry.origin,
+                name=name,
+                summary=text(entry, "summary") or text(entry, "x-displayName"),
+                description=text(entry, "description"),
+                parent=text(entry, "parent"),
+                kind=text(entry, "kind"),
+            )

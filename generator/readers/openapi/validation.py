@@ -1,0 +1,292 @@
+"""What the official schemas, and openapi-spec-validator, say of a document -> findings.
+
+In: a `Document`. Out: `spec-invalid` findings, each with a place and a sentence that a person can act on. Pure: one
+document always gives the same findings, so that a caller may remember them by its digest. Nothing is ever fetched.
+
+Measured: the metaschema alone costs 0.04 s of imports and some milliseconds (13 ms for 8.6 MB). openapi-spec-validator
+costs 0.2 s of imports and then up to a second for 200 kB, but 18 s for 8.6 MB; it also checks defaults against their
+schemas and finds operationIds that stand twice. Both are imported only when they are used.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Finding, Origin, Report, Severity
+from generator.readers.openapi.members import as_text
+from generator.readers.openapi.notes import Notes
+from generator.source import Document, Json
+
+SMALL = 200_000
+"""Up to this many characters `auto` means `full`."""
+MAX_FINDINGS = 50
+"""Findings of one document, after folding; what is beyond is only counted."""
+MAX_ERRORS = 5_000
+"""Complaints looked at; a document with more has one mistake many times."""
+_MAX_DEPTH = 30
+_ALTERNATIVES = ("oneOf", "anyOf")
+
+
+def validate(document: Document, mode: str) -> tuple[Finding, ...]:
+    """Check a document against its version of OpenAPI.
+
+    Args:
+        document: The loaded document; one that names no known version has no findings here.
+        mode: `fast` (the metaschema only), `full` (openapi-spec-validator too) or `auto` (full for small documents).
+    """
+    version = _version(document.tree)
+    if version is None or not isinstance(document.tree, dict):
+        return ()
+    notes = Notes()
+    try:
+        for error in _limited(_metaschema(version).iter_errors(document.tree)):
+            for place, message in _explained(error, 0):
+                notes.warning("spec-invalid", message, Origin(document.name).child(*place))
+    except (ValueError, RecursionError, OverflowError) as error:
+        notes.info(
+            "spec-unchecked", f"the official schema could not be applied: {_short(error)}", Origin(document.name)
+        )
+    if mode == "full" or (mode == "auto" and len(document.text) <= SMALL):
+        _check_fully(document, version, notes)
+    return _cut(notes, document)
+
+
+def _version(tree: Json | object) -> str | None:
+    said = as_text(tree.get("openapi")) or as_text(tree.get("swagger")) if isinstance(tree, dict) else ""
+    return said[:3] if said[:3] in ("2.0", "3.0", "3.1", "3.2") else None
+
+
+@cache
+def _metaschema(version: str) -> Any:
+    """A validator of a version's official schema: a file of openapi-spec-validator, which is not imported for it."""
+    import jsonschema_rs
+
+    package = importlib.util.find_spec("openapi_spec_validator")
+    folders = package.submodule_search_locations if package else None
+    if not folders:
+        raise ValueError("openapi-spec-validator is not installed")
+    file = Path(folders[0]) / "resources" / "schemas" / f"v{version}" / "schema.json"
+    return jsonschema_rs.validator_for(json.loads(file.read_text(encoding="utf-8")))
+
+
+def _limited(errors: Iterable[Any]) -> Iterator[Any]:
+    for _, error in zip(range(MAX_ERRORS), errors, strict=False):
+        yield error
+
+
+def _cut(notes: Notes, document: Document) -> tuple[Finding, ...]:
+    report = Report()
+    notes.move_to(report)
+    findings = tuple(report)
+    if len(findings) <= MAX_FINDINGS:
+        return findings
+    rest = len(findings) - MAX_FINDINGS
+    summary = Finding(
+        code="spec-invalid",
+        severity=Severity.WARNING,
+        message=f"{rest} more complaints of other kinds are not listed",
+        at=Origin(document.name),
+    )
+    return (*findings[:MAX_FINDINGS], summary)
+
+
+# -- the metaschema's errors, in words
+
+_Explained = tuple[Sequence[str | int], str]
+
+
+def _explained(error: Any, depth: int) -> Iterator[_Explained]:
+    """The place and the message of an error; of one about alternatives, those of the alternative that was meant."""
+    kind, place = error.kind.name, list(error.instance_path)
+    if kind in _ALTERNATIVES and depth < _MAX_DEPTH:
+        branches = [branch for branch in getattr(error.kind, "context", ()) if branch]
+        options = _common_options(branches)
+        if options:
+            yield options
+            return
+        meant = _meant(branches, error.instance, len(place))
+        for inner in meant:
+            if not (inner.kind.name == "enum" and _is_of_wrong_type(inner, meant)):
+                yield from _explained(inner, depth + 1)
+        if meant:
+            return
+    if kind in ("additionalProperties", "unevaluatedProperties", "falseSchema"):
+        unexpected = [str(key) for key in getattr(error.kind, "unexpected", ())]
+        if unexpected:
+            shown = ", ".join(map(repr, unexpected[:6])) + (" …" if len(unexpected) > 6 else "")
+            yield [*place, unexpected[0]], f"OpenAPI has no key {shown} here"
+            return
+    yield place, _message(error)
+
+
+def _common_options(branches: Sequence[Sequence[Any]]) -> _Explained | None:
+    """Where every alternative asks for another value of one member: that it is none of them all."""
+    wanted = [
+        {tuple(error.instance_path): error for error in branch if error.kind.name == "enum"} for branch in branches
+    ]
+    if len(wanted) < 2:
+        return None
+    for path, first in wanted[0].items():
+        if all(path in branch for branch in wanted):
+            options = [option for branch in wanted for option in _options(branch[path])]
+            return list(path), _none_of(first.instance, options)
+    return None
+
+
+def _is_enum(error: Any) -> bool:
+    return bool(error.kind.name == "enum")
+
+
+def _meant(branches: Sequence[Sequence[Any]], instance: object, depth: int) -> Sequence[Any]:
+    """The errors of the alternative that the instance was probably meant to be: it fails late, and seldom."""
+    is_reference = isinstance(instance, dict) and "$ref" in instance
+
+    def badness(branch: Sequence[Any]) -> tuple[bool, int, int]:
+        asks_reference = any(error.kind.name == "required" and _property(error) == "$ref" for error in branch)
+        here = sum(len(error.instance_path) <= depth and error.kind.name not in _ALTERNATIVES for error in branch)
+        return asks_reference != is_reference, here, len(branch)
+
+    return min(branches, key=badness) if branches else ()
+
+
+def _is_of_wrong_type(error: Any, others: Sequence[Any]) -> bool:
+    """Whether another error says already that the value at this place is of the wrong type."""
+    return any(other.kind.name == "type" and other.instance_path == error.instance_path for other in others)
+
+
+def _message(error: Any) -> str:
+    kind, instance = error.kind.name, error.instance
+    if kind == "required":
+        return f"`{_property(error)}` is missing"
+    if kind == "type":
+        types = getattr(error.kind, "types", ())
+        return f"this is {_kind_of(instance)}, not {' or '.join(_WITH_ARTICLE.get(name, name) for name in types)}"
+    if kind in ("enum", "const"):
+        return _none_of(instance, _options(error))
+    if kind == "pattern":
+        return f"{_short_value(instance)} does not have the form {_short(getattr(error.kind, 'pattern', ''))}"
+    if kind == "minItems":
+        return "this list must not be empty"
+    if kind == "minProperties":
+        return "this map must not be empty"
+    if kind == "uniqueItems":
+        return "an entry of this list stands twice"
+    if kind == "propertyNames":
+        return "a key has a form that is not allowed here: " + _short(error.message)
+    if kind == "not":
+        return "this must not stand here as it is"
+    if kind in _ALTERNATIVES:
+        return "this fits none of the forms that are allowed here, or more than one"
+    return _short(error.message)
+
+
+_WITH_ARTICLE = {
+    "object": "a map",
+    "array": "a list",
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+
+def _property(error: Any) -> str:
+    return str(getattr(error.kind, "property", "")).strip('"')
+
+
+def _options(error: Any) -> list[object]:
+    options = getattr(error.kind, "options", None)
+    if isinstance(options, list):
+        return options
+    expected = getattr(error.kind, "expected_value", None)
+    return [] if expected is None else [expected]
+
+
+def _none_of(instance: object, options: Sequence[object]) -> str:
+    shown = [str(option) for option in options]
+    return f"{_short_value(instance)} is none of {', '.join(shown[:12])}" + (" …" if len(shown) > 12 else "")
+
+
+def _kind_of(instance: object) -> str:
+    if isinstance(instance, dict | list):
+        return "a map" if isinstance(instance, dict) else "a list"
+    return "null" if instance is None else f"the value {_short_value(instance)}"
+
+
+def _short_value(value: object) -> str:
+    return _short(repr(value))
+
+
+def _short(message: object) -> str:
+    """A message on one line, cut to what can be read at a glance."""
+    text = " ".join(str(message).split())
+    return text if len(text) <= 80 else text[:77] + "…"
+
+
+# -- openapi-spec-validator
+
+
+def _check_fully(document: Document, version: str, notes: Notes) -> None:
+    """What only openapi-spec-validator finds; what the reader says better itself is left to it."""
+    from jsonschema_path.paths import SchemaPath
+    from openapi_spec_validator.validation import validators
+    from openapi_spec_validator.validation.exceptions import UnresolvableParameterError
+    from referencing.exceptions import Unresolvable
+
+    tree: Any = document.tree
+    root = Origin(document.name)
+    try:
+        path = SchemaPath.from_dict(tree, handlers={"<all_urls>": _refuse})
+        validator = getattr(validators, f"OpenAPIV{version.replace('.', '').replace('20', '2')}SpecValidator")(path)
+        for error in _limited(validator.root_validator(path)):
+            said = None if isinstance(error, UnresolvableParameterError) else _said(error, document)
+            if said is not None:
+                notes.warning("spec-invalid", said[1], root.child(*said[0]))
+    except Unresolvable:
+        pass  # a dangling reference ends its walk; the reader reports every one of them
+    except Exception as error:  # it trusts its input, and fails in many ways on trees that the metaschema refuses
+        reason = f"{type(error).__name__}: {_short(error)}"
+        notes.info("spec-unchecked", f"openapi-spec-validator gave up on this document ({reason})", root)
+
+
+def _refuse(uri: str) -> object:
+    raise LookupError(f"{uri} is not fetched")
+
+
+def _said(error: Any, document: Document) -> _Explained | None:
+    """Place and message of an error: by the operation it names, or by the very schema or value it complains of.
+
+    None for one that can be placed by neither: it is about a schema's form, of which the metaschema or the reader speaks.
+    """
+    message = str(error.message)
+    match = re.fullmatch(r"Operation ID '(.*)' for '(\w+)' in '(.*)' is not unique", message, re.DOTALL)
+    if match:
+        return ("paths", match[3], match[2]), f"the operationId {_short_value(match[1])} stands twice"
+    place = _pointer_of(document.tree, error.schema)
+    if place is not None and isinstance(error.schema, dict) and "default" in error.schema:
+        return [*place, "default"], f"the default does not fit its schema: {_short(message)}"
+    place = place or _pointer_of(document.tree, error.instance)
+    return None if place is None else (place, _short(message))
+
+
+def _pointer_of(tree: object, wanted: object) -> list[str | int] | None:
+    """The way to a map or list in the tree, by identity."""
+    if not isinstance(wanted, dict | list):
+        return None
+    stack: list[tuple[object, list[str | int]]] = [(tree, [])]
+    while stack:
+        value, way = stack.pop()
+        if value is wanted:
+            return way
+        if isinstance(value, dict):
+            stack.extend((entry, [*way, key]) for key, entry in value.items())
+        elif isinstance(value, list):
+            stack.extend((entry, [*way, index]) for index, entry in enumerate(value))
+    return None

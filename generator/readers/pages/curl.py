@@ -1,0 +1,97 @@
+"""A `curl` command line -> the call it makes.
+
+In: the text of a sample. Out: its method, URL, headers and data. It splits words as a shell does, but never runs or fails:
+what it does not understand it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
+_PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
+_DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
+_FORM = ("-F", "--form", "--form-string")
+_WITH_VALUE = ("-u", "--user", "-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call as a sample makes it; `form` holds the `name=value` words of a multipart form."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    data: str | None = None
+    form: tuple[str, ...] = ()
+
+
+def read(text: str) -> Call | None:
+    """The call of the first `curl` command in `text`; None where there is none."""
+    start = re.search(r"(?m)^\s*(?:\$\s+)?curl\s", text)
+    if not start:
+        return None
+    words = _words(text[start.end() :])
+    method, url, data = "", "", None
+    headers: list[tuple[str, str]] = []
+    form: list[str] = []
+    while words:
+        word = words.pop(0)
+        word, value = _flag(word, words)
+        if value is None:
+            if not word.startswith("-") and not url:
+                url = word
+            elif word in ("-G", "--get"):
+                method = "GET"
+            elif word in ("-I", "--head"):
+                method = "HEAD"
+        elif word in ("-X", "--request"):
+            method = value.upper()
+        elif word in ("-H", "--header"):
+            name, _, rest = value.partition(":")
+            headers.append((name.strip(), rest.strip()))
+        elif word in _DATA:
+            data = value if data is None else f"{data}&{value}"
+        elif word in _FORM:
+            form.append(value)
+        elif word == "--url":
+            url = value
+    method = method or ("POST" if data is not None or form else "GET")
+    return Call(method=method, url=url, headers=tuple(headers), data=data, form=tuple(form))
+
+
+def _flag(word: str, words: list[str]) -> tuple[str, str | None]:
+    """A flag and its value, which stands in the next word, behind `=`, or right behind a one-letter flag."""
+    takes = ("-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM, *_WITH_VALUE)
+    if word in takes:
+        return word, words.pop(0) if words else ""
+    name, sign, value = word.partition("=")
+    if sign and name in takes and name.startswith("--"):
+        return name, value
+    if word[:2] in ("-X", "-H", "-d", "-F") and len(word) > 2 and word[1] != "-":
+        return word[:2], word[2:]
+    return word, None
+
+
+def _words(text: str) -> list[str]:
+    """The words of the command: up to the first line end that is not escaped or quoted."""
+    words: list[str] = []
+    at = 0
+    while at < len(text):
+        found = _WORD.match(text, at)
+        if not found:
+            break
+        if found[1]:
+            words.append(_unquoted(found[1]))
+        elif "\n" in found[0].replace("\\\n", ""):
+            break
+        at = found.end()
+    return words
+
+
+def _unquoted(word: str) -> str:
+    parts: list[str] = []
+    for double, single, escaped, plain in _PIECE.findall(word):
+        parts.append(re.sub(r'\\(["\\$`])', r"\1", double) if double else single or escaped or plain)
+    return "".join(parts)

@@ -1,0 +1,293 @@
+"""Blocks -> operations: which blocks belong to which operation, and what each part of it is about.
+
+In: a page's blocks and its site's profile. Out: `Page`, with an `Entry` for each operation. An entry's parts are the
+stretches under its headings and labels, each with the kind that the profile gives to their words. What a part says is read
+elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Origin
+from generator.readers.pages import curl, inline
+from generator.readers.pages.blocks import Block, Code, Definitions, Heading, Items, Meta, Paragraph, Span, Table, Tag, Text
+from generator.readers.pages.patterns import METHODS, Pattern
+from generator.readers.pages.profile import Profile, Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of blocks about one thing.
+
+    Attributes:
+        kind: One of `profile.SECTION_KINDS`, or "" under a heading that the profile does not know.
+        title: The words of its heading or label.
+        holes: What stands in the holes of the heading's pattern, such as the status of a response.
+    """
+
+    kind: str
+    origin: Origin
+    title: str = ""
+    holes: tuple[tuple[str, str], ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    def hole(self, name: str) -> str:
+        """What stands in a hole of the heading's pattern; "" where it has none of that name."""
+        return dict(self.holes).get(name) or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRoute:
+    """A method and a path or URL, as the page writes them."""
+
+    method: str
+    url: str
+    origin: Origin
+    action: str = ""
+    sample: bool = False
+    """Taken from a curl sample: the path has values in the places of its parameters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a page says of one operation, or of several that it describes together."""
+
+    heading: Heading
+    routes: tuple[FoundRoute, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page, taken apart.
+
+    Attributes:
+        intro: What stands before the first operation and outside the others.
+        rest: All parts that belong to no operation, in order; object structures and schemas are among them.
+    """
+
+    title: Text | None
+    meta: Meta | None
+    entries: tuple[Entry, ...]
+    intro: tuple[Block, ...] = ()
+    rest: tuple[Part, ...] = field(default=())
+
+
+def divide(blocks: Sequence[Block], profile: Profile) -> Page:
+    """Divide a page into operations and their parts."""
+    meta = next((block for block in blocks if isinstance(block, Meta)), None)
+    blocks = tuple(block for block in blocks if not isinstance(block, Meta) and not _is_noise(block, profile))
+    kinds = _kinds(blocks, profile)
+    routes = _routes(blocks, kinds, profile)
+    starts = sorted(routes)
+    entries: list[Entry] = []
+    outside: list[Block] = []
+    done = 0
+    for start, following in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        end = _end(blocks, kinds, start, following)
+        outside.extend(blocks[done:start])
+        done = end
+        heading = blocks[start]
+        if isinstance(heading, Heading):
+            parts = tuple(_parts(blocks[start + 1 : end], profile, heading.origin))
+            entries.append(Entry(heading=heading, routes=tuple(routes[start]), parts=parts))
+    outside.extend(blocks[done:])
+    rest = tuple(_parts(outside, profile, outside[0].origin)) if outside else ()
+    first = starts[0] if starts else len(blocks)
+    return Page(title=_title(blocks, first, meta), meta=meta, entries=tuple(entries), intro=blocks[:first], rest=rest)
+
+
+def kind_of(title: str, patterns: Iterable[tuple[str, Sequence[Pattern]]]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The kind whose words a title is, and what stands in the holes; "" where it is none."""
+    words = title.strip().rstrip(":").strip()
+    for kind, options in patterns:
+        for pattern in options:
+            if found := pattern.match(words):
+                return kind, tuple((name, value or "") for name, value in found.groupdict().items())
+    return "", ()
+
+
+def _is_noise(block: Block, profile: Profile) -> bool:
+    return isinstance(block, Paragraph | Heading) and any(rule.match(block.text.plain) for rule in profile.noise)
+
+
+def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:
+    """The kind of each heading, by its index; a heading right above that of a route is an operation's, whatever it says."""
+    headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    kinds = {index: kind_of(_words(blocks[index]), profile.sections.items())[0] for index in headings}
+    for index, following in zip(headings, headings[1:], strict=False):
+        if kinds[following] == "route" and kinds[index] not in ("", "route"):
+            kinds[index] = ""
+    return kinds
+
+
+def _words(block: Block) -> str:
+    return block.text.plain if isinstance(block, Heading) else ""
+
+
+def _title(blocks: Sequence[Block], first: int, meta: Meta | None) -> Text | None:
+    """The page's title: its first heading of level 1, else that of its front matter, else none."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            return block.text
+    if meta and meta.entries.get("title"):
+        return inline.read(meta.entries["title"], meta.origin)
+    return next((block.text for block in blocks[:first] if isinstance(block, Heading)), None)
+
+
+# -- routes --------------------------------------------------------------------------------------------------------------
+
+
+def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> dict[int, list[FoundRoute]]:
+    """Index of an operation's heading -> its routes. A sample call counts only where nothing better stands."""
+    found: dict[int, list[FoundRoute]] = {}
+    samples: dict[int, list[FoundRoute]] = {}
+    head, section = -1, -1
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            section = index
+            if kinds[index] == "":
+                head = index
+        if head < 0:
+            continue
+        kind = kinds.get(section, "")
+        for route in profile.routes:
+            here = list(_route(block, route, kind))
+            if here:
+                target = samples if route.where == "curl" else found
+                known = target.setdefault(head, [])
+                known.extend(entry for entry in here if not _same(entry, known))
+                break
+    for index, calls in samples.items():
+        found.setdefault(index, calls[:1])
+    return found
+
+
+def _same(route: FoundRoute, known: Sequence[FoundRoute]) -> bool:
+    path = route.url.partition("?")[0]
+    return any(other.method == route.method and other.url.partition("?")[0] == path for other in known)
+
+
+def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
+    """The routes that a block gives by one rule."""
+    match route.where, block:
+        case "code", Code() if kind in ("", "route"):
+            yield from _all_lines(block.text.splitlines(), route, block.origin)
+        case "text", Paragraph() if kind in ("", "route"):
+            yield from _all_lines(block.text.plain.split("\n"), route, block.origin)
+        case "section", Paragraph() | Code() if kind == "route":
+            words = block.text if isinstance(block, Code) else block.text.plain
+            yield from _matched(words.replace("\n", " "), route, block.origin)
+        case "heading", Heading():
+            yield from _matched(block.text.plain, route, block.origin)
+        case "tag", Tag() if block.name == route.tag and block.text is not None:
+            method = block.attributes.get(route.method, "").upper()
+            if method in METHODS and block.text.plain.startswith(("/", "http")):
+                yield FoundRoute(method=method, url=block.text.plain, origin=block.origin)
+        case "curl", Code() if kind in ("", "request example"):
+            call = curl.read(block.text)
+            if call and call.url.startswith(("http", "/")):
+                yield FoundRoute(method=call.method, url=call.url, origin=block.origin, sample=True)
+        case _:
+            return
+
+
+def _all_lines(lines: Sequence[str], route: Route, origin: Origin) -> Iterator[FoundRoute]:
+    """The routes of a block whose every line is one."""
+    lines = [line.strip() for line in lines if line.strip()]
+    found = [list(_matched(line, route, origin)) for line in lines]
+    if found and all(found):
+        for entries in found:
+            yield from entries
+
+
+def _matched(words: str, route: Route, origin: Origin) -> Iterator[FoundRoute]:
+    found = route.pattern.match(words) if route.pattern else None
+    if found:
+        holes = found.groupdict()
+        url = holes.get("path") or holes.get("url") or ""
+        if holes.get("method") and url:
+            yield FoundRoute(method=holes["method"].upper(), url=url, origin=origin, action=holes.get("action") or "")
+
+
+def _end(blocks: Sequence[Block], kinds: dict[int, str], start: int, following: int) -> int:
+    """Where an operation ends: at the next one, or at a heading of its own level or above that is no part of it."""
+    head = blocks[start]
+    level = head.level if isinstance(head, Heading) else 6
+    for index in range(start + 1, following):
+        block = blocks[index]
+        if isinstance(block, Heading) and (
+            (block.level <= level and kinds[index] == "") or kinds[index] in ("schemas", "schema", "schema fields")
+        ):
+            return index
+    return following
+
+
+# -- parts ---------------------------------------------------------------------------------------------------------------
+
+
+def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
+    kind, title, holes, opened, labelled = "description", "", (), origin, False
+    inside: list[Block] = []
+    had_body = False
+
+    def close() -> Iterator[Part]:
+        if inside or title:
+            yield Part(kind=kind, origin=opened, title=title, holes=holes, blocks=tuple(inside))
+        inside.clear()
+
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield from close()
+            kind, holes = kind_of(block.text.plain, profile.sections.items())
+            title, opened, labelled, had_body = block.text.plain, block.origin, False, False
+            continue
+        if isinstance(block, Paragraph) and profile.labels:
+            label, found = _label(block.text.plain, profile)
+            if label:
+                yield from close()
+                kind, holes, title, opened = label, found, block.text.plain, block.origin
+                labelled, had_body = True, False
+                continue
+            pieces = list(_labelled(block, profile))
+            if pieces:
+                yield from close()
+                kind, title, holes, opened, labelled, had_body = "description", "", (), block.origin, False, False
+                yield from pieces
+                continue
+        if labelled and had_body and isinstance(block, Paragraph):
+            yield from close()
+            kind, title, holes, opened, labelled = "description", "", (), block.origin, False
+        had_body = had_body or isinstance(block, Table | Code | Items | Definitions)
+        inside.append(block)
+    yield from close()
+
+
+def _label(words: str, profile: Profile) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return kind_of(words, profile.labels.items()) if len(words) < 120 else ("", ())
+
+
+def _labelled(paragraph: Paragraph, profile: Profile) -> Iterator[Part]:
+    """The parts of a paragraph in which bold words are labels: `**Returns:** …`; nothing where there are none."""
+    spans = paragraph.text.spans
+    labels = [
+        index for index, span in enumerate(spans) if span.kind == "strong" and _label(span.text, profile)[0] != ""
+    ]
+    if not labels:
+        return
+    if labels[0] > 0:
+        before = inline.from_spans(list(spans[: labels[0]]), paragraph.origin)
+        yield Part(kind="description", origin=paragraph.origin, blocks=(Paragraph(origin=before.origin, text=before),))
+    for start, end in zip(labels, [*labels[1:], len(spans)], strict=True):
+        kind, holes = _label(spans[start].text, profile)
+        text = inline.from_spans(_without_colon(spans[start + 1 : end]), paragraph.origin)
+        block = Paragraph(origin=paragraph.origin, text=text)
+        yield Part(kind=kind, origin=paragraph.origin, title=spans[start].text, holes=holes, blocks=(block,))
+
+
+def _without_colon(spans: Sequence[Span]) -> list[Span]:
+    if spans and spans[0].kind == "text":
+        return [Span("text", spans[0].text.lstrip(" :\n")), *spans[1:]]
+    return list(spans)

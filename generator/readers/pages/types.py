@@ -1,0 +1,166 @@
+"""The words for a type -> a schema: `array of snowflakes`, `?string`, `[user](…) object`, `integer/string`.
+
+In: words, the links in them, and the profile's words for types. Out: a `Schema`, a `Reference` to a type called by name,
+or None where the words are no type. Types are also inferred from example values, and then marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.diagnostics import Origin
+from generator.draft import Reference, Schema
+from generator.readers.pages.blocks import Span, Text
+from generator.readers.pages.profile import Profile, TypeWord
+from generator.source import Json
+
+SchemaLike = Schema | Reference
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?\Z")
+_MAX_DEPTH = 6
+
+
+def read(text: Text, profile: Profile) -> SchemaLike | None:
+    """The type that a cell or a phrase names; None where it is no type that the profile knows."""
+    words = text.plain.replace("\n", " ").strip().rstrip("*†‡ ").strip()
+    return _read(words, text.links, profile, text.origin, 0) if words else None
+
+
+def nullable(schema: SchemaLike) -> SchemaLike:
+    """The same type, or null."""
+    if isinstance(schema, Reference):
+        return Schema(origin=schema.origin, any_of=(schema, Schema(origin=schema.origin, types=("null",))))
+    if schema.any_of and not schema.types:
+        return replace(schema, any_of=(*schema.any_of, Schema(origin=schema.origin, types=("null",))))
+    return replace(schema, types=(*schema.types, "null")) if schema.types and "null" not in schema.types else schema
+
+
+def inferred(values: Sequence[Json], origin: Origin) -> Schema | None:
+    """The type that all of these texts could have; None where there are none."""
+    texts = [value for value in values if isinstance(value, str)]
+    if not texts:
+        return None
+    if all(text in ("true", "false") for text in texts):
+        kind = "boolean"
+    elif all(_INTEGER.match(text) for text in texts):
+        kind = "integer"
+    elif all(_INTEGER.match(text) or _NUMBER.match(text) for text in texts):
+        kind = "number"
+    else:
+        kind = "string"
+    return Schema(origin=origin, types=(kind,), inferred=True)
+
+
+def of_value(value: Json, origin: Origin, depth: int = 0) -> Schema:
+    """The schema of an example value, marked as inferred; null and what lies very deep stay open."""
+    if depth > 24 or value is None:
+        return Schema(origin=origin, inferred=True)
+    if isinstance(value, bool):
+        return Schema(origin=origin, types=("boolean",), inferred=True)
+    if isinstance(value, int | float):
+        return Schema(origin=origin, types=("integer" if isinstance(value, int) else "number",), inferred=True)
+    if isinstance(value, str):
+        return Schema(origin=origin, types=("string",), inferred=True)
+    if isinstance(value, list):
+        items = _merged([of_value(entry, origin, depth + 1) for entry in value[:50]], origin)
+        return Schema(origin=origin, types=("array",), items=items, inferred=True)
+    properties = {key: of_value(entry, origin, depth + 1) for key, entry in value.items()}
+    return Schema(origin=origin, types=("object",), properties=properties, inferred=True)
+
+
+def _merged(schemas: Sequence[Schema], origin: Origin) -> Schema | None:
+    """One schema that allows what each of these does."""
+    if not schemas:
+        return None
+    kinds = list(dict.fromkeys(kind for schema in schemas for kind in schema.types))
+    if "integer" in kinds and "number" in kinds:
+        kinds.remove("integer")
+    if any(not schema.types for schema in schemas):
+        kinds = [*kinds, "null"] if kinds else []
+    members: dict[str, list[Schema]] = {}
+    for schema in schemas:
+        for name, member in schema.properties.items():
+            if isinstance(member, Schema):
+                members.setdefault(name, []).append(member)
+    properties = {name: merged for name, entries in members.items() if (merged := _merged(entries, origin))}
+    items = _merged([schema.items for schema in schemas if isinstance(schema.items, Schema)], origin)
+    return Schema(origin=origin, types=tuple(kinds), properties=properties, items=items, inferred=True)
+
+
+def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int) -> SchemaLike | None:
+    if depth > _MAX_DEPTH or not words:
+        return None
+    for pattern in profile.nullable:
+        if "type" in pattern.holes and (found := pattern.match(words)):
+            inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
+            return nullable(inner) if inner else None
+    for rule in profile.types:
+        if rule.pattern.match(words):
+            return _of_word(rule, profile, origin, depth)
+    for pattern in profile.type_lists:
+        if found := pattern.match(words):
+            items = _read(found["type"].strip(), links, profile, origin, depth + 1)
+            return Schema(origin=origin, types=("array",), items=items)
+    for pattern in profile.type_maps:
+        if found := pattern.match(words):
+            value = _read((found.groupdict().get("type") or "").strip(), links, profile, origin, depth + 1)
+            return Schema(origin=origin, types=("object",), additional_properties=value)
+    if union := _union(words, links, profile, origin, depth):
+        return union
+    named = _reference(words, links, profile, origin)
+    if named:
+        return named
+    bare = _ASIDE.sub(" ", words).strip()
+    return _read(bare, links, profile, origin, depth + 1) if bare != words else None
+
+
+def _of_word(rule: TypeWord, profile: Profile, origin: Origin, depth: int) -> Schema:
+    blank: Sequence[Span] = ()
+    items = _read(rule.items, blank, profile, origin, depth + 1) if rule.items else None
+    return Schema(
+        origin=origin, types=rule.types, format=rule.format, items=items, content_encoding=rule.content
+    )
+
+
+def _union(
+    words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int
+) -> SchemaLike | None:
+    for sign in profile.type_unions:
+        parts = [part.strip() for part in words.split(sign)]
+        if len(parts) < 2 or not all(parts):
+            continue
+        read_parts = [_read(part, links, profile, origin, depth + 1) for part in parts]
+        known = [part for part in read_parts if part is not None]
+        if len(known) == len(parts):
+            return any_of(known, origin)
+    return None
+
+
+def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
+    """One schema for any of these; plain types share one list, as `type: [integer, string]`."""
+    schemas = list(dict.fromkeys(schemas)) if all(isinstance(schema, Reference) for schema in schemas) else list(schemas)
+    if len(schemas) == 1:
+        return schemas[0]
+    plain = [s for s in schemas if isinstance(s, Schema) and s == Schema(origin=s.origin, types=s.types) and s.types]
+    if len(plain) == len(schemas):
+        return Schema(origin=origin, types=tuple(dict.fromkeys(kind for s in plain for kind in s.types)))
+    return Schema(origin=origin, any_of=tuple(schemas))
+
+
+def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Origin) -> Reference | None:
+    """A type called by name: a link, or words that the profile says name one."""
+    lowered = words.casefold()
+    for link in links:
+        name = link.text.replace("`", "").strip()
+        if name.casefold() == lowered:
+            return Reference(origin=origin, name=name)
+    for pattern in profile.type_references:
+        if found := pattern.match(words):
+            name = found["name"].strip()
+            linked = next((link.text for link in links if link.text.replace("`", "").casefold() == name.casefold()), name)
+            return Reference(origin=origin, name=linked.replace("`", "").strip())
+    return None

@@ -1,0 +1,138 @@
+"""Placeholders and URLs: `/groups/GROUP_ID`, `/groups/:id`, `/groups/{guild.id}` -> one template.
+
+In: a path or URL as a page writes it, and the styles of placeholder its site uses. Out: the path with `{name}`
+placeholders, the server in front of it, and what each placeholder was called on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote_plus
+
+_SERVER = re.compile(r"(https?://[^/\s?#]*)(.*)", re.DOTALL)
+_STYLES: Mapping[str, str] = {
+    "colon": r"(?<=[/.,;@-]):(?P<colon>[A-Za-z_]\w*)",
+    "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:\#[^{}\s]*)?\}",
+    "angles": r"<(?P<angles>[^<>/?#\s]+)>",
+    "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
+    "upper case": r"(?P<upper>(?<![A-Za-z0-9%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
+}
+_WORD = re.compile(r"[^A-Za-z0-9]+")
+_NOT_NAME = re.compile(r"[^\w$-]+")
+_VALUE = re.compile(r"(?:[0-9]+|[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27,})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A path with `{name}` placeholders.
+
+    Attributes:
+        server: What stands before the path; "" where the page gives the path alone.
+        written: For each placeholder, in order, how the page writes it and its name.
+        query: Names and values that the page writes after `?`, in order.
+    """
+
+    path: str
+    server: str = ""
+    written: tuple[tuple[str, str], ...] = ()
+    query: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its placeholders, in order."""
+        return tuple(name for _, name in self.written)
+
+
+def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, str]) -> Template:
+    """Read a path or URL.
+
+    Args:
+        url: As the page writes it.
+        server: The site's own server, taken off the front where it stands there.
+        styles: The styles of placeholder to look for, as `profile.PLACEHOLDER_STYLES` calls them.
+        naming: How a placeholder of a style becomes a name: `same`, `camel` or `snake`.
+    """
+    base, path = split_server(url.strip(), server)
+    path, _, query = path.partition("?")
+    path = path.partition("#")[0] if "{" not in path else path
+    written: list[tuple[str, str]] = []
+    styles_of = {_group(style): style for style in styles}
+
+    def put(found: re.Match[str]) -> str:
+        group = found.lastgroup or ""
+        name = _named(found[group], naming.get(styles_of[group], "same"))
+        if (found[group], name) not in written:
+            written.append((found[group], name))
+        return "{" + name + "}"
+
+    if styles:
+        path = re.sub("|".join(_STYLES[style] for style in styles), put, path)
+    path = "/" + path.strip("/") + ("/" if path.endswith("/") and len(path) > 1 else "")
+    return Template(path=path, server=base, written=tuple(written), query=query_pairs(query))
+
+
+def split_server(url: str, server: str) -> tuple[str, str]:
+    """The server and the path of a URL; the server is "" for a path alone."""
+    if server and url.startswith(server.rstrip("/")):
+        return server.rstrip("/"), url[len(server.rstrip("/")) :] or "/"
+    found = _SERVER.match(url)
+    return (found[1], found[2] or "/") if found else ("", url)
+
+
+def query_pairs(query: str) -> tuple[tuple[str, str], ...]:
+    """The names and values of a query string, decoded."""
+    pairs = (part.partition("=") for part in query.split("&") if part)
+    return tuple((unquote_plus(name), unquote_plus(value)) for name, _, value in pairs)
+
+
+def generalise(path: str, known: Sequence[str], names: Sequence[str]) -> str | None:
+    """The template of a path that a sample gives with values in it.
+
+    Args:
+        path: `/projects/5/keys/13/enable`.
+        known: Templates from the same page; the longest that fits the start says which steps are values.
+        names: Names that the operation's own table gives to path parameters, in order.
+
+    Returns:
+        `/projects/{id}/keys/{key_id}/enable`; None where a step looks like a value and nothing names it.
+    """
+    steps = path.split("/")
+    best: list[str] = []
+    for template_path in known:
+        parts = template_path.split("/")
+        fits = 0
+        while fits < min(len(parts), len(steps)) and _fits(parts[fits], steps[fits]):
+            fits += 1
+        if fits > len(best):
+            best = parts[:fits]
+    used = [part[1:-1] for part in best if part.startswith("{")]
+    left = [name for name in names if name not in used]
+    result = list(best)
+    for step in steps[len(best) :]:
+        if not _VALUE.match(step):
+            result.append(step)
+        elif left:
+            result.append("{" + left.pop(0) + "}")
+        else:
+            return None
+    return "/".join(result)
+
+
+def _fits(part: str, step: str) -> bool:
+    return part == step or (part.startswith("{") and part.endswith("}") and bool(_VALUE.match(step)))
+
+
+def _group(style: str) -> str:
+    return "upper" if style == "upper case" else style
+
+
+def _named(written: str, naming: str) -> str:
+    if naming == "camel":
+        words = [word for word in _WORD.split(written) if word]
+        words = [word.lower() if word.isupper() else word for word in words]
+        return "".join(word if index == 0 else word[:1].upper() + word[1:] for index, word in enumerate(words))
+    if naming == "snake":
+        return "_".join(word.lower() for word in _WORD.split(written) if word)
+    return _NOT_NAME.sub("_", written).strip("_") or written

@@ -1,0 +1,156 @@
+"""Values that a page gives in words: lists of accepted values, defaults, examples, and their types.
+
+In: text and what the profile says of its wording. Out: JSON values. A value that is not clearly one is left out: a default
+of `never expire` is a sentence, not a value.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from generator.draft import Reference, Schema
+from generator.readers.pages.blocks import Text
+from generator.readers.pages.patterns import Pattern
+from generator.source import Json
+
+_CODE = re.compile(r"`([^`]+)`")
+_BETWEEN = re.compile(r"\s*(?:[,;/|]|(?:,\s*)?\b(?:or|and)\b(?:/or)?|\(default\)|(?:,\s*)?&)*\s*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\s.])\.(?=\s|\Z)|\n|;\s")
+_LAST_WORD = re.compile(r"\A(?:or|and)\s+", re.IGNORECASE)
+_LITERAL = re.compile(r"(?:-?\d+(?:\.\d+)?|true|false|null)(?![\w-]|\.\d)", re.IGNORECASE)
+_QUOTED = re.compile(r"""["'“‘]([^"'”’]*)["'”’]""")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+_WORD = re.compile(r"[^\s,;`]+\Z")
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The values at the start of `words`: code spans where it begins with one, else words up to the sentence's end."""
+    words = words.strip()
+    if words.startswith("`"):
+        values: list[str] = []
+        at = 0
+        while found := _CODE.match(words, at):
+            values.append(found[1].strip().strip("\"'"))
+            at = found.end()
+            gap = _BETWEEN.match(words, at)
+            if not gap or gap.end() == at:
+                break
+            at = gap.end()
+        return tuple(dict.fromkeys(values))
+    end = _SENTENCE_END.search(words)
+    sentence = (words[: end.start()] if end else words).strip().rstrip(".").strip()
+    parts = [_LAST_WORD.sub("", part.strip()) for part in sentence.split(",")]
+    if len(parts) == 1 or " or " in parts[-1] or " and " in parts[-1]:
+        parts[-1:] = re.split(r"\s+(?:or|and)\s+", parts[-1])
+    parts = [part.strip().strip("`\"'“”") for part in parts]
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def scopes(words: str) -> tuple[str, ...]:
+    """The scopes in a sentence that lists them with commas and a last `or`."""
+    if "`" in words:
+        return tuple(dict.fromkeys(code.strip() for code in _CODE.findall(words) if _WORD.match(code.strip())))
+    text = re.sub(r"\s+", " ", words).strip()
+    end = re.search(r"\.(?=\s|\Z)(?!\*)", text)
+    text = text[: end.start()] if end else text
+    parts = re.split(r"\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+", text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part and _WORD.match(part.strip())))
+
+
+def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
+    """The accepted values that a description lists; () where it lists none."""
+    for pattern in patterns:
+        if found := pattern.search(text.marked):
+            values = listed(found["values"]) if "values" in pattern.holes else text.codes
+            if values and all(len(value) < 60 for value in values):
+                return values
+    return ()
+
+
+def found_value(text: str, patterns: Sequence[Pattern]) -> str | None:
+    """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value."""
+    for pattern in patterns:
+        if found := pattern.search(text):
+            value = single(found["value"])
+            if value is not None:
+                return value
+    return None
+
+
+def single(words: str) -> str | None:
+    """The value at the start of `words`: a code span, a quoted word, a number, true, false or null."""
+    words = words.strip()
+    if found := _CODE.match(words):
+        return found[1].strip().strip("\"'")
+    if found := _QUOTED.match(words):
+        return found[1]
+    if found := _LITERAL.match(words):
+        return found[0].lower() if not found[0][-1].isdigit() else found[0]
+    return None
+
+
+def typed(value: str, schema: Schema | Reference | None) -> Json:
+    """The value as its type writes it, where the type is known and the text fits; else the text."""
+    if not isinstance(schema, Schema):
+        return value
+    for kind in _kinds(schema):
+        if kind == "boolean" and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+        if kind == "integer" and _INTEGER.match(value):
+            return int(value)
+        if kind == "number" and _NUMBER.match(value):
+            return float(value) if not _INTEGER.match(value) else int(value)
+        if kind == "null" and value == "null":
+            return None
+        if kind in ("array", "object") and value[:1] in ("[", "{"):
+            parsed = parsed_json(value)
+            if isinstance(parsed, list if kind == "array" else dict):
+                return parsed
+        if kind == "string":
+            return value
+    return value
+
+
+def _kinds(schema: Schema) -> list[str]:
+    """Its types, those that few texts fit first."""
+    order = ("null", "boolean", "integer", "number", "object", "array", "string")
+    return [kind for kind in order if kind in schema.types]
+
+
+class _NotJson(Exception):
+    pass
+
+
+def parsed_json(text: str) -> Json | None:
+    """The JSON value of a sample; comments, dots for what is left out, and trailing commas are forgiven.
+
+    None where it is no JSON, or is `null`.
+    """
+    stripped = text.strip().lstrip("\ufeff")
+    if stripped[:1] not in ("{", "[", '"'):
+        return None
+    for attempt in (stripped, _forgiven(stripped)):
+        try:
+            value: Json = json.loads(attempt, parse_int=_integer)
+        except (ValueError, RecursionError):
+            continue
+        return value
+    return None
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) < 400 else float(digits)
+
+
+_LOOSE = re.compile(
+    r"""("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|(?<![\w"'])(?:\.{3}|…)|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/|\.{3}|…|,)\s*)*[}\]])""",
+    re.DOTALL,
+)
+
+
+def _forgiven(text: str) -> str:
+    """Without comments, dots and commas before a closing bracket."""
+    return _LOOSE.sub(lambda found: found[1] or "", text)

@@ -1,0 +1,143 @@
+"""Drafts -> `Api`: what all sources together say, as one model.
+
+In: the drafts of OpenAPI documents and documentation pages. Out: the resolved API, and findings for each disagreement. It
+never sees a file, a template or a programming language.
+
+* `identity`, `likeness`, `paths` - which operations of several sources are one
+* `naming` - the way to each operation: resource and action
+* `weave`, `weave_schema`, `catalogue`, `precedence`, `meaning` - claims -> facts
+* `types`, `schemas`, `unions`, `directions` … - schemas -> shapes and named types
+* `operations`, `content`, `media`, `security`, `servers`, `pagination` - facts -> the model
+* `examples` - an example value for everything
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from generator import draft, model
+from generator.config import Config
+from generator.diagnostics import Report
+from generator.resolve import catalogue, coverage, identity, naming, servers
+from generator.resolve.examples import Examples
+from generator.resolve.naming import Name
+from generator.resolve.operations import Finished, Operations
+from generator.resolve.precedence import Precedence
+from generator.resolve.security import Security
+from generator.resolve.types import TypeBuilder
+from generator.resolve.weave import Weaver, Woven, of_one
+
+__all__ = ["resolve"]
+
+
+def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> model.Api:
+    """Make one API of all that the sources claim.
+
+    Args:
+        drafts: One for each document and page, in the order of the configuration.
+        config: The user's precedence and renames.
+        report: Gets a finding for whatever the sources disagree about, lack, or say in a way that cannot be kept.
+    """
+    precedence = Precedence(config.precedence)
+    schemas = catalogue.gather(drafts, precedence, report)
+    types = TypeBuilder(schemas.named, report)
+    groups = identity.match(drafts, report)
+    coverage.compare(groups, report)
+    weaver = Weaver(precedence=precedence, look=types.look, redirected=schemas.redirected, report=report)
+    woven = [weaver.weave(group) for group in groups]
+    names = naming.name_all(groups, config.renames, precedence, report)
+    security = Security(drafts, report)
+    default_servers = servers.settled(drafts, report)
+    operations = Operations(
+        shape=types.shape, look=types.look, security=security, default_servers=default_servers, report=report
+    )
+    later = [operations.make(entry, name) for entry, name in zip(woven, names, strict=True)]
+    hooks = [(source, hook) for source in drafts for hook in source.webhooks]
+    hook_names = naming.webhook_names([hook for _, hook in hooks], report)
+    later_hooks = [
+        operations.make(of_one(hook, hook.path, source), name)
+        for (source, hook), name in zip(hooks, hook_names, strict=True)
+    ]
+    finished_types = types.finish()
+    finished = Finished(
+        types=finished_types,
+        examples=Examples(finished_types, report),
+        operation_names=_links(woven, names),
+    )
+    made = tuple(make(finished) for make in later)
+    return model.Api(
+        name=config.name,
+        title=_first_text((source.title for source in _settling(drafts, "openapi"))) or config.name,
+        version=_first_text(source.version for source in _settling(drafts, "openapi")),
+        description=_first_text(source.description for source in _settling(drafts, "openapi")),
+        servers=default_servers,
+        tags=_tags(drafts),
+        resources=_resources(names, woven),
+        operations=made,
+        webhooks=tuple(make(finished) for make in later_hooks),
+        types=finished_types,
+        security_schemes=security.schemes,
+    )
+
+
+def _settling(drafts: Sequence[draft.Draft], kind: str) -> list[draft.Draft]:
+    """The drafts, those of a kind first."""
+    return sorted(drafts, key=lambda source: source.kind != kind)
+
+
+def _first_text(claims: Iterable[draft.Claim[str] | None]) -> str:
+    return next((claim.value for claim in claims if claim is not None and claim.value.strip()), "")
+
+
+def _tags(drafts: Sequence[draft.Draft]) -> tuple[model.Tag, ...]:
+    found: dict[str, model.Tag] = {}
+    for tag in (tag for source in drafts for tag in source.tags):
+        found.setdefault(
+            tag.name,
+            model.Tag(
+                name=tag.name, summary=tag.summary, description=tag.description, parent=tag.parent, kind=tag.kind
+            ),
+        )
+    return tuple(found.values())
+
+
+def _resources(names: Sequence[Name], woven: Sequence[Woven]) -> tuple[model.Resource, ...]:
+    """The resources in the order of the sources, with the prose of their tag or page."""
+    found: dict[tuple[str, ...], model.Resource] = {}
+    for name, entry in zip(names, woven, strict=True):
+        known = found.get(name.resource)
+        if known is None:
+            known = found[name.resource] = model.Resource(path=name.resource, title=name.title)
+        if not known.description and (description := _description(name, entry)):
+            found[name.resource] = replace(known, description=description)
+    return tuple(found.values())
+
+
+def _description(name: Name, woven: Woven) -> str:
+    """What the tag of that title, or the page, says of the resource."""
+    for source in woven.sources:
+        for tag in source.tags:
+            if tag.description and name.title in (tag.name, tag.summary):
+                return tag.description
+    pages = (source for source in woven.sources if source.kind == "page")
+    return _first_text(page.description for page in pages)
+
+
+def _links(woven: Sequence[Woven], names: Sequence[Name]) -> Callable[[draft.Link], str]:
+    """Finds the operation that a link means, by operationId or by its place in a document."""
+    by_id: dict[str, str] = {}
+    by_place: dict[tuple[str, str], str] = {}
+    for entry, name in zip(woven, names, strict=True):
+        if entry.operation.operation_id is not None:
+            by_id.setdefault(entry.operation.operation_id.value, name.id)
+        for origin in entry.origins:
+            by_place.setdefault((origin.document, origin.pointer), name.id)
+
+    def find(link: draft.Link) -> str:
+        if link.operation_id:
+            return by_id.get(link.operation_id, "")
+        document, _, pointer = link.operation_pointer.partition("#")
+        return by_place.get((document or link.origin.document, pointer), "")
+
+    return find

@@ -1,0 +1,203 @@
+"""Bodies in one media type: draft contents -> model contents, in two steps.
+
+In: a `draft.Content` and the words it is named by. Out: first the shapes, while types are still being made; then, with
+the examples at hand, `model.Content`. What `media` cannot tell (`*/*`) the schema decides.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Literal, Protocol, TypeVar
+
+from generator import draft, model
+from generator.diagnostics import Report
+from generator.model import ContentKind, Shape
+from generator.resolve import media
+from generator.resolve.examples import Examples
+from generator.source import Json
+
+T = TypeVar("T")
+
+Later = Callable[[Examples], T]
+"""A record that only waits for its examples."""
+
+Part = draft.Schema | draft.Reference
+
+
+class ShapeOf(Protocol):
+    """Makes the shape of a schema; `name` are the words of an object that has no name of its own."""
+
+    def __call__(self, schema: Part | None, *, name: str, request: bool) -> Shape: ...
+
+
+class Contents:
+    """Makes contents; `look` sees through references."""
+
+    def __init__(self, shape: ShapeOf, look: Callable[[Part | None], draft.Schema | None], report: Report) -> None:
+        self._shape = shape
+        self._look = look
+        self._report = report
+
+    def many(
+        self,
+        contents: Iterable[draft.Content],
+        *,
+        name: str,
+        request: bool,
+        events: tuple[draft.Event, ...] = (),
+    ) -> Later[tuple[model.Content, ...]]:
+        """Contents in order of preference: JSON first, otherwise as the source has them."""
+        given = list(contents)
+        if events and not any(media.kind(content.media_type) == "sse" for content in given):
+            given.append(draft.Content(origin=events[0].origin, media_type="text/event-stream"))
+        later = [self.one(entry, name=name, request=request, events=events) for entry in given]
+        return lambda examples: tuple(sorted((make(examples) for make in later), key=_preference))
+
+    def one(
+        self, content: draft.Content, *, name: str, request: bool, events: tuple[draft.Event, ...] = ()
+    ) -> Later[model.Content]:
+        """One content."""
+        kind = media.kind(content.media_type) or self._kind_by_schema(content)
+        media_type = content.media_type.strip() or "application/json"
+        if kind == "sse" or kind == "json-lines" or kind == "json-seq":
+            return self._streamed(content, media_type, kind, name=name, request=request, events=events)
+        shape = self._whole(content, kind, name=name, request=request)
+        parts = [self._part(entry, name=name) for entry in content.encodings] if kind in ("form", "multipart") else []
+        return lambda examples: model.Content(
+            media_type=media_type,
+            kind=kind,
+            shape=shape,
+            examples=_examples(content, kind, shape, examples),
+            parts=tuple(make(examples) for make in parts),
+            origins=(content.origin,),
+        )
+
+    def header(self, header: draft.Header, *, name: str) -> Later[model.Header]:
+        """A header of a response or of a part."""
+        schema = header.schema or draft.Schema(origin=header.origin, types=("string",))
+        shape = self._shape(schema, name=f"{name} {header.name}", request=False)
+        return lambda examples: model.Header(
+            name=header.name,
+            shape=shape,
+            required=header.required,
+            description=header.description,
+            deprecated=header.deprecated,
+            example=examples.example_of(shape, header.examples)[0],
+            origins=(header.origin,),
+        )
+
+    def _kind_by_schema(self, content: draft.Content) -> ContentKind:
+        """What a range of media types means: bytes or text where the schema says so, else JSON."""
+        seen = self._look(content.schema)
+        if seen is None or seen.types != ("string",):
+            return "json"
+        return "binary" if seen.format == "binary" else "text"
+
+    def _whole(self, content: draft.Content, kind: ContentKind, *, name: str, request: bool) -> Shape:
+        if kind == "binary":
+            self._check_binary(content)
+            return model.Binary()
+        if content.schema is None and kind in ("text", "xml"):
+            return model.Text()
+        return self._shape(content.schema, name=name, request=request)
+
+    def _check_binary(self, content: draft.Content) -> None:
+        """Say that a described structure is passed on as bytes, because the media type is not known."""
+        seen = self._look(content.schema)
+        if seen is not None and (seen.properties or seen.items is not None):
+            self._report.info(
+                "content-as-bytes",
+                f"{content.media_type!r} is not a format that is known here; the body is passed on as bytes",
+                at=content.origin,
+            )
+
+    def _streamed(
+        self,
+        content: draft.Content,
+        media_type: str,
+        kind: Literal["sse", "json-lines", "json-seq"],
+        *,
+        name: str,
+        request: bool,
+        events: tuple[draft.Event, ...],
+    ) -> Later[model.Content]:
+        seen = self._look(content.schema)
+        item: Part | None = content.item_schema
+        if item is None and seen is not None and seen.items is not None:
+            item = seen.items
+        elif item is None:
+            item = content.schema
+        if item is None and events:
+            item = _one_of([event.schema for event in events if event.schema is not None], content)
+        shape = self._shape(item, name=f"{name} Item", request=request)
+        named = tuple(
+            model.Event(
+                name=event.name,
+                shape=self._shape(event.schema, name=f"{name} {event.name} Event", request=request),
+                description=event.description,
+            )
+            for event in events
+        )
+        stream = model.Stream(kind=kind, items=shape, events=named)
+        return lambda examples: model.Content(
+            media_type=media_type,
+            kind=kind,
+            shape=shape,
+            examples=_examples(content, kind, shape, examples),
+            stream=stream,
+            origins=(content.origin,),
+        )
+
+    def _part(self, encoding: draft.Encoding, *, name: str) -> Later[model.Part]:
+        headers = [self.header(entry, name=name) for entry in encoding.headers]
+        style = (
+            encoding.style if encoding.style in ("form", "spaceDelimited", "pipeDelimited", "deepObject") else "form"
+        )
+        return lambda examples: model.Part(
+            property_name=encoding.property_name,
+            content_type=encoding.content_type,
+            style=style,
+            explode=encoding.explode if encoding.explode is not None else style in ("form", "deepObject"),
+            allow_reserved=encoding.allow_reserved,
+            headers=tuple(make(examples) for make in headers),
+        )
+
+
+def _one_of(schemas: list[Part], content: draft.Content) -> Part | None:
+    if len(schemas) < 2:
+        return schemas[0] if schemas else None
+    return draft.Schema(origin=content.origin, one_of=tuple(schemas))
+
+
+def _examples(content: draft.Content, kind: ContentKind, shape: Shape, examples: Examples) -> tuple[model.Example, ...]:
+    """The examples of a body; those of one that is neither JSON nor a form are texts."""
+    if kind in ("json", "form", "multipart"):
+        return examples.example_of(shape, content.examples)
+    if kind in ("sse", "json-lines", "json-seq"):
+        return examples.example_of(shape, (entry for entry in content.examples if not isinstance(entry.value, str)))
+    given = tuple(
+        model.Example(value=_text(entry.value), name=entry.name, summary=entry.summary, description=entry.description)
+        for entry in content.examples
+    )
+    return given or tuple(
+        replace(entry, value=_made_text(entry.value, kind)) for entry in examples.example_of(shape, ())
+    )
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _made_text(value: Json, kind: ContentKind) -> str:
+    if kind == "xml":
+        return "<example/>"
+    return _text(value)
+
+
+def _preference(content: model.Content) -> int:
+    """JSON before anything else; a range of media types last, because nobody can send one."""
+    if "*" in content.media_type:
+        return 2
+    return 0 if content.kind == "json" else 1

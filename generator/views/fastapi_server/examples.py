@@ -1,0 +1,100 @@
+"""The answers of operations that nobody has implemented: the model's examples as one JSON file a resource.
+
+In: a resource of the layout. Out: `ExamplesView`: by method, status and media type the examples by name, and `headers`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import model
+from generator.encoders.data import DataText
+from generator.source import Json
+from generator.views.fastapi_server.layout import Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamplesView:
+    """The text of a JSON file."""
+
+    text: DataText
+
+
+def examples_view(resource: Resource) -> ExamplesView:
+    """The examples of a resource's operations."""
+    tree = {str(method.name): _operation(method.operation) for method in resource.methods}
+    return ExamplesView(text=DataText(json.dumps(tree, indent=2, ensure_ascii=True, allow_nan=False)))
+
+
+def _operation(operation: model.Operation) -> dict[str, object]:
+    answers: dict[str, object] = {}
+    for response in operation.responses:
+        answer: dict[str, object] = {}
+        headers = {
+            header.name: _header(header.example.value)
+            for header in response.headers
+            if header.example is not None and _needed(header, response)
+        }
+        if headers:
+            answer["headers"] = headers
+        for content in response.contents:
+            answer[content.media_type] = _content(content)
+        if answer:
+            answers[response.status] = answer
+    return answers
+
+
+def _needed(header: model.Header, response: model.Response) -> bool:
+    """Required headers, and the target of a redirect; what describes the body is the server's own affair."""
+    name = header.name.lower()
+    if name in ("content-type", "content-length", "content-encoding", "transfer-encoding"):
+        return False
+    return header.required or (name == "location" and response.status.startswith("3"))
+
+
+def _header(value: Json) -> str:
+    """The value of a header, in style `simple`."""
+    if isinstance(value, list):
+        return ",".join(_header(item) for item in value)
+    text = value if isinstance(value, str) else json.dumps(_finite(value))
+    return "".join(sign for sign in text if 32 <= ord(sign) < 127)
+
+
+def _content(content: model.Content) -> dict[str, object]:
+    if content.stream is not None:
+        return {"default": _pieces(content, content.stream)}
+    named: dict[str, object] = {}
+    for example in content.examples:
+        named.setdefault(example.name or "default", _finite(example.value))
+    return named
+
+
+def _pieces(content: model.Content, stream: model.Stream) -> list[object]:
+    """The pieces of a stream: for server-sent events their names and data."""
+    pieces: list[object] = []
+    events = {event.name for event in stream.events}
+    for example in content.examples:
+        values = example.value if isinstance(example.value, list) else [example.value]
+        for value in values:
+            if stream.kind != "sse":
+                pieces.append(_finite(value))
+            elif isinstance(value, dict) and value.keys() <= {"event", "data", "id", "retry"} and "data" in value:
+                pieces.append(_finite(value))
+            else:
+                name = example.name if example.name in events else next(iter(events)) if len(events) == 1 else ""
+                pieces.append({"event": name, "data": _finite(value)} if name else {"data": _finite(value)})
+    return pieces
+
+
+def _finite(value: Json) -> object:
+    """The value without infinities, which JSON cannot write."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, Mapping):
+        return {str(key): _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value

@@ -1,0 +1,54 @@
+"""The blocks that pages are made of.
+
+In: nothing. Out: `Table` and `Example`, which the templates print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.encoders.markdown import MarkdownText, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; every cell is Markdown."""
+
+    heads: tuple[MarkdownText, ...]
+    rows: tuple[tuple[MarkdownText, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A piece of JSON, XML or text; `language` is what its fence says."""
+
+    title: str
+    text: str
+    language: str
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[MarkdownText]]) -> Table | None:
+    """A table with these columns; None where it would have no rows."""
+    listed = tuple(tuple(row) for row in rows)
+    return Table(heads=tuple(map(text, heads)), rows=listed) if listed else None
+
+
+def sentence(*parts: str) -> MarkdownText:
+    """The parts, joined by spaces, with a full stop; those that are not Markdown yet are encoded."""
+    return MarkdownText(
+        " ".join(part if isinstance(part, MarkdownText) else text(part) for part in parts if part) + "."
+    )
+
+
+def spaced(*parts: MarkdownText) -> MarkdownText:
+    """The parts that say something, joined by spaces."""
+    return MarkdownText(" ".join(part for part in parts if part))
+
+
+def listed(parts: Iterable[MarkdownText], word: str = "") -> MarkdownText:
+    """`a, b or c`: each part once, the word before the last; commas only where there is no word."""
+    unique = list(dict.fromkeys(parts))
+    if not word or len(unique) < 2:
+        return MarkdownText(", ".join(unique))
+    return MarkdownText(f"{', '.join(unique[:-1])} {text(word)} {unique[-1]}")

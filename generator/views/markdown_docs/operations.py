@@ -1,0 +1,272 @@
+"""The view of a resource's page.
+
+In: an `Api` and its `Site`. Out: a `ResourceView` for each page, with a section for each operation.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import model
+from generator.encoders.markdown import MarkdownText, anchor, cell, code, link, text
+from generator.views.markdown_docs import curl
+from generator.views.markdown_docs.blocks import Example, Table, listed, sentence, spaced, table
+from generator.views.markdown_docs.samples import Samples
+from generator.views.markdown_docs.shapes import Shapes, note, value_code
+from generator.views.markdown_docs.site import SECTIONS, ResourcePage, Site, operation_title
+
+_LONGEST_EXAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """One operation.
+
+    Attributes:
+        anchors: The anchor of each section, by its heading.
+        request: Method and URL, with `{name}` for each path parameter; for a webhook, its name.
+        authentication: What has to come with the request; () where nothing is said.
+        body: What the body is, a sentence each; () where there is none.
+        curl, python: Samples; "" where there is none.
+    """
+
+    title: str
+    anchor: MarkdownText
+    anchors: Mapping[str, MarkdownText]
+    summary: str
+    description: str
+    deprecated: bool
+    more: MarkdownText
+    method: str
+    path: str
+    url: str
+    authentication: tuple[MarkdownText, ...]
+    path_parameters: Table | None
+    query_parameters: Table | None
+    headers: Table | None
+    cookies: Table | None
+    body: tuple[MarkdownText, ...]
+    body_text: str
+    body_examples: tuple[Example, ...]
+    curl: str
+    python: str
+    successes: Table | None
+    events: Table | None
+    response_headers: Table | None
+    examples: tuple[Example, ...]
+    errors: Table | None
+    callbacks: Table | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """A page: a resource and its operations."""
+
+    title: str
+    description: str
+    operations: tuple[OperationView, ...]
+
+
+class Writer:
+    """Writes the views of one API's operations."""
+
+    def __init__(self, api: model.Api, site: Site, samples: Samples) -> None:
+        self._api = api
+        self._site = site
+        self._samples = samples
+        self._shapes = Shapes(api, site.links)
+        self._base_url = api.servers[0].resolved_url if api.servers else ""
+
+    def resource(self, page: ResourcePage, *, received: bool = False) -> ResourceView:
+        """The view of a page.
+
+        Args:
+            received: The API sends these requests, as webhooks; there is nothing to call.
+        """
+        taken = dict(page.taken)
+        return ResourceView(
+            title=page.title,
+            description=page.description,
+            operations=tuple(
+                self._operation(operation, name, _section_anchors(name, taken), received)
+                for operation, name in zip(page.operations, page.anchors, strict=True)
+            ),
+        )
+
+    def _operation(
+        self, operation: model.Operation, name: str, anchors: Mapping[str, MarkdownText], received: bool
+    ) -> OperationView:
+        base_url = operation.servers[0].resolved_url if operation.servers else self._base_url
+        body = operation.body
+        return OperationView(
+            title=operation_title(operation),
+            anchor=MarkdownText(name),
+            anchors=anchors,
+            summary=operation.summary,
+            description="" if operation.description.strip() == operation.summary.strip() else operation.description,
+            deprecated=operation.deprecated,
+            more=link("More about it", operation.external_docs) if operation.external_docs else MarkdownText(""),
+            method=operation.method.upper(),
+            path=operation.path,
+            url=operation.path if received else base_url + operation.path,
+            authentication=self._authentication(operation),
+            path_parameters=self._parameters(operation, "path"),
+            query_parameters=self._parameters(operation, "query", "querystring"),
+            headers=self._parameters(operation, "header"),
+            cookies=self._parameters(operation, "cookie"),
+            body=self._body(body) if body else (),
+            body_text=body.description if body else "",
+            body_examples=_examples(body.contents[0]) if body else (),
+            curl="" if received else curl.command(self._api, operation, base_url or "https://example.com"),
+            python="" if received else self._samples.call(operation),
+            successes=self._responses(response for response in operation.responses if response.successful),
+            events=self._events(operation),
+            response_headers=self._response_headers(operation),
+            examples=_response_examples(operation),
+            errors=self._responses(response for response in operation.responses if not response.successful),
+            callbacks=self._callbacks(operation),
+        )
+
+    def _authentication(self, operation: model.Operation) -> tuple[MarkdownText, ...]:
+        ways = [
+            listed((self._scheme(requirement.scheme) for requirement in entry), "together with")
+            for entry in operation.security
+            if entry
+        ]
+        lines = []
+        if ways:
+            optional = text("Without it, the request is anonymous.") if () in operation.security else MarkdownText("")
+            lines.append(spaced(sentence("Authenticate with", MarkdownText(", or with ".join(ways))), optional))
+        elif operation.security:
+            lines.append(text("None is needed."))
+        scopes = _scopes(operation)
+        if scopes:
+            asked = "The token must include at least one of the following scopes:"
+            lines.append(sentence(asked, listed(map(code, scopes), "or")))
+        return tuple(lines)
+
+    def _scheme(self, name: str) -> MarkdownText:
+        place = self._site.schemes.get(name)
+        return link(name, f"index.md#{place}") if place else text(name)
+
+    def _parameters(self, operation: model.Operation, *places: str) -> Table | None:
+        return table(
+            ("Name", "Type", "Required", "Description", "Default", "Example"),
+            (self._parameter(parameter) for parameter in operation.parameters if parameter.place in places),
+        )
+
+    def _parameter(self, parameter: model.Parameter) -> tuple[MarkdownText, ...]:
+        notes = [note("Deprecated")] if parameter.deprecated else []
+        return (
+            code(parameter.name) or code('""'),
+            self._shapes.describe(parameter.shape),
+            text("Y" if parameter.required else "N"),
+            self._shapes.described(parameter.shape, parameter.description, *notes),
+            value_code(parameter.default),
+            value_code(parameter.example.value),
+        )
+
+    def _body(self, body: model.Body) -> tuple[MarkdownText, ...]:
+        forms = (
+            spaced(self._shapes.describe(content.shape), text("as"), code(content.media_type))
+            for content in body.contents
+        )
+        need = "The body of the request is" if body.required else "The body of the request may be left out, or is"
+        return (sentence(need, listed(forms, "or")),)
+
+    def _responses(self, responses: Iterable[model.Response]) -> Table | None:
+        """A row for each media type of each response; named events have a table of their own."""
+        rows = []
+        for response in responses:
+            for content in response.contents or (None,):
+                if content is None or content.stream is None or not content.stream.events:
+                    rows.append(self._response(response, content))
+        return table(("Code", "Type", "Media Type", "Description"), rows)
+
+    def _response(self, response: model.Response, content: model.Content | None) -> tuple[MarkdownText, ...]:
+        shown = text("nothing")
+        if content is not None:
+            shown = self._shapes.describe(content.stream.items if content.stream else content.shape)
+            shown = spaced(text("stream of"), shown) if content.stream else shown
+        return (text(response.status), shown, code(content.media_type if content else ""), cell(response.description))
+
+    def _events(self, operation: model.Operation) -> Table | None:
+        events = (
+            event
+            for response in operation.responses
+            for content in response.contents
+            for event in (content.stream.events if content.stream else ())
+        )
+        return table(
+            ("SSE Event Name", "Type", "Description"),
+            ((code(event.name), self._shapes.describe(event.shape), cell(event.description)) for event in events),
+        )
+
+    def _response_headers(self, operation: model.Operation) -> Table | None:
+        return table(
+            ("Code", "Name", "Type", "Description"),
+            (
+                (
+                    text(response.status),
+                    code(header.name),
+                    self._shapes.describe(header.shape),
+                    self._shapes.described(header.shape, header.description),
+                )
+                for response in operation.responses
+                for header in response.headers
+            ),
+        )
+
+    def _callbacks(self, operation: model.Operation) -> Table | None:
+        return table(
+            ("Name", "Request", "Body"),
+            (
+                (
+                    code(callback.name),
+                    code(f"{called.method.upper()} {callback.expression}"),
+                    self._shapes.describe(called.body.contents[0].shape) if called.body else text("nothing"),
+                )
+                for callback in operation.callbacks
+                for called in callback.operations
+            ),
+        )
+
+
+def _section_anchors(name: str, taken: dict[str, None]) -> dict[str, MarkdownText]:
+    """An anchor for each section: the operation's, a hyphen and the section's."""
+    found = {}
+    for section in SECTIONS:
+        chosen = anchor(f"{name} {section}", taken)
+        taken[chosen] = None
+        found[section] = MarkdownText(chosen)
+    return found
+
+
+def _scopes(operation: model.Operation) -> tuple[str, ...]:
+    asked = (scope for entry in operation.security for requirement in entry for scope in requirement.scopes)
+    return tuple(dict.fromkeys((*operation.scopes, *asked)))
+
+
+def _response_examples(operation: model.Operation) -> tuple[Example, ...]:
+    """An example of the first successful answer that has a body of text."""
+    for response in operation.responses:
+        for content in response.contents if response.successful else ():
+            if content.stream is None and content.kind not in ("binary", "multipart"):
+                return _examples(content)[:1]
+    return ()
+
+
+def _examples(content: model.Content) -> tuple[Example, ...]:
+    if content.kind == "binary":
+        return ()
+    examples = []
+    for example in content.examples:
+        as_text = isinstance(example.value, str) and content.kind not in ("json", "form", "multipart")
+        shown = str(example.value) if as_text else json.dumps(example.value, ensure_ascii=False, indent=2)
+        if len(shown) <= _LONGEST_EXAMPLE:
+            title = example.summary or example.name
+            language = {"xml": "xml", "text": "text"}.get(content.kind, "json")
+            examples.append(Example(title=title, text=shown, language=language))
+    return tuple(examples)

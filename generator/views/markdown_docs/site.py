@@ -1,0 +1,157 @@
+"""Which page and which anchor everything has.
+
+In: an `Api`. Out: `Site`. Anchors come from ids, not from prose, so that a link survives a better title. Every anchor is
+taken in one place a page, so that no two things share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import model
+from generator.encoders.markdown import anchor
+from generator.views.python.names import words
+
+SECTIONS = (
+    "Method And Url",
+    "Authentication",
+    "Request Path Components",
+    "Request Query Parameters",
+    "Request Headers",
+    "Request Cookies",
+    "Request Body",
+    "Curl Example",
+    "Python Example",
+    "Successful Responses",
+    "SSE Stream for a Successful Response",
+    "Response Headers",
+    "Response Example",
+    "Error Responses",
+    "Callbacks",
+)
+"""The headings below an operation. Renderers give a heading an anchor made from its words; no operation takes one."""
+
+_MANY_TYPES = 250
+"""More types than this are spread over a page for each first letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcePage:
+    """A resource and its operations on one page; `anchors` has one for each operation, in their order."""
+
+    title: str
+    description: str
+    file: str
+    operations: tuple[model.Operation, ...]
+    anchors: tuple[str, ...]
+    taken: Mapping[str, None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypesPage:
+    """Named types on one page."""
+
+    title: str
+    file: str
+    types: tuple[model.Type, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The pages, and where types and security schemes are found.
+
+    Attributes:
+        links: For each type, the page and anchor to link to from any other page.
+        schemes: For each security scheme, its anchor on the index.
+    """
+
+    title: str
+    resources: tuple[ResourcePage, ...]
+    webhooks: tuple[ResourcePage, ...]
+    types: tuple[TypesPage, ...]
+    links: Mapping[model.TypeId, str]
+    schemes: Mapping[str, str]
+
+
+def site_of(api: model.Api) -> Site:
+    """Settle files and anchors."""
+    files: dict[str, None] = dict.fromkeys(("index", "readme", "schemas", "webhooks"))
+    operations: dict[tuple[str, ...], list[model.Operation]] = {}
+    for operation in api.operations:
+        operations.setdefault(operation.resource, []).append(operation)
+    resources = []
+    for resource in api.resources:
+        name = _take("-".join(resource.path), files)
+        resources.append(_page(resource.title, resource.description, name, operations.get(resource.path, ())))
+    types = _types_pages(api, files)
+    schemes: dict[str, None] = dict.fromkeys(("base-urls", "authentication", "resources", "python", "schemas"))
+    return Site(
+        title=api.title or api.name,
+        resources=tuple(resources),
+        webhooks=(_page("Webhooks", "", "webhooks", api.webhooks),) if api.webhooks else (),
+        types=types,
+        links=_links(types),
+        schemes={scheme.name: _take(f"auth {scheme.name}", schemes) for scheme in api.security_schemes},
+    )
+
+
+def type_title(id: model.TypeId) -> str:
+    """The heading of a type: the words of its name."""
+    found = words(id)
+    plain = " ".join(word if word[:1].isdigit() else word[:1].upper() + word[1:] for word in found)
+    return plain or str(id)
+
+
+def operation_title(operation: model.Operation) -> str:
+    """The heading of an operation: the words of its action."""
+    return " ".join(word.capitalize() for word in operation.action.split("_") if word) or operation.action
+
+
+def _page(title: str, description: str, name: str, operations: Iterable[model.Operation]) -> ResourcePage:
+    listed = tuple(operations)
+    taken: dict[str, None] = dict.fromkeys(anchor(section, {}) for section in SECTIONS)
+    anchors = tuple(_take(operation.action, taken) for operation in listed)
+    return ResourcePage(
+        title=title or "Operations",
+        description=description,
+        file=f"{name}.md",
+        operations=listed,
+        anchors=anchors,
+        taken=taken,
+    )
+
+
+def _types_pages(api: model.Api, files: dict[str, None]) -> tuple[TypesPage, ...]:
+    ordered = sorted(api.types.values(), key=lambda entry: (entry.id.lower(), entry.id))
+    if not ordered:
+        return ()
+    if len(ordered) <= _MANY_TYPES:
+        return (TypesPage(title="Schemas", file="schemas.md", types=tuple(ordered)),)
+    letters: dict[str, list[model.Type]] = {}
+    for entry in ordered:
+        first = entry.id[:1].upper()
+        letters.setdefault(first if first.isascii() and first.isalpha() else "", []).append(entry)
+    return tuple(
+        TypesPage(
+            title=f"Schemas: {letter or 'other'}",
+            file=f"{_take(f'schemas-{letter or "other"}', files)}.md",
+            types=tuple(entries),
+        )
+        for letter, entries in sorted(letters.items())
+    )
+
+
+def _links(pages: Iterable[TypesPage]) -> dict[model.TypeId, str]:
+    links = {}
+    for page in pages:
+        taken: dict[str, None] = {}
+        for entry in page.types:
+            links[entry.id] = f"{page.file}#{_take(type_title(entry.id), taken)}"
+    return links
+
+
+def _take(wanted: str, taken: dict[str, None]) -> str:
+    name = anchor(wanted, taken)
+    taken[name] = None
+    return name

@@ -1,0 +1,422 @@
+"""What a user of the client sees: resources, their methods, and the parameters of each.
+
+In: an `Api`. Out: `Surface`. The client prints it; the reference takes its samples from it, so that both say the same.
+Names are born here and nowhere else: `client.experience_groups.get(application_id, sort_field="name")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator import model
+from generator.encoders.python import Code, PythonText, literal
+from generator.views.python.names import ANNOTATION_NAMES, Names, class_name, constant, identifier, module_name
+from generator.views.python.types import ANY, NONE, Types, either
+from generator.views.python.values import Values
+
+_RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "set", "object"}) | {"self", "close", "httpx2", "os", "cached_property"}
+_RESERVED_PARAMETERS = frozenset({"self", "body", "models", "builtins", "datetime"})
+RUNTIME = ".._runtime"
+"""The package of the runtime, as the modules of resources import it."""
+
+_BYTES = Code("bytes")
+_NOT_GIVEN = Code("NOT_GIVEN", [(f"{RUNTIME}.not_given", "NOT_GIVEN")])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter of a method. `default` is None where it must be given."""
+
+    name: PythonText
+    source: model.Parameter
+    annotation: Code
+    default: Code | None
+    argument: Code
+    sample: Code
+
+    @property
+    def wire(self) -> PythonText:
+        """Its name on the wire, as a literal."""
+        return literal(self.source.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The parameter `body`; `choices` are the media types to choose from, where there are several."""
+
+    contents: tuple[model.Content, ...]
+    annotation: Code
+    default: Code | None
+    choices: tuple[PythonText, ...]
+    sample: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method.
+
+    Attributes:
+        name: As in `client.<resource>.<name>(…)`.
+        constant: The name of the record that holds what is fixed about the operation.
+        kind: Whether it hands back a value, or a stream of values.
+        positional: Parameters in the path; after them comes the body.
+        keywords: All others; those that must be given come first.
+        returns: The type of what comes back, of a piece where it is a stream.
+        answers: For each status of success its type; `failures` the same for documented errors.
+        accept: The media types of the answers.
+        events: For a stream, the type of each kind of event.
+    """
+
+    name: PythonText
+    constant: PythonText
+    kind: Literal["call", "stream"]
+    operation: model.Operation
+    positional: tuple[Parameter, ...]
+    body: Body | None
+    keywords: tuple[Parameter, ...]
+    returns: Code
+    answers: Mapping[str, Code]
+    failures: Mapping[str, Code]
+    accept: str
+    events: Mapping[str, Code] = field(default_factory=dict)
+
+    def places(self, place: str) -> tuple[Parameter, ...]:
+        """The parameters that stand there."""
+        return tuple(p for p in (*self.positional, *self.keywords) if p.source.place == place)
+
+    def arguments(self, *, optional: bool) -> tuple[Code, ...]:
+        """The sample's arguments as they stand in a call, with or without those that may be left out."""
+        found = [parameter.sample for parameter in self.positional]
+        if self.body is not None and (optional or self.body.default is None):
+            found.append(self.body.sample)
+        for p in self.keywords:
+            if optional or p.default is None:
+                found.append(Code(f"{p.name}={p.sample}", p.sample.imports))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A group of methods, and the groups inside it.
+
+    Attributes:
+        attribute: Its name as an attribute of the client or of the resource around it.
+        access: The way to it from the client: `experience_groups`, `users.keys`.
+    """
+
+    path: tuple[str, ...]
+    title: str
+    description: str
+    attribute: PythonText
+    access: PythonText
+    module: PythonText
+    class_name: PythonText
+    methods: tuple[Method, ...]
+    children: tuple[Resource, ...]
+
+    def walk(self) -> Iterator[Resource]:
+        """This resource and all inside it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """All of it: the client's class, and its resources."""
+
+    client: PythonText
+    resources: tuple[Resource, ...]
+
+    def walk(self) -> Iterator[Resource]:
+        """All resources, outer ones first."""
+        for resource in self.resources:
+            yield from resource.walk()
+
+    def call(self, resource: Resource, method: Method, *, optional: bool = True, client: str = "client") -> Code:
+        """The call of a method with its sample arguments."""
+        arguments = method.arguments(optional=optional)
+        text = f"{client}.{resource.access}.{method.name}({', '.join(part.text for part in arguments)})"
+        return Code(text, frozenset[tuple[str, str]]().union(*(part.imports for part in arguments)))
+
+
+def surface(api: model.Api, *, package: str = "..", names: Mapping[model.TypeId, PythonText] | None = None) -> Surface:
+    """The surface of an API's client.
+
+    Args:
+        package: Where samples and signatures import `models` from.
+    """
+    return _Builder(api, package, names).surface()
+
+
+def client_name(api: model.Api) -> PythonText:
+    """The name of the client's class: the API's own."""
+    return class_name(api.name, empty="Api")
+
+
+class _Builder:
+    def __init__(self, api: model.Api, package: str, names: Mapping[model.TypeId, PythonText] | None) -> None:
+        self._api = api
+        self._package = package
+        self._types = Types(api, package=package, names=names)
+        self._values = Values(api, self._types)
+        self._titles = {resource.path: resource for resource in api.resources}
+        self._modules = Names()
+        self._classes = Names({client_name(api), "Client", f"Async{client_name(api)}", "AsyncClient"})
+
+    def surface(self) -> Surface:
+        grouped: dict[tuple[str, ...], list[model.Operation]] = {}
+        for resource in self._api.resources:
+            grouped.setdefault(resource.path or ("api",), [])
+        for operation in self._api.operations:
+            grouped.setdefault(operation.resource or ("api",), []).append(operation)
+        names = Names(_RESERVED_ATTRIBUTES)
+        resources = tuple(
+            self._resource((top,), grouped, names.take(identifier(top)), "") for top in _next_words((), grouped)
+        )
+        return Surface(client=client_name(self._api), resources=resources)
+
+    def _resource(
+        self, path: tuple[str, ...], grouped: Mapping[tuple[str, ...], list[model.Operation]], attribute: PythonText, outer: str
+    ) -> Resource:
+        about = self._titles.get(path)
+        access = PythonText(f"{outer}.{attribute}" if outer else attribute)
+        attributes = Names(_RESERVED_ATTRIBUTES)
+        operations = grouped.get(path, [])
+        wanted = [(operation, kind, _method_name(operation, kind)) for operation in operations for kind in _kinds(operation)]
+        named = [(operation, kind, attributes.take(name)) for operation, kind, name in wanted]
+        words = _next_words(path, grouped)
+        inside = [(word, attributes.take(identifier(word))) for word in words]
+        types = self._types.hiding({name for _, _, name in named} | {name for _, name in inside})
+        return Resource(
+            path=path,
+            title=about.title if about else " ".join(word.replace("_", " ") for word in path).capitalize(),
+            description=about.description if about else "",
+            attribute=attribute,
+            access=access,
+            module=self._modules.take(module_name(path)),
+            class_name=self._classes.take(class_name(" ".join(path).replace("_", " "))),
+            methods=tuple(self._method(operation, kind, name, types) for operation, kind, name in named),
+            children=tuple(self._resource((*path, word), grouped, name, access) for word, name in inside),
+        )
+
+    def _method(
+        self, operation: model.Operation, kind: Literal["call", "stream"], name: PythonText, types: Types
+    ) -> Method:
+        answers, events = _answers(operation, kind, types), _events(operation, kind, types)
+        several = len(_body_contents(operation.body)) > 1
+        names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
+        order = sorted(operation.parameters, key=lambda parameter: _order(parameter, operation.path))
+        parameters = [self._parameter(names.take(identifier(source.name)), source, types) for source in order]
+        pieces = either(*events.values())
+        sse = any(stream.kind == "sse" for stream in _streams(operation))
+        returns = _event_type(pieces) if kind == "stream" and sse else pieces if kind == "stream" else either(*answers.values())
+        return Method(
+            name=name,
+            constant=PythonText("_" + constant(name)),
+            kind=kind,
+            operation=operation,
+            positional=tuple(p for p in parameters if p.source.place == "path"),
+            body=self._body(operation.body, types) if operation.body else None,
+            keywords=tuple(p for p in parameters if p.source.place != "path"),
+            returns=returns,
+            answers=answers,
+            failures=_failures(operation, types),
+            accept=_accept(operation, kind),
+            events=events,
+        )
+
+    def _parameter(self, name: PythonText, source: model.Parameter, types: Types) -> Parameter:
+        annotation = types.annotation(source.shape)
+        required = source.required or source.place == "path"
+        return Parameter(
+            name=name,
+            source=source,
+            annotation=annotation if required else not_given(annotation),
+            default=None if required else _NOT_GIVEN,
+            argument=_argument(name, source),
+            sample=self._values.expression(source.example.value, source.shape),
+        )
+
+    def _body(self, body: model.Body, types: Types) -> Body:
+        contents = _body_contents(body)
+        annotation = either(*(_content_type(content, types) for content in contents))
+        return Body(
+            contents=contents,
+            annotation=annotation if body.required else not_given(annotation),
+            default=None if body.required else _NOT_GIVEN,
+            choices=tuple(literal(content.media_type) for content in contents) if len(contents) > 1 else (),
+            sample=self._content_sample(contents[0]),
+        )
+
+    def _content_sample(self, content: model.Content) -> Code:
+        example = content.examples[0].value if content.examples else None
+        match _representation(content):
+            case "bytes":
+                return Code(repr(str("" if example is None else example).encode("utf-8", "replace")))
+            case "str":
+                return Code(literal(example if isinstance(example, str) else ""))
+            case "shape":
+                return self._values.expression(example, content.shape)
+
+
+def not_given(annotation: Code) -> Code:
+    """The annotation of an argument that may be left out."""
+    return Code(f"{annotation} | NotGiven", annotation.imports | {(f"{RUNTIME}.not_given", "NotGiven")})
+
+
+def _event_type(data: Code) -> Code:
+    return Code(f"Event[{data}]", data.imports | {(f"{RUNTIME}.streams", "Event")})
+
+
+def _next_words(path: tuple[str, ...], grouped: Mapping[tuple[str, ...], object]) -> list[str]:
+    """The words that follow a path in the resources inside it, in their order."""
+    depth = len(path)
+    return list(dict.fromkeys(other[depth] for other in grouped if len(other) > depth and other[:depth] == path))
+
+
+def _method_name(operation: model.Operation, kind: str) -> PythonText:
+    both = len(_kinds(operation)) > 1
+    return identifier(f"{operation.action}_stream" if both and kind == "stream" else operation.action, empty="call")
+
+
+def _order(parameter: model.Parameter, path: str) -> tuple[int, int]:
+    """Parameters in the path stand as they do there, then come those that must be given."""
+    if parameter.place == "path":
+        return (0, path.find("{" + parameter.name + "}"))
+    return (1 if parameter.required else 2, 0)
+
+
+def _argument(name: PythonText, source: model.Parameter) -> Code:
+    """The argument as it is handed to the runtime: bare where it is written in the usual style of its place."""
+    usual = {"path": ("simple", False), "header": ("simple", False)}.get(source.place, ("form", True))
+    explode = source.explode if source.style not in ("json", "deepObject") else usual[1]
+    matters = not _scalar(source.shape)
+    if (source.style == usual[0] and (explode == usual[1] or not matters)) and not source.allow_reserved:
+        return Code(name)
+    options = [name, literal(source.style)]
+    if explode and matters and source.style not in ("json", "deepObject"):
+        options.append(PythonText("explode=True"))
+    if source.allow_reserved:
+        options.append(PythonText("reserved=True"))
+    return Code(f"Styled({', '.join(options)})", [(f"{RUNTIME}.styles", "Styled")])
+
+
+def _scalar(shape: model.Shape) -> bool:
+    return isinstance(shape, model.Text | model.Number | model.Boolean | model.Enum | model.Null)
+
+
+# -- bodies and answers
+
+
+def _representation(content: model.Content) -> Literal["shape", "str", "bytes"]:
+    """How a body looks in Python: as its shape, or as plain text or bytes where the client does not write its form."""
+    match content.kind:
+        case "json" | "form" | "multipart":
+            return "bytes" if isinstance(content.shape, model.Binary) else "shape"
+        case "text" | "xml" | "sse":
+            return "str"
+        case "binary" | "json-lines" | "json-seq":
+            return "bytes"
+
+
+def _content_type(content: model.Content, types: Types) -> Code:
+    match _representation(content):
+        case "shape":
+            return types.annotation(content.shape)
+        case "str":
+            return types.annotation(model.Text())
+        case "bytes":
+            return types.annotation(model.Binary())
+
+
+def _answer_type(content: model.Content, types: Types) -> Code:
+    """As in requests, but forms are handed over as they came."""
+    if content.kind in ("form", "multipart"):
+        return types.annotation(model.Text() if content.kind == "form" else model.Binary())
+    return _content_type(content, types)
+
+
+def _body_contents(body: model.Body | None) -> tuple[model.Content, ...]:
+    """The contents to choose from: those that say the same in another syntax as an earlier one are left out."""
+    kept: list[model.Content] = []
+    for content in body.contents if body else ():
+        if not any(content.shape == other.shape for other in kept):
+            kept.append(content)
+    return tuple(kept)
+
+
+def _streams(operation: model.Operation) -> list[model.Stream]:
+    return [
+        content.stream
+        for response in operation.responses
+        if response.successful
+        for content in response.contents
+        if content.stream is not None
+    ]
+
+
+def _kinds(operation: model.Operation) -> tuple[Literal["call", "stream"], ...]:
+    """Whether it answers with a value, piece by piece, or with either, as it is asked."""
+    if not _streams(operation):
+        return ("call",)
+    whole = any(not content.stream for response in _successes(operation) for content in response.contents)
+    return ("call", "stream") if whole else ("stream",)
+
+
+def _successes(operation: model.Operation) -> list[model.Response]:
+    """The answers of success; an API that documents only `default` means that."""
+    found = [response for response in operation.responses if response.successful]
+    return found or [response for response in operation.responses if response.status == "default"]
+
+
+def _answers(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:
+    """For each status of success the type of its body. Where none is documented, it can be anything; where only
+    redirects are, they lead to some file."""
+    successes = _successes(operation)
+    if operation.method.upper() == "HEAD":
+        return {response.status: NONE for response in successes} or {"2XX": NONE}
+    if not successes:
+        redirected = any(response.status.startswith("3") for response in operation.responses)
+        return {"2XX": _BYTES if redirected else ANY}
+    answers = {}
+    for response in successes:
+        contents = [content for content in response.contents if kind == "stream" or not content.stream]
+        answers[response.status] = either(*(_answer_type(content, types) for content in contents)) if contents else NONE
+    return answers
+
+
+def _failures(operation: model.Operation, types: Types) -> dict[str, Code]:
+    """For each documented error with a JSON body, the type of it."""
+    successes = {response.status for response in _successes(operation)}
+    failures = {}
+    for response in operation.responses:
+        bodies = [content for content in response.contents if content.kind == "json"]
+        if response.status not in successes and bodies:
+            failures[response.status] = either(*(types.annotation(content.shape) for content in bodies))
+    return {status: code for status, code in failures.items() if code != ANY}
+
+
+def _events(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:
+    """The types of a stream's pieces by the name of their kind; "" for those without a name."""
+    if kind != "stream":
+        return {}
+    found: dict[str, list[Code]] = {}
+    for stream in _streams(operation):
+        named = {event.name: event.shape for event in stream.events} or {"": stream.items}
+        for name, shape in named.items():
+            found.setdefault(name, []).append(types.annotation(shape))
+    return {name: either(*codes) for name, codes in found.items()}
+
+
+def _accept(operation: model.Operation, kind: str) -> str:
+    """The `Accept` header: the media types of the answers, of streams or of the others."""
+    media_types = dict.fromkeys(
+        content.media_type
+        for response in _successes(operation)
+        for content in response.contents
+        if (content.stream is not None) == (kind == "stream")
+    )
+    return ", ".join(media_types) or ("*/*" if not operation.responses else "application/json")

@@ -1,0 +1,199 @@
+"""The command: exit codes, messages with places, and an output folder that bad input never harms."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.codes import CODES
+
+SPEC = """\
+openapi: 3.0.3
+info: {title: Tea, version: "1.0"}
+servers: [{url: "https://tea.example.com"}]
+paths:
+  /leaves:
+    get:
+      operationId: leaves.list
+      tags: [leaves]
+      summary: Lists the leaves.
+      responses:
+        '200':
+          description: All leaves.
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: '#/components/schemas/Leaf'}}
+components:
+  schemas:
+    Leaf:
+      type: object
+      required: [name]
+      properties: {name: {type: string}}
+"""
+PROJECT = "name: tea\nopenapi: [openapi.yaml]\noutput: out\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "openapi.yaml").write_text(SPEC)
+    (tmp_path / "specloom.yaml").write_text(PROJECT)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_generate_then_check_then_a_stale_output(project: Path) -> None:
+    assert run("check").exit_code == 1
+    assert not (project / "out").exists(), "check writes nothing"
+    result = run("generate")
+    assert result.exit_code == 0, result.stderr
+    assert {"client", "server", "docs"} <= {path.name for path in (project / "out").iterdir()}
+    assert run("check").exit_code == 0
+    (project / "openapi.yaml").write_text(SPEC.replace("Lists the leaves.", "Lists all leaves."))
+    stale = run("generate", "--check", "--diff")
+    assert stale.exit_code == 1
+    assert "+" in stale.stdout
+    assert "Lists all leaves." in stale.stdout
+
+
+def test_a_second_run_writes_nothing(project: Path) -> None:
+    run("generate")
+    before = {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*")}
+    assert run("generate").exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*")} == before
+
+
+def test_a_file_edited_by_hand_is_refused(project: Path) -> None:
+    run("generate")
+    (project / "out" / "docs" / "index.md").write_text("mine")
+    (project / "openapi.yaml").write_text(SPEC.replace("title: Tea", "title: Green tea"))
+    before = contents(project / "out")
+    result = run("generate")
+    assert result.exit_code == 3
+    assert "out/docs/index.md" in result.stderr
+    assert contents(project / "out") == before
+    assert run("generate", "--force").exit_code == 0
+
+
+BAD = {
+    "not YAML": ("openapi: [", r"openapi\.yaml:\d+:\d+: error\[not-yaml\]"),
+    "not OpenAPI": ("name: docker\nservices: {}\n", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
+    "a list": ("- 1\n- 2\n", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
+    "empty": ("", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
+    "binary": ("\x00\x01\x02", r"openapi\.yaml:\d+:\d+: error\[not-yaml\]"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_names_its_place_and_leaves_the_old_output(project: Path, name: str) -> None:
+    run("generate")
+    before = contents(project / "out")
+    text, expected = BAD[name]
+    (project / "openapi.yaml").write_text(text)
+    result = run("generate")
+    assert result.exit_code == 2
+    assert re.search(expected, result.stderr), result.stderr
+    assert contents(project / "out") == before
+
+
+def test_a_missing_source_is_named_at_the_line_that_names_it(project: Path) -> None:
+    (project / "specloom.yaml").write_text("name: tea\nopenapi: [opnapi.yaml]\n")
+    result = run("generate")
+    assert result.exit_code == 2
+    assert re.search(r"specloom\.yaml:2:\d+: error\[cannot-read\]: there is no file 'opnapi.yaml'", result.stderr)
+
+
+def test_a_wrong_key_names_the_nearest_right_one(project: Path) -> None:
+    (project / "specloom.yaml").write_text("name: tea\nopenapi: [openapi.yaml]\ntaget: {}\n")
+    result = run("generate")
+    assert result.exit_code == 2
+    assert re.search(r"specloom\.yaml:3:1: error\[config\]: .*did you mean 'targets'", result.stderr)
+
+
+def test_a_dangling_reference_is_a_finding_and_everything_is_generated(project: Path) -> None:
+    (project / "openapi.yaml").write_text(SPEC.replace("schemas/Leaf'", "schemas/Leav'"))
+    result = run("generate")
+    assert result.exit_code == 0
+    assert re.search(r"openapi\.yaml:15:\d+: \w+\[ref-dangling\].*Leaf", result.stderr), result.stderr
+    assert run("generate", "--strict").exit_code == 1
+
+
+def test_a_page_of_another_kind_is_a_finding(project: Path) -> None:
+    (project / "page.md").write_text("# Our company\n\nWe sell tea.\n")
+    result = run("generate", "--openapi", "openapi.yaml", "--pages", "page.md", "--name", "tea", "--output", "out")
+    assert result.exit_code == 0
+    assert re.search(r"page\.md:\d+:\d+: warning\[page-unread\]", result.stderr), result.stderr
+
+
+def test_flags_describe_a_project_too(project: Path) -> None:
+    result = run("generate", "--openapi", "openapi.yaml", "--name", "tea", "--output", "elsewhere", "--target", "markdown-docs")
+    assert result.exit_code == 0
+    assert [path.name for path in sorted((project / "elsewhere").iterdir())] == ["docs", "specloom.lock"]
+
+
+def test_two_kinds_of_sources_at_once_is_a_usage_error(project: Path) -> None:
+    assert run("generate", ".", "--openapi", "openapi.yaml").exit_code == 2
+    assert run("generate", "--target", "java").exit_code == 2
+    assert run("generate", "nowhere").exit_code == 2
+
+
+def test_the_model_is_json_with_places(project: Path) -> None:
+    tree = json.loads(run("model").stdout)
+    (operation,) = tree["operations"]
+    assert (operation["resource"], operation["action"], operation["id"]) == ("leaves", "list", "leaves.list")
+    assert operation["origins"] == ["openapi.yaml:6:5"]
+    assert operation["responses"][0]["contents"] == {
+        "application/json": {"type": "Leaf[]", "example": [{"name": "name"}], "example_given": False}
+    }
+    assert tree["types"]["Leaf"]["fields"][0]["name"] == "name"
+
+
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_findings_for_machines_are_json(project: Path, style: str) -> None:
+    (project / "openapi.yaml").write_text(SPEC.replace("schemas/Leaf'", "schemas/Leav'"))
+    parsed = json.loads(run("model", "--format", style).stderr)
+    assert "ref-dangling" in json.dumps(parsed)
+
+
+def test_findings_as_github_annotations(project: Path) -> None:
+    (project / "openapi.yaml").write_text(SPEC.replace("schemas/Leaf'", "schemas/Leav'"))
+    assert re.search(r"^::\w+ file=openapi\.yaml,line=15,col=\d+,title=ref-dangling::", run("model", "--format", "github").stderr)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str) -> None:
+    assert run("explain", code).exit_code == 0
+
+
+def test_the_depfile_names_every_input(project: Path) -> None:
+    run("generate", "--depfile", "deps.d")
+    assert (project / "deps.d").read_text() == "out/specloom.lock: openapi.yaml\n"
+
+
+def test_init_writes_a_project_that_generates(project: Path) -> None:
+    (project / "specloom.yaml").unlink()
+    assert run("init", "openapi.yaml", "--name", "tea").exit_code == 0
+    assert run("init", "openapi.yaml").exit_code == 3
+    assert run("generate").exit_code == 0
+    assert (project / "output" / "tea" / "client").is_dir()
+
+
+@pytest.mark.parametrize("command", ["profiles", "targets"])
+def test_lists(command: str) -> None:
+    assert len(run(command).stdout.splitlines()) >= 2
