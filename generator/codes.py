@@ -213,4 +213,272 @@ CODES: dict[str, Code] = {
         "Declare it under `components.securitySchemes`.",
     ),
     # -- end of OpenAPI documents
+    # -- sources woven together (resolve)
+    "operation-folded": Code(
+        "A document has an operation on a wrong path: a page describes the same one (prose, parameters, types) further "
+        "down that path. It is put where the page says.",
+        "paths: {/things/{id}: {get: {summary: Get the logs of a thing}}}, and a page with GET /things/{id}/logs",
+        "Correct the path in the document, for example by an overlay.",
+    ),
+    "operation-contradicts": Code(
+        "Two sources have one method and path but speak of different things; the second one's claims are left out.",
+        "GET /things/{id} is 'Get a thing' on the page and 'Get the logs of a thing' in the document",
+        "Correct the path in one of them.",
+    ),
+    "operation-unspecified": Code(
+        "Only a documentation page describes an operation; it is generated from the page alone.",
+        "a page with POST /things/{id}/start that the document does not have",
+        "Add it to the document, or leave it: the page suffices.",
+    ),
+    "operation-undocumented": Code(
+        "A document has an operation on a path that a page describes, and the page leaves it out.",
+        "DELETE /things/{id} is in the document only",
+        "Add it to the page, or leave it: the document suffices.",
+    ),
+    "path-differs": Code(
+        "A page gives an operation another path than the document; the document's is used.",
+        "/api/v1/things on the page, /things in the document",
+        "Correct one of them, or add the prefix to the document's server.",
+    ),
+    "place-differs": Code(
+        "The sources disagree where a parameter stands; the document's place is used.",
+        "`key` in the query and in a header",
+        "Correct the wrong one.",
+    ),
+    "name-differs": Code(
+        "The sources spell the name of a parameter differently; the document's name is used.",
+        "per_page on the page, perPage in the document",
+        "Correct the wrong one.",
+    ),
+    "default-differs": Code(
+        "The sources give different defaults; by default the document's is used.",
+        "perPage: 100 in the document, 1000 on the page",
+        "Correct the wrong one, or set `precedence: {default: pages}`.",
+    ),
+    "default-unspecified": Code(
+        "Only a page gives a default; it is used.",
+        "page: 0 on the page, no default in the document",
+        "Add it to the document.",
+    ),
+    "default-undocumented": Code(
+        "Only the document gives a default; it is used.",
+        "page: {default: 0}, nothing on the page",
+        "Add it to the page.",
+    ),
+    "default-mismatch": Code(
+        "A default is not a value of its own type; it is left out.",
+        "{type: integer, default: ten}",
+        "Correct the default or the type.",
+    ),
+    "enum-differs": Code(
+        "The sources list different allowed values; by default the document's are used.",
+        "enum: [name, id] in the document; name, id, date on the page",
+        "Correct the wrong one, or set `precedence: {enum: pages}`.",
+    ),
+    "enum-unspecified": Code(
+        "Only a page lists the allowed values; they are used.",
+        "Accepted values are: asc, desc",
+        "Add them to the document.",
+    ),
+    "enum-undocumented": Code(
+        "Only the document lists the allowed values; they are used.",
+        "enum: [asc, desc], nothing on the page",
+        "Add them to the page.",
+    ),
+    "example-differs": Code(
+        "The sources give different examples; both are kept, by default the page's first.",
+        "example: 10 in the document, 25 on the page",
+        "Nothing to do.",
+    ),
+    "required-differs": Code(
+        "The sources disagree whether something is required; by default the document decides. It is an error where a "
+        "call that follows the page would be refused.",
+        "required: true in the document, 'optional' on the page",
+        "Correct the wrong one, or set `precedence: {required: pages}`.",
+    ),
+    "type-differs": Code(
+        "The sources give something different types; by default the document's is used.",
+        "type: integer in the document, 'string' on the page",
+        "Correct the wrong one, or set `precedence: {type: pages}`.",
+    ),
+    "deprecated-differs": Code(
+        "Only one of the sources calls an operation or a parameter deprecated.",
+        "deprecated: true, nothing on the page",
+        "Correct the wrong one.",
+    ),
+    "scopes-differ": Code(
+        "The sources ask for different scopes; by default the page's are used.",
+        "all.User in the document, all.Application on the page",
+        "Correct the wrong one, or set `precedence: {scopes: openapi}`.",
+    ),
+    "security-differs": Code(
+        "The sources disagree whether an operation needs credentials; by default the document decides.",
+        "security: [] in the document, 'a token is required' on the page",
+        "Correct the wrong one, or set `precedence: {security: pages}`.",
+    ),
+    "parameter-unspecified": Code(
+        "Only a page has a parameter; it is added. It is an error where the page requires it.",
+        "`force` in the page's table, not in the document",
+        "Add it to the document.",
+    ),
+    "parameter-undocumented": Code(
+        "Only the document has a parameter.",
+        "`force` in the document, not in the page's table",
+        "Add it to the page.",
+    ),
+    "body-unspecified": Code(
+        "Only a page gives an operation a body; it is added.",
+        "POST with a body on the page, without in the document",
+        "Add it to the document.",
+    ),
+    "body-undocumented": Code(
+        "Only the document gives an operation a body.",
+        "POST with a body in the document, without on the page",
+        "Add it to the page.",
+    ),
+    "content-unspecified": Code(
+        "Only a page speaks of a body in a media type; it is added.",
+        "multipart/form-data on the page, application/json in the document",
+        "Add it to the document.",
+    ),
+    "property-unspecified": Code(
+        "Only a page has a property of a type; it is added where the type can be extended.",
+        "`color` on the page, not in the schema",
+        "Add it to the document.",
+    ),
+    "property-undocumented": Code(
+        "Only the document has a property of a type.",
+        "`color` in the schema, not on the page",
+        "Add it to the page.",
+    ),
+    "response-unspecified": Code(
+        "Only a page has a response; it is added.",
+        "202 on the page, only 200 in the document",
+        "Add it to the document.",
+    ),
+    "response-undocumented": Code(
+        "Only the document has a response.",
+        "409 in the document, not on the page",
+        "Add it to the page.",
+    ),
+    "server-differs": Code(
+        "A page gives another base URL than the document; the document's is used.",
+        "https://api.example.com and https://example.com/api",
+        "Correct the wrong one.",
+    ),
+    "security-inferred": Code(
+        "No security scheme is described, but an Authorization header is a parameter; a scheme is made of it.",
+        "{name: Authorization, in: header}",
+        "Describe the scheme under `components.securitySchemes`.",
+    ),
+    "security-unknown": Code(
+        "A requirement names a security scheme that no source describes; it is guessed at by its name or left out.",
+        "security: [{ApiToken: []}]",
+        "Describe the scheme under `components.securitySchemes`.",
+    ),
+    "content-as-bytes": Code(
+        "A media type is not known here, so that a body with a described structure is passed on as bytes.",
+        "application/x-protobuf with an object schema",
+        "Nothing to do, unless it is JSON under another name.",
+    ),
+    "style-unknown": Code(
+        "A parameter has a style that its place does not allow; the default style is used.",
+        "{in: path, style: form}",
+        "Use a style that the specification allows in that place.",
+    ),
+    "body-without-content": Code(
+        "A request body has no media type; it is taken for JSON.",
+        "requestBody: {description: The thing}",
+        "Give it a `content:`.",
+    ),
+    "status-unknown": Code(
+        "A response's status is no HTTP status; it is taken for `default`.",
+        "responses: {ok: {description: Done}}",
+        "Use a code such as 200, a range such as 4XX, or default.",
+    ),
+    "link-unknown": Code(
+        "A link leads to no operation of the API; it is left out.",
+        "links: {next: {operationId: getNxt}}",
+        "Correct the operationId or the operationRef.",
+    ),
+    "name-changed": Code(
+        "Two operations come to one name; the later one gets words of its path.",
+        "operationId: get and operationId: Get",
+        "Choose a name under `operations:` in specloom.yaml.",
+    ),
+    "rename-unused": Code(
+        "A rename in specloom.yaml matches no operation.",
+        "operations: {GET /thing: {action: read}}",
+        "Correct the method or the path.",
+    ),
+    # -- end of weaving
+    # -- types
+    "schema-unknown": Code(
+        "A page names a type that no source describes; any value is accepted in its place.",
+        "| 200 | [Thing](#thing) |, and no schema is called Thing",
+        "Add the page or the document that describes it, or the schema by an overlay.",
+    ),
+    "schema-not-carried": Code(
+        "A keyword of a schema says what no type can express; the type accepts more values than the schema.",
+        "not: {required: [a, b]}",
+        "Nothing needs to be done; the API itself still checks it.",
+    ),
+    "required-undeclared": Code(
+        "`required` lists a name that is not among the properties; it is ignored.",
+        "{type: object, required: [id], properties: {name: {type: string}}}",
+        "Add the property, or take the name off the list.",
+    ),
+    "enum-type": Code(
+        "A value of an enum is not of the type beside it. It is kept as given; in an array it is taken for an item.",
+        "{type: string, enum: [1, 2]}",
+        "Correct the type, or put the values in quotes.",
+    ),
+    "all-of-conflict": Code(
+        "The parts of an `allOf` contradict each other, so that no value could be valid; the last one counts.",
+        "allOf: [{type: string}, {type: integer}]",
+        "Correct one of them.",
+    ),
+    "all-of-cycle": Code(
+        "A schema extends itself by `allOf`; that part is ignored.",
+        "Node: {allOf: [{$ref: '#/components/schemas/Node'}]}",
+        "Take the part out, or refer to the schema that is meant.",
+    ),
+    "type-cycle": Code(
+        "A type is only another name for itself, so that nothing is known of its values.",
+        "{A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}",
+        "Describe one of them.",
+    ),
+    "type-renamed": Code(
+        "Two types would have the same name (small and capital letters count as the same); one got a number.",
+        "schemas: {user_id: …, UserID: …}",
+        "Rename one of them if the number disturbs you.",
+    ),
+    "discriminator-unusable": Code(
+        "A discriminator does not tell the variants apart: a variant lacks the property, or shares a value with another.",
+        "{oneOf: [{$ref: …/Cat}, {$ref: …/Dog}], discriminator: {propertyName: kind}}, and Dog has no `kind`",
+        "Add the property to each variant, and a mapping of its values.",
+    ),
+    "pattern-delimiters": Code(
+        "A pattern is written with the slashes of a JavaScript literal, so that nothing could match; they are left out.",
+        "pattern: /^[a-z]+$/",
+        "Write the pattern without them.",
+    ),
+    "default-type": Code(
+        "A default is not of its own type, but can be read as it.",
+        "{type: integer, default: '10'}",
+        "Write the value in its type.",
+    ),
+    "example-mismatch": Code(
+        "An example is not valid for its type; it is left out, and one is made from the type.",
+        "{type: integer, example: many}",
+        "Correct the example or the type.",
+    ),
+    # -- end of types
+    # -- the server
+    "route-shared": Code(
+        "Two operations have the same method and path but for the names of placeholders, and no parameter with a single "
+        "possible value tells them apart. The server takes the first one that a request fits.",
+        "paths: {/users/{id}: {get: …}, /users/{name}: {get: …}}",
+        "Give the paths different fixed parts, or merge the two operations.",
+    ),
 }

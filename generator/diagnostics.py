@@ -41,8 +41,13 @@ class Origin:
         """The place of a value inside the value at this place; a text place stays as it is."""
         if self.line:
             return self
-        steps = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
-        return Origin(self.document, self.pointer + steps)
+        pointer = self.pointer
+        for key in keys:
+            step = str(key)
+            if "~" in step or "/" in step:
+                step = step.replace("~", "~0").replace("/", "~1")
+            pointer = f"{pointer}/{step}"
+        return Origin(self.document, pointer)
 
     def __str__(self) -> str:
         if self.line:

@@ -344,6 +344,28 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What a page still shows of a schema whose tree was collapsed: enough to check one from elsewhere, not to make one.
+
+    Attributes:
+        name: The schema's name, in the page's words.
+        types: The value of `type` where it shows.
+        properties: The number of members of `properties`; None where it does not show.
+        closed: True where `additionalProperties: false` shows.
+        example_members: The number of members or entries of the example; None where it does not show.
+        example_values: The plain values that stand at the example's top level, in order.
+    """
+
+    origin: Origin
+    name: str
+    types: tuple[str, ...] = ()
+    properties: int | None = None
+    closed: bool = False
+    example_members: int | None = None
+    example_values: tuple[Json, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """All that one input claims. `kind` settles precedence: the spec on the wire, pages on prose.
 
@@ -363,6 +385,7 @@ class Draft:
     webhooks: tuple[Operation, ...] = ()
     schemas: Mapping[str, NamedSchema] = field(default_factory=dict)
     security_schemes: tuple[SecurityScheme, ...] = ()
+    outlines: tuple[Outline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 
@@ -22,7 +23,7 @@ def literal(value: object) -> PythonText:
     """The literal of a JSON value: what `eval` would turn back into it; non-finite floats become `float("inf")`."""
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
         return PythonText(f'float("{value}")')
-    if isinstance(value, str):
+    if isinstance(value, str | bytes):
         return PythonText(_string(value))
     if isinstance(value, Mapping):
         return PythonText("{" + ", ".join(f"{literal(key)}: {literal(entry)}" for key, entry in value.items()) + "}")
@@ -54,12 +55,17 @@ def comment(text: str, indent: int = 0) -> PythonText:
     return PythonText(("\n" + " " * indent).join(f"# {line}".rstrip() for line in lines))
 
 
-def _string(value: str) -> str:
-    """A string literal in double quotes, as Black and ruff would write it."""
+_ITEM = re.compile(r"\s*([-*+]) |\s+\w+: ")
+"""A list item, or an indented entry such as those below `Args:`; their further lines hang."""
+
+
+def _string(value: str | bytes) -> str:
+    """A literal of text or bytes in double quotes, as Black and ruff would write it."""
     text = repr(value)
-    if text[0] == "'" and '"' not in value:
-        text = '"' + text[1:-1].replace("\\'", "'") + '"'
-    return text
+    lead, quoted = text[: text.index(text[-1])], text[text.index(text[-1]) :]
+    if quoted[0] == "'" and '"' not in quoted:
+        quoted = '"' + quoted[1:-1].replace("\\'", "'") + '"'
+    return lead + quoted
 
 
 def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
@@ -74,7 +80,8 @@ def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
                 lines.append("")
             continue
         lead = line[: len(line) - len(line.lstrip())][:20]
-        hang = lead + ("  " if line.lstrip()[:2] in ("- ", "* ", "+ ") else "")
+        item = _ITEM.match(line)
+        hang = lead + ("  " if item and item[1] else "    " if item else "")
         lines += textwrap.wrap(
             line.strip(),
             max(width, 40),

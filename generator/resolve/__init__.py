@@ -1,7 +1,7 @@
 """Drafts -> `Api`: what all sources together say, as one model.
 
-In: the drafts of OpenAPI documents and documentation pages. Out: the resolved API, and findings for each disagreement. It
-never sees a file, a template or a programming language.
+In: the drafts of OpenAPI documents and documentation pages. Out: the resolved API, and findings for each disagreement.
+It never sees a file, a template or a programming language.
 
 * `identity`, `likeness`, `paths` - which operations of several sources are one
 * `naming` - the way to each operation: resource and action
@@ -68,7 +68,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     made = tuple(make(finished) for make in later)
     return model.Api(
         name=config.name,
-        title=_first_text((source.title for source in _settling(drafts, "openapi"))) or config.name,
+        title=_first_text(source.title for source in _settling(drafts, "openapi")) or config.name,
         version=_first_text(source.version for source in _settling(drafts, "openapi")),
         description=_first_text(source.description for source in _settling(drafts, "openapi")),
         servers=default_servers,

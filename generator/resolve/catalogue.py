@@ -1,33 +1,45 @@
 """The named schemas of all sources in one catalogue.
 
-In: drafts. Out: `draft.NamedSchema`s by key, in which a page's schema and a document's schema of the same words are one:
-the document settles the shape, the page's prose and examples fill the gaps; and where to find what was joined.
+In: drafts. Out: `draft.NamedSchema`s by key, in which a page's schema and a document's of the same words are one: the
+document settles the shape, the page's prose and examples fill the gaps; and where to find what was joined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft
 from generator.diagnostics import Report
 from generator.resolve import words
 from generator.resolve.precedence import Precedence
-from generator.resolve.weave_schema import woven
+from generator.resolve.weave_schema import telling_words, type_words, woven
 
 Part = draft.Schema | draft.Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """`named` is every schema by key; `moved` leads from the key of a joined schema to the key it lives on under."""
+    """All named schemas.
+
+    Attributes:
+        named: Every schema by key.
+        moved: From the key of a joined schema to the key it lives on under.
+        telling: From the words that tell a type from others (`Job Enqueued API Result` -> job, enqueued) to its key.
+    """
 
     named: Mapping[str, draft.NamedSchema]
     moved: Mapping[str, str]
+    telling: Mapping[frozenset[str], str]
 
     def redirected(self, schema: Part | None) -> Part | None:
-        """The same schema with references to joined schemas led to where they are now."""
-        return _redirected(schema, self.moved) if schema is not None and self.moved else schema
+        """A page's schema with its references led to where joined and otherwise spelt schemas are."""
+        return _redirected(schema, self._target) if schema is not None else None
+
+    def _target(self, reference: draft.Reference) -> str | None:
+        if reference.target is not None:
+            return self.moved.get(reference.target, reference.target)
+        return self.telling.get(type_words(reference))
 
 
 def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report) -> Catalogue:
@@ -48,29 +60,44 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
             if isinstance(first.schema, draft.Schema) and isinstance(entry.schema, draft.Schema):
                 joined = woven(first.schema, entry.schema, entry.name, precedence, report)
                 named[known] = replace(first, schema=joined)
-    if moved:
-        named = {key: replace(entry, schema=_redirected(entry.schema, moved)) for key, entry in named.items()}
-    return Catalogue(named=named, moved=moved)
+    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
+    for key in [key for source in drafts if source.kind == "page" for key in source.schemas if key in named]:
+        schema = catalogue.redirected(named[key].schema)
+        if schema is not None and schema is not named[key].schema:
+            named[key] = replace(named[key], schema=schema)
+    return catalogue
 
 
-def _redirected(schema: Part, moved: Mapping[str, str]) -> Part:
+def _telling(named: Mapping[str, draft.NamedSchema]) -> dict[frozenset[str], str]:
+    """The key of each public schema whose telling words no other one has."""
+    found: dict[frozenset[str], list[str]] = {}
+    for key, entry in named.items():
+        if entry.public:
+            found.setdefault(telling_words(entry.name), []).append(key)
+    return {words_of: keys[0] for words_of, keys in found.items() if words_of and len(keys) == 1}
+
+
+Target = Callable[[draft.Reference], str | None]
+
+
+def _redirected(schema: Part, target: Target) -> Part:
     """A schema with its references led on; the very same object where nothing changes."""
     if isinstance(schema, draft.Reference):
-        target = schema.target
-        return replace(schema, target=moved[target]) if target is not None and target in moved else schema
+        found = target(schema)
+        return schema if found is None or found == schema.target else replace(schema, target=found)
     changes: dict[str, object] = {}
     for name in ("properties", "pattern_properties"):
         old: Mapping[str, Part] = getattr(schema, name)
-        new = {key: _redirected(value, moved) for key, value in old.items()}
+        new = {key: _redirected(value, target) for key, value in old.items()}
         if any(new[key] is not old[key] for key in new):
             changes[name] = new
     for name in ("additional_properties", "items"):
         part: Part | None = getattr(schema, name)
-        if part is not None and (led := _redirected(part, moved)) is not part:
+        if part is not None and (led := _redirected(part, target)) is not part:
             changes[name] = led
     for name in ("prefix_items", "all_of", "any_of", "one_of"):
         parts: tuple[Part, ...] = getattr(schema, name)
-        led_parts = tuple(_redirected(entry, moved) for entry in parts)
+        led_parts = tuple(_redirected(entry, target) for entry in parts)
         if any(one is not other for one, other in zip(parts, led_parts, strict=True)):
             changes[name] = led_parts
     return replace(schema, **changes) if changes else schema  # type: ignore[arg-type]

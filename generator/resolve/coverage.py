@@ -1,7 +1,7 @@
 """Operations that only one kind of source knows.
 
-In: groups. Out: findings, only where documents and pages both exist: `operation-unspecified` for what a page describes and
-no document has, `operation-undocumented` for what a document has and a page on the same resource leaves out.
+In: groups. Out: findings, only where documents and pages both exist: `operation-unspecified` for what a page describes
+and no document has, `operation-undocumented` for what a document has and a page on the same resource leaves out.
 """
 
 from __future__ import annotations

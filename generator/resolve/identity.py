@@ -9,15 +9,16 @@ wrong path, because an action segment was dropped (`GET /things/{id}` carries th
 1. The operations of one OpenAPI document are never joined; those of several documents are, by method and path.
 2. An operation of a document whose meaning is that of a page's operation further down the path moves there
    (`operation-folded`).
-3. Other operations of a page join the document's operation of the same method and path, unless their meanings contradict
-   each other (`operation-contradicts`): then the page's claims are left out.
-4. Pages whose paths lack, or add, a prefix (`/api/v1`) or that say literally the same of another path join as well
+3. Other operations of a page join the document's operation of the same method and path, unless their meanings
+   contradict each other (`operation-contradicts`): then the page's claims are left out.
+4. Pages whose paths lack or add a prefix (`/api/v1`), or that say literally the same of another path, join as well
    (`path-differs`).
 5. What is left is an operation of its own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -43,7 +44,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """An operation of the API: its method, its path in the names that count, and its members, documents before pages."""
+    """An operation of the API: its method, its path in the names that count, its members, documents before pages."""
 
     method: str
     path: str
@@ -293,7 +294,8 @@ class _Weaver:
         known: dict[tuple[str, str], list[_Growing]] = {}
         for member in members:
             path = self._named(member.operation.path)
-            group = _Growing(member.operation.method.upper(), path, [member], self._order(member, len(groups)))
+            order = (len(self._groups), len(groups))  # behind the documents, in the order of the pages
+            group = _Growing(member.operation.method.upper(), path, [member], order)
             for other in known.get(group.key, ()):
                 if not compare(other.meaning, group.meaning).contradicts:
                     other.members.append(member)
@@ -302,10 +304,6 @@ class _Weaver:
                 known.setdefault(group.key, []).append(group)
                 groups.append(group)
         return groups
-
-    def _order(self, member: Member, count: int) -> tuple[int, int]:
-        """Behind everything that documents say, in the order of the pages."""
-        return len(self._groups), count
 
     def _named(self, path: str) -> str:
         """The page's template with the documents' names for placeholders on the same way."""
@@ -317,6 +315,7 @@ class _Weaver:
         return paths.normalised(paths.renamed(path, names))
 
 
+_PREFIX = re.compile(r"apis?|rest|v?\d+(\.\d+)*((alpha|beta|rc)\d*)?|\d{4}-\d{2}(-\d{2})?")
 _MARGIN = 0.1
 """By how much a better place must be better."""
 _TELLING = 3
@@ -354,9 +353,8 @@ def _tails(key: str) -> Iterator[str]:
 
 
 def is_prefix(segment: str) -> bool:
-    """True for a segment that says nothing of the resource: `api`, `rest`, a version."""
-    lowered = segment.lower()
-    return lowered in ("api", "apis", "rest") or (lowered[:1] == "v" and lowered[1:].replace(".", "").isdigit())
+    """True for a segment that says nothing of the resource: `api`, `rest`, a version (`v2beta1`, `2010-04-01`)."""
+    return _PREFIX.fullmatch(segment.lower()) is not None
 
 
 def _placeholder_names(groups: Sequence[_Growing]) -> dict[str, str]:

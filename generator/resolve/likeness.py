@@ -1,7 +1,8 @@
 """How much two operations mean the same, whatever their paths say.
 
-In: two operations of different sources. Out: `Likeness`, a score made of the evidence that both sides give: their prose,
-their names, the parameters, the types of body and response. Words are compared by their stems, verbs by what they do.
+In: two operations of different sources. Out: `Likeness`, a score made of the evidence that both sides give: their
+prose, their names, the parameters, the types of body and response. Words are compared by their stems, verbs by what
+they do.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def compare(left: Meaning, right: Meaning) -> Likeness:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The words that carry meaning, without endings; verbs that do the same are the same (`fetch`, `retrieve`, `get`)."""
+    """The words that carry meaning, without endings; verbs that do the same are one (`fetch`, `retrieve`, `get`)."""
     found = (_stem(word.lower()) for word in words.split(text.replace("'s", "")))
     return frozenset(word for word in found if word and word not in _EMPTY_WORDS)
 
@@ -179,11 +180,13 @@ _VERBS = {
     }.items()
     for _word in (_verb, *_likes.split())
 }
-_EMPTY_WORDS = frozenset(
-    "a an the of for to in on at by with from and or is are be was that this these those it its as your you given "
-    "information info detail details about specified all single one via if any some which when has have can will "
-    "schema schemas result response request api body object objects data json".split()
-)
-_GENERIC = frozenset(
-    "get create update delete post patch success error input output payload model dto item list collection".split()
-)
+_EMPTY_TEXT = """
+a an the of for to in on at by with from and or is are be was that this these those it its as your you given
+information info detail details about specified all single one via if any some which when has have can will
+schema schemas result response request api body object objects data json
+"""
+_GENERIC_TEXT = """
+get create update delete post patch success error input output payload model dto item list collection
+"""
+_EMPTY_WORDS = frozenset(_EMPTY_TEXT.split())
+_GENERIC = frozenset(_GENERIC_TEXT.split())

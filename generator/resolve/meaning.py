@@ -61,6 +61,12 @@ def typed(value: Json, types: Sequence[str]) -> Json | Missing:
     return MISSING
 
 
+def typed_values(values: Iterable[Json], types: Sequence[str]) -> tuple[Json, ...]:
+    """The values as one of these types; () where one of them cannot be."""
+    found = [typed(value, types) for value in values]
+    return tuple(value for value in found if value is not MISSING) if MISSING not in found else ()
+
+
 def type_of_texts(texts: Iterable[str]) -> str:
     """The JSON type that all of these texts fit: `integer`, `number`, `boolean`, else `string`."""
     kinds = {_kind(text.strip().strip(_QUOTES)) for text in texts}

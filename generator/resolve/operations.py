@@ -1,8 +1,8 @@
 """Woven operations -> `model.Operation`s, in two steps: shapes first, the rest once all types are known.
 
-In: a `Woven` operation and its `Name`. Out: a function that makes the model's operation from finished examples. Everything
-that the model promises is made true here: each placeholder has one path parameter, styles are filled in, statuses are
-sorted, bodies have contents and examples.
+In: a `Woven` operation and its `Name`. Out: a function that makes the model's operation from finished examples.
+Everything that the model promises is made true here: each placeholder has one path parameter, styles are filled in,
+statuses are sorted, bodies have contents and examples.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft, model
-from generator.diagnostics import Origin, Report
+from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import pagination, paths, servers, words
 from generator.resolve.content import Contents, Later, Part, ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.security import Security, any_scopes
-from generator.resolve.weave import Traced, Woven, is_ignored_header, of_one
+from generator.resolve.traced import Traced
+from generator.resolve.weave import Woven, of_one
+from generator.resolve.weave_parameters import is_ignored_header
 from generator.source import MISSING, Json, Missing
 
 
@@ -148,9 +150,10 @@ class Operations:
         """Find the placeholder that a path parameter is meant for, by name or else by the words of it."""
         parameter = traced.record
         free = [name for name in names if name not in in_path]
-        loose = words.loose_key(words.split(parameter.name))
         found = [name for name in free if name == parameter.name]
-        found = found or [name for name in free if words.loose_key(words.split(name)) == loose]
+        if not found:
+            loose = words.loose_key(words.split(parameter.name))
+            found = [name for name in free if words.loose_key(words.split(name)) == loose]
         found = found or [name for name in free if re.match(re.escape(parameter.name) + r"\W", name)]
         if found:
             in_path[found[0]] = replace(traced, record=replace(parameter, name=found[0]))

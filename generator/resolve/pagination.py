@@ -1,8 +1,8 @@
 """How lists are walked, recognised from the shapes of parameters and responses.
 
-In: the parameters and the response of a woven operation, and the finished types. Out: `model.Pagination` or None. Names
-are compared by their words (`per_page`, `perPage`, `page[size]`); a name alone never suffices: there must be a list in the
-response, and whatever leads to the next piece must have the type for it.
+In: the parameters and the response of a woven operation, and the finished types. Out: `model.Pagination` or None.
+Names are compared by their words (`per_page`, `perPage`, `page[size]`); a name alone never suffices: there must be a
+list in the response, and whatever leads to the next piece must have the type for it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator import model
 from generator.model import Pagination, Shape, TypeId
 from generator.resolve import words
-from generator.source import MISSING
 
 Types = Mapping[TypeId, model.Type]
 
@@ -236,49 +235,44 @@ def _size(query: Query, types: Types) -> str:
 
 _PAGE = ("page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage", "pagecurrent", "p")
 _OFFSET = ("offset", "pageoffset", "skip", "dollarskip", "startindex", "startat", "start")
-_CURSOR = (
-    "cursor", "pagecursor", "nextcursor", "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken", "continuetoken",
-    "marker", "after", "pageafter", "startingafter", "continue", "aftercursor", "position",
-)  # fmt: skip
-_SIZE = (
-    "perpage", "pagesize", "limit", "pagelimit", "size", "maxresults", "itemsperpage", "resultsperpage", "count", "top",
-    "dollartop", "maxitems", "pageperpage", "num", "rows", "take", "first", "max",
-)  # fmt: skip
+_CURSOR_TEXT = """
+cursor pagecursor nextcursor pagetoken nexttoken nextpagetoken continuationtoken continuetoken marker after pageafter
+startingafter continue aftercursor position
+"""
+_CURSOR = tuple(_CURSOR_TEXT.split())
+_SIZE_TEXT = """
+perpage pagesize limit pagelimit size maxresults itemsperpage resultsperpage count top dollartop maxitems pageperpage
+num rows take first max
+"""
+_SIZE = tuple(_SIZE_TEXT.split())
+_NEXT_TOKEN_TEXT = """
+nextcursor nexttoken nextpagetoken nextmarker continuationtoken nextcontinuationtoken endcursor cursornext cursorsafter
+cursorsnext nextpagecursor cursor nextposition continue after
+"""
 _NEXT_TOKEN = tuple(
-    f"{prefix}{name}"
-    for name in (
-        "nextcursor", "nexttoken", "nextpagetoken", "nextmarker", "continuationtoken", "nextcontinuationtoken", "endcursor",
-        "cursornext", "cursorsafter", "cursorsnext", "nextpagecursor", "cursor", "nextposition", "continue", "after",
-    )
-    for prefix in ("", "meta", "metadata", "pagination", "paging", "responsemetadata", "pageinfo", "links", "page")
-)  # fmt: skip
+    f"{around}{name}"
+    for name in _NEXT_TOKEN_TEXT.split()
+    for around in ("", "meta", "metadata", "pagination", "paging", "responsemetadata", "pageinfo", "links", "page")
+)
+_LINKS_AROUND = """
+odata atodata links link meta pagination paging metalinks metapagination metapaginationlinks
+"""
 _NEXT_LINK = tuple(
-    f"{prefix}{name}"
+    f"{around}{name}"
     for name in ("nextlink", "nexturl", "nexturi", "nextpageurl", "nextpageuri", "nexthref", "nextpagelink", "next")
-    for prefix in ("", "odata", "atodata", "links", "link", "meta", "pagination", "paging", "metalinks", "metapagination", "metapaginationlinks")
-)  # fmt: skip
+    for around in ("", *_LINKS_AROUND.split())
+)
 _TOTAL = tuple(
-    f"{prefix}{name}"
+    f"{around}{name}"
     for name in ("totalcount", "total", "totalitems", "totalresults", "totalelements", "totalsize", "totalrecords")
-    for prefix in ("", "meta", "metadata", "pagination", "paging", "page", "metapagination", "responsemetadata")
+    for around in ("", "meta", "metadata", "pagination", "paging", "page", "metapagination", "responsemetadata")
 )
-_ENVELOPES = frozenset(
-    {
-        "data", "result", "results", "response", "meta", "metadata", "pagination", "paging", "links", "link", "cursors",
-        "cursor", "next", "embedded", "underscoreembedded", "underscorelinks", "pageinfo", "responsemetadata", "page", "body",
-    }
-)  # fmt: skip
-_LISTS = (
-    "items",
-    "data",
-    "results",
-    "values",
-    "value",
-    "records",
-    "entries",
-    "list",
-    "elements",
-    "rows",
-    "content",
-    "objects",
-)
+_ENVELOPES_TEXT = """
+data result results response meta metadata pagination paging links link cursors cursor next embedded pageinfo
+responsemetadata page body
+"""
+_ENVELOPES = frozenset(_ENVELOPES_TEXT.split())
+_LISTS_TEXT = """
+items data results values value records entries list elements rows content objects
+"""
+_LISTS = tuple(_LISTS_TEXT.split())

@@ -1,7 +1,7 @@
 """Path templates: their placeholders, and when two templates are the same path.
 
-In: a path as a source writes it. Out: a template that the model can carry (begins with `/`, every placeholder has a name
-of its own), and keys to compare templates by. It knows nothing of operations.
+In: a path as a source writes it. Out: a template that the model can carry (begins with `/`, every placeholder has a
+name of its own), and keys to compare templates by. It knows nothing of operations.
 """
 
 from __future__ import annotations
@@ -53,3 +53,8 @@ def normalised(path: str) -> str:
 def renamed(path: str, names: dict[str, str]) -> str:
     """The template with placeholders called otherwise."""
     return _PLACEHOLDER.sub(lambda match: "{" + names.get(match[1], match[1]) + "}", path)
+
+
+def without_placeholders(text: str) -> str:
+    """The template's own text, with a space for each placeholder."""
+    return _PLACEHOLDER.sub(" ", text)

@@ -7,6 +7,7 @@ exponential time). It knows nothing of schemas.
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ MAX_PATTERN: Final = 2000
 MAX_SAMPLE: Final = 400
 """Longer patterns are not looked at; longer samples are not made."""
 
-_STEPS: Final = 2_000_000
+_STEPS: Final = 20_000_000
 """About how many steps a match may take."""
 
 
@@ -38,12 +39,19 @@ def sample(pattern: str, min_length: int = 0, max_length: int | None = None) -> 
     if tree is None:
         return None
     longest = MAX_SAMPLE if max_length is None else min(max_length, MAX_SAMPLE)
-    for extra in (0, 1, 2, 3, max(min_length, 4), min_length + 8):
-        for turn in range(3):
-            text = "".join(_made(tree, min(extra, MAX_SAMPLE), turn, [MAX_SAMPLE * 2]))
-            if min_length <= len(text) <= longest and matches(pattern, text):
-                return text
-    return None
+    likely: str | None = None
+    for turn in range(3):
+        shortest, longer = (len(_text(tree, extra, turn)) for extra in (0, 1))
+        needed = -(-(min_length - shortest) // max(longer - shortest, 1))
+        for extra in dict.fromkeys((0, 1, 2, max(needed, 0), max(min_length, 4))):
+            plain = _text(tree, extra, turn)
+            for text in dict.fromkeys((plain, _with_demands(plain, tree))):
+                if min_length <= len(text) <= longest:
+                    found = matches(pattern, text)
+                    if found:
+                        return text
+                    likely = text if found is None and likely is None else likely
+    return likely if "\\b" not in pattern and not list(_looks(tree)) else None
 
 
 # -- what a pattern is made of
@@ -51,9 +59,10 @@ def sample(pattern: str, min_length: int = 0, max_length: int | None = None) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """One character out of these; the first are the ones to show."""
+    """One character out of these, the first of which are to be shown; `more` where they are not all there are."""
 
     choice: str
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,36 @@ class _Repeat:
     most: int | None
 
 
-_Part = _Signs | _Sequence | _Choice | _Repeat
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What must, or must not, follow or precede; it takes no room itself."""
+
+    part: _Part
+    positive: bool
+
+
+_Part = _Signs | _Sequence | _Choice | _Repeat | _Look
+
+
+def _text(tree: _Part, extra: int, turn: int) -> str:
+    return "".join(_made(tree, min(extra, MAX_SAMPLE), turn, [MAX_SAMPLE * 2]))
+
+
+def _with_demands(text: str, tree: _Part) -> str:
+    """The text with the characters that lookaheads ask for (`(?=.*[A-Z])`) in place of its first ones."""
+    demanded = [_text(look.part, 0, 0)[-1:] for look in _looks(tree) if look.positive]
+    return "".join(demanded) + text[len(demanded) :]
+
+
+def _looks(part: _Part) -> Iterator[_Look]:
+    match part:
+        case _Look():
+            yield part
+        case _Sequence(parts=parts) | _Choice(options=parts):
+            for each in parts:
+                yield from _looks(each)
+        case _Repeat(part=inner):
+            yield from _looks(inner)
 
 
 def _made(part: _Part, extra: int, turn: int, room: list[int]) -> Iterator[str]:
@@ -113,7 +151,7 @@ class _Unknown(Exception):
 
 
 class _Parser:
-    """Reads the constructs that occur in schemas; anchors and lookarounds are passed over, as a sample is checked anyway."""
+    """Reads the constructs that occur in schemas; anchors are passed over, as a sample is checked anyway."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -148,21 +186,22 @@ class _Parser:
         if self._take("("):
             return self._group()
         if self._take("["):
-            return _Signs(self._set())
+            return self._set()
         if self._take("."):
-            return _Signs(_WORD + " -")
+            return _Signs(_WORD + " -", more=True)
         if self._take("\\"):
-            signs = self._escape()
-            return None if signs is None else _Signs(signs)
+            return self._escape()
         if self._peek() in "*+?":
             raise _Unknown
         return _Signs(self._next())
 
-    def _group(self) -> _Part | None:
-        passed_over = False
+    def _group(self) -> _Part:
+        look: bool | None = None
         if self._take("?"):
-            if self._take("=") or self._take("!") or self._take("<=") or self._take("<!"):
-                passed_over = True
+            if self._take("=") or self._take("<="):
+                look = True
+            elif self._take("!") or self._take("<!"):
+                look = False
             elif self._take("P<") or self._take("<"):
                 while self._next() != ">":
                     pass
@@ -171,10 +210,9 @@ class _Parser:
         inner = self.choice()
         if not self._take(")"):
             raise _Unknown
-        return None if passed_over else inner
+        return inner if look is None else _Look(inner, look)
 
     def _quantified(self, part: _Part | None) -> _Part | None:
-        least, most = 1, 1 if part is not None else 1
         bounds: tuple[int, int | None] | None = None
         if self._take("*"):
             bounds = (0, None)
@@ -186,52 +224,51 @@ class _Parser:
             self._at = counted.end()
             least = min(int(counted[1][:6] or 0), 100_000)
             most = least if counted[2] is None else min(int(counted[2][1:7] or 0), 100_000)
-            bounds = (least, None if counted[2] == "," else most)
+            bounds = (least, None if counted[2] == "," else max(most, least))
         if bounds is None:
             return part
         if not self._take("?"):
             self._take("+")
         return None if part is None else _Repeat(part, *bounds)
 
-    def _set(self) -> str:
+    def _set(self) -> _Signs:
         negated = self._take("^")
-        found: list[str] = []
+        found: list[_Signs] = []
         while not self._take("]"):
-            first = self._set_entry()
-            if len(first) == 1 and self._peek() == "-" and self._text[self._at + 1 : self._at + 2] not in ("]", ""):
+            entry = self._set_entry()
+            if len(entry.choice) == 1 and self._peek() == "-" and self._text[self._at + 1 : self._at + 2] != "]":
                 self._next()
                 last = self._set_entry()
-                found.append(_range(first, last) if len(last) == 1 else first + "-" + last)
-            else:
-                found.append(first)
-        signs = "".join(found)
-        return _shown(sign for sign in _PRINTABLE if sign not in signs) if negated else _shown(signs)
+                entry = _range(entry.choice, last.choice) if len(last.choice) == 1 else _Signs(entry.choice + "-", True)
+            found.append(entry)
+        signs = frozenset("".join(entry.choice for entry in found))
+        if negated:
+            return _Signs("".join(sign for sign in _PRINTABLE if sign not in signs), more=True)
+        return _Signs(_shown(signs), more=any(entry.more for entry in found))
 
-    def _set_entry(self) -> str:
-        if self._take("\\"):
-            if self._take("b"):
-                return "\b"
-            return self._escape() or ""
-        return self._next()
+    def _set_entry(self) -> _Signs:
+        if not self._take("\\"):
+            return _Signs(self._next())
+        return (_Signs("\b") if self._take("b") else self._escape()) or _Signs("")
 
-    def _escape(self) -> str | None:
+    def _escape(self) -> _Signs | None:
         """The characters that an escape stands for; None for a place between characters."""
         sign = self._next()
         if sign in "bB":
             return None
         if sign in _CLASSES:
-            return _CLASSES[sign]
+            return _Signs(_CLASSES[sign], more=sign not in "dw")
         if sign in _CONTROLS:
-            return _CONTROLS[sign]
+            return _Signs(_CONTROLS[sign])
         if sign in "xu" and (code := _CODE.match(self._text, self._at)):
             self._at = code.end()
-            return chr(int(code[1] or code[2] or code[3], 16) & 0xFFFF)
+            return _Signs(chr(int(code[1] or code[2] or code[3], 16) & 0xFFFF))
         if sign in "pP" and (named := _PROPERTY.match(self._text, self._at)):
             self._at = named.end()
-            return _PROPERTIES.get(named[1], _WORD) if sign == "p" else " -_."
+            return _Signs(_PROPERTIES.get(named[1], _WORD) if sign == "p" else " -_.", more=True)
         if sign.isalnum():
             raise _Unknown
-        return sign
+        return _Signs(sign)
 
     def _peek(self) -> str:
         return self._text[self._at : self._at + 1]
@@ -249,16 +286,15 @@ class _Parser:
         return False
 
 
-def _range(first: str, last: str) -> str:
-    """The first characters of a range."""
-    return "".join(chr(code) for code in range(ord(first), min(ord(last), ord(first) + 127) + 1))
+def _range(first: str, last: str) -> _Signs:
+    """A range of characters, or the beginning of a long one."""
+    codes = range(ord(first), ord(last) + 1)
+    return _Signs("".join(map(chr, codes[:128])), more=len(codes) > 128)
 
 
-def _shown(signs: Iterator[str] | str) -> str:
+def _shown(signs: frozenset[str]) -> str:
     """The characters, letters and digits first."""
-    found = dict.fromkeys(signs)
-    first = [sign for sign in _WORD if sign in found]
-    return "".join(dict.fromkeys((*first, *found)))
+    return "".join((*(sign for sign in _WORD if sign in signs), *sorted(signs - frozenset(_WORD))))
 
 
 # -- matching in bounded time
@@ -280,8 +316,10 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
 def _longest(pattern: str) -> int:
     """How long a text may be, so that the match surely ends soon."""
     tree = _tree(pattern)
-    if tree is None or "(?" in pattern.replace("(?:", "") or _nests(tree, False):
-        return 18
+    if tree is None:
+        return 0
+    if _nests(tree, False):
+        return int(math.log(_STEPS, 2 + _branches(tree)))
     steps = _loops(tree) + (0 if pattern.startswith("^") else 1)
     return min(100_000, int(_STEPS ** (1 / max(steps, 1))))
 
@@ -295,8 +333,23 @@ def _loops(part: _Part) -> int:
             return sum(map(_loops, parts))
         case _Choice(options=options):
             return max(map(_loops, options))
+        case _Look(part=inner):
+            return _loops(inner)
         case _Repeat(part=inner, most=most):
             return _loops(inner) + (1 if most is None or most > 50 else 0)
+
+
+def _branches(part: _Part) -> int:
+    """How many ways on there may be at each character, at most."""
+    match part:
+        case _Signs():
+            return 0
+        case _Sequence(parts=parts):
+            return sum(map(_branches, parts))
+        case _Choice(options=options):
+            return len(options) + sum(map(_branches, options))
+        case _Repeat(part=inner) | _Look(part=inner):
+            return 1 + _branches(inner)
 
 
 def _nests(part: _Part, repeated: bool) -> bool:
@@ -308,9 +361,35 @@ def _nests(part: _Part, repeated: bool) -> bool:
             return any(_nests(each, repeated) for each in parts)
         case _Choice(options=options):
             return repeated or any(_nests(each, repeated) for each in options)
+        case _Look(part=inner):
+            return _nests(inner, repeated)
         case _Repeat(part=inner, most=most):
-            several = most is None or most > 5
+            several = (most is None or most > 5) and not _begins_apart(inner)
             return (repeated and (most is None or most > 1)) or _nests(inner, repeated or several)
+
+
+def _begins_apart(part: _Part) -> bool:
+    """Whether each round of a repetition begins with a character that cannot stand elsewhere in it: `(-[a-z]+)*`."""
+    if not isinstance(part, _Sequence) or len(part.parts) < 2:
+        return False
+    first, *rest = part.parts
+    while isinstance(first, _Sequence) and len(first.parts) == 1:
+        first = first.parts[0]
+    if not isinstance(first, _Signs) or first.more:
+        return False
+    others = [signs for each in rest for signs in _signs(each)]
+    return not any(signs.more or set(signs.choice) & set(first.choice) for signs in others)
+
+
+def _signs(part: _Part) -> Iterator[_Signs]:
+    match part:
+        case _Signs():
+            yield part
+        case _Sequence(parts=parts) | _Choice(options=parts):
+            for each in parts:
+                yield from _signs(each)
+        case _Repeat(part=inner) | _Look(part=inner):
+            yield from _signs(inner)
 
 
 _WORD: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

@@ -1,7 +1,7 @@
 """Which kind of source settles which kind of fact.
 
-In: the configuration's `precedence`. Out: for each fact, whether documents or pages speak first. A fact belongs to a kind
-(`wire`, `prose`, `scopes`, `examples`, `names`); the configuration may name the kind or, more closely, the fact.
+In: the configuration's `precedence`. Out: for each fact, whether documents or pages speak first. A fact belongs to a
+kind (`wire`, `prose`, `scopes`, `examples`, `names`); the configuration may name the kind or, more closely, the fact.
 """
 
 from __future__ import annotations

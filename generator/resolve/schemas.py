@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from generator import draft
@@ -54,7 +55,8 @@ class Schemas:
         self._by_words = _index(named, words.key)
         self._by_loose_words = _index(named, words.loose_key)
         self._unknown: dict[str, None] = {}
-        self._remarks: dict[tuple[str, str, str], dict[Origin, None]] = defaultdict(dict)
+        self._remarks: dict[tuple[str, str], dict[Origin, None]] = defaultdict(dict)
+        self._undeclared: dict[str, dict[Origin, str]] = defaultdict(dict)
         self._children: dict[str, list[str]] = defaultdict(list)
         self._parents: dict[str, tuple[str, ...]] = {}
         for key, entry in named.items():
@@ -68,7 +70,7 @@ class Schemas:
             return reference.target if reference.target in self.named else None
         asked = words.split(reference.name)
         for index, key in ((self._by_words, words.key(asked)), (self._by_loose_words, words.loose_key(asked))):
-            if len(found := index.get(key, ())) == 1:
+            if len(found := index.get(key, [])) == 1:
                 return found[0]
         if reference.name not in self._unknown:
             self._unknown[reference.name] = None
@@ -129,8 +131,7 @@ class Schemas:
     def sole_part(self, schema: draft.Schema) -> SolePart | None:
         """The one part of the `allOf` that shapes the value, where the rest only describes it; else None."""
         parts = [part for part in schema.all_of if isinstance(part, draft.Reference) or not says_nothing(part)]
-        own = replace(schema, all_of=(), types=())
-        if len(parts) != 1 or not says_nothing(own) or own.discriminator:
+        if len(parts) != 1 or constrains(schema) or schema.one_of or schema.any_of or schema.discriminator:
             return None
         types = tuple(name for name in schema.types if name != "null")
         if types:
@@ -138,6 +139,15 @@ class Schemas:
             if flat is None or set(kinds(flat)) - set(types):
                 return None
         return SolePart(parts[0], nullable="null" in schema.types)
+
+    def is_other(self, schema: SchemaOrReference) -> bool:
+        """Whether a schema is but another name for the one that it refers to."""
+        while isinstance(schema, draft.Schema):
+            sole = self.sole_part(schema) if schema.all_of else None
+            if sole is None:
+                return False
+            schema = sole.part
+        return True
 
     def notes(self, schema: SchemaOrReference) -> Notes:
         """What the schema in place says about its value; a default and the like may also stand where `$ref` leads."""
@@ -155,17 +165,29 @@ class Schemas:
         for keyword in schema.not_carried:
             self.remark_keyword(keyword, schema.origin)
 
-    def remark_keyword(self, keyword: str, origin: Origin, code: str = "schema-not-carried") -> None:
+    def remark_keyword(self, keyword: str, origin: Origin) -> None:
         """Note one keyword of the schema at that place."""
-        self._remarks[code, origin.document, keyword].setdefault(origin)
+        self._remarks[origin.document, keyword].setdefault(origin.child(keyword))
+
+    def remark_undeclared(self, schema: draft.Schema) -> None:
+        """Note the names in `required` that are not among the properties."""
+        names = [name for name in schema.required if name not in schema.properties]
+        if names:
+            self._undeclared[schema.origin.document].setdefault(schema.origin.child("required"), names[0])
 
     def report_remarks(self) -> None:
         """Report what was noted, in the order in which it was met."""
-        for (code, _, keyword), places in self._remarks.items():
+        for (_, keyword), places in self._remarks.items():
             first, *more = places
-            self._report.info(code, _REMARKS[code].format(keyword=keyword, count=_times(len(places))),
-                              at=first.child(keyword), also=tuple(more[:3]))  # fmt: skip
+            message = f"`{keyword}` ({_times(len(places))}) cannot be expressed by a type, which accepts more than it does"
+            self._report.info("schema-not-carried", message, at=first, also=tuple(more[:3]))
+        for undeclared in self._undeclared.values():
+            first, *more = undeclared
+            message = f"`required` names {undeclared[first]!r}, which is no property; it is ignored"
+            count = f" (such names stand {_times(len(undeclared))})" if more else ""
+            self._report.info("required-undeclared", message + count, at=first, also=tuple(more[:3]))
         self._remarks.clear()
+        self._undeclared.clear()
 
     def _parents_of(self, schema: SchemaOrReference) -> Iterator[str]:
         if isinstance(schema, draft.Schema):
@@ -226,22 +248,26 @@ def says_nothing(schema: draft.Schema) -> bool:
 
 def constrains(schema: draft.Schema) -> bool:
     """Whether a schema bounds the value in other ways than by `type` and by combining other schemas."""
-    return (
-        any(getattr(schema, name) for name in _PLAIN_CONSTRAINTS)
-        or any(getattr(schema, name) is not None for name in _NUMERIC_CONSTRAINTS)
-        or schema.const is not MISSING
-    )
+    return schema.const is not MISSING or any(_PLAIN_FACTS(schema)) or _NUMERIC_FACTS(schema) != _NO_NUMBERS
 
 
 def only_requires(schema: draft.Schema) -> bool:
     """Whether a schema only demands presence (`anyOf: [{required: [a]}, …]`), or what types cannot carry at all."""
-    if schema.never or schema.all_of or schema.any_of or schema.one_of or schema.types not in ((), ("object",)):
+    if not (schema.required or schema.not_carried) or schema.types not in ((), ("object",)):
+        return False
+    if schema.never or schema.all_of or schema.any_of or schema.one_of:
         return False
     bare = replace(
         schema, required=(), types=(), not_carried=(), properties={}, min_properties=None, max_properties=None
     )
     named = all(isinstance(entry, draft.Schema) and says_nothing(entry) for entry in schema.properties.values())
-    return named and bool(schema.required or schema.not_carried) and says_nothing(bare)
+    return named and says_nothing(bare)
+
+
+def compatible(one: draft.Schema, other: draft.Schema) -> bool:
+    """Whether some JSON type is allowed by both flat schemas."""
+    ours, theirs = ({*kinds(schema), *(name for name in schema.types if name == "null")} for schema in (one, other))
+    return not ours or not theirs or bool(ours & theirs) or (ours | theirs) >= {"integer", "number"}
 
 
 def kinds(schema: draft.Schema) -> tuple[str, ...]:
@@ -260,8 +286,7 @@ def kinds(schema: draft.Schema) -> tuple[str, ...]:
         return ("string",)
     if schema.content_encoding or schema.content_media_type:
         return ("string",)
-    numeric = ("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")
-    if any(getattr(schema, name) is not None for name in numeric):
+    if _NUMBER_FACTS(schema) != _NO_NUMBERS[:5]:
         return ("number",)
     return ("object",) if schema.min_properties is not None or schema.max_properties is not None else ()
 
@@ -303,10 +328,6 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"in {count} places"
 
 
-_REMARKS = {
-    "schema-not-carried": "`{keyword}` ({count}) cannot be expressed by a type, which accepts more values than it",
-    "required-undeclared": "`required` names `{keyword}` ({count}), which is not among the properties; it is ignored",
-}
 _PLAIN_CONSTRAINTS = (
     "format", "properties", "required", "pattern_properties", "prefix_items", "pattern", "unique_items",
     "content_media_type", "content_encoding",
@@ -315,6 +336,10 @@ _NUMERIC_CONSTRAINTS = (
     "enum", "additional_properties", "items", "minimum", "maximum", "exclusive_minimum", "exclusive_maximum",
     "multiple_of", "min_length", "max_length", "min_items", "max_items", "min_properties", "max_properties",
 )  # fmt: skip
+_PLAIN_FACTS = attrgetter(*_PLAIN_CONSTRAINTS)
+_NUMERIC_FACTS = attrgetter(*_NUMERIC_CONSTRAINTS)
+_NUMBER_FACTS = attrgetter("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")
+_NO_NUMBERS = (None,) * len(_NUMERIC_CONSTRAINTS)
 _NUMBER_FORMATS = {
     "int32": "integer", "int64": "integer", "uint32": "integer", "uint64": "integer", "int8": "integer", "uint8": "integer",
     "int16": "integer", "uint16": "integer", "float": "number", "double": "number", "decimal": "number",

@@ -82,10 +82,28 @@ def _with_examples(entry: model.Type, examples: Examples) -> model.Type:
     if isinstance(entry, model.Alias):
         return replace(entry, example=example)
     fields = tuple(
-        replace(field, example=examples.make(field.shape, 1)) if field.example is MISSING else field
+        _with_example(field, examples.make(field.shape, 1)) if field.example is MISSING else field
         for field in entry.fields
     )
     return replace(entry, example=example, fields=fields)
+
+
+def _with_example(field: model.Field, example: Json) -> model.Field:
+    """`dataclasses.replace`, spelt out: this is done for every field of an API, and ten times as fast."""
+    return model.Field(
+        name=field.name,
+        shape=field.shape,
+        required=field.required,
+        summary=field.summary,
+        description=field.description,
+        default=field.default,
+        example=example,
+        deprecated=field.deprecated,
+        read_only=field.read_only,
+        write_only=field.write_only,
+        origins=field.origins,
+        facts=field.facts,
+    )
 
 
 def _printed(value: Json | Missing) -> str:

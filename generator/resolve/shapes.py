@@ -18,6 +18,9 @@ def union(shapes: Iterable[Shape], discriminator: model.Discriminator | None = N
 
     What no value fits is left out; without any variant nothing is valid.
     """
+    shapes = tuple(shapes)
+    if len(shapes) == 1:
+        return shapes[0]
     flat: dict[str, Shape] = {}
     enums: dict[str, str] = {}
     for shape in _flattened(shapes):
@@ -57,6 +60,8 @@ def nullable(shape: Shape) -> bool:
 
 def inner(shape: Shape) -> tuple[Shape, ...]:
     """The shapes directly inside a shape."""
+    if isinstance(shape, _LEAVES):
+        return ()
     match shape:
         case model.Array(items=items):
             return (items,)
@@ -81,7 +86,7 @@ def named_in(shape: Shape) -> Iterator[TypeId]:
         current = stack.pop()
         if isinstance(current, model.Named):
             yield current.id
-        else:
+        elif not isinstance(current, _LEAVES):
             stack.extend(reversed(inner(current)))
 
 
@@ -125,5 +130,8 @@ def _flattened(shapes: Iterable[Shape]) -> Iterator[Shape]:
         else:
             yield shape
 
+
+_LEAVES = (model.Text, model.Named, model.Number, model.Boolean, model.Enum, model.Null)
+"""The most frequent shapes with nothing inside."""
 
 _NULL = model.Null()

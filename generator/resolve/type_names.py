@@ -71,6 +71,7 @@ class TypeNames:
         return self.numbered(names[0], origin)
 
 
-def inline_name(place: words.Words) -> str:
-    """What a type without a name of its own is called by the words of its place."""
-    return words.identifier_of(place, prefix=PREFIX, text=" ".join(place))
+def inline_name(place: tuple[str, ...]) -> str:
+    """What a type without a name of its own is called by the names on the way to its place."""
+    found = tuple(word for name in place for word in words.split(name))
+    return words.identifier_of(found, prefix=PREFIX, text=" ".join(place))

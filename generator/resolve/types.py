@@ -10,6 +10,7 @@ How keywords become shapes: `schemas` follows references and merges `allOf`; `un
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -18,7 +19,7 @@ from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import schemas as schemas_module
-from generator.resolve import shapes, unions, words
+from generator.resolve import merge_all_of, shapes, unions, words
 from generator.resolve.directions import Direction, Directions
 from generator.resolve.schemas import SchemaOrReference, Schemas, kinds
 from generator.resolve.settling import settled
@@ -28,20 +29,23 @@ from generator.source import MISSING, Json, Missing
 MAX_DEPTH: Final = 60
 """How deeply inline schemas may nest before the rest counts as any value."""
 
+_LITERAL: Final = re.compile(r"/(\^.*\$)/[a-z]*", re.DOTALL)
+"""A pattern with the delimiters of a literal around its anchors; so written, nothing could match it."""
+
 MAX_PRODUCT: Final = 16
 """How many pairs `oneOf` beside `anyOf` may give."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where an inline schema stands: the words of its name, the direction if there is but one, and how deep it is."""
+    """Where an inline schema stands: the names on the way to it, the direction if there is but one, and how deep it is."""
 
-    words: words.Words
+    names: tuple[str, ...]
     only: Direction | None = None
     depth: int = 0
 
     def inside(self, *more: str) -> _Place:
-        return _Place((*self.words, *more), self.only, self.depth + 1)
+        return _Place((*self.names, *more), self.only, self.depth + 1)
 
 
 class TypeBuilder:
@@ -68,7 +72,7 @@ class TypeBuilder:
         if schema is None:
             return model.Anything()
         direction: Direction = "request" if request else "response"
-        shape = self._shape(schema, _Place(words.split(name), direction))
+        shape = self._shape(schema, _Place((name,), direction))
         self._build_pending()
         return self._directions.turn(shape, direction)
 
@@ -115,11 +119,10 @@ class TypeBuilder:
         schema = self._schemas.named[key].schema
         place = _Place((name,))
         flat = self._schemas.flat_named(key)
-        if isinstance(schema, draft.Schema) and self._schemas.sole_part(schema) is None and flat is not None:
-            if schemas_module.is_record(flat):
-                self._schemas.remark(flat)
-                self._add(self._object(flat, name, place))
-                return
+        if flat is not None and schemas_module.is_record(flat) and not self._schemas.is_other(schema):
+            self._schemas.remark(flat)
+            self._add(self._object(flat, name, place))
+            return
         note = flat or draft.Schema(origin=schema.origin)
         self._add(
             model.Alias(
@@ -141,7 +144,7 @@ class TypeBuilder:
 
     def _shape(self, schema: SchemaOrReference, place: _Place) -> Shape:
         if place.depth > MAX_DEPTH:
-            self._report.warning("schema-too-deep", "nested too deeply; any value is accepted", at=schema.origin)
+            self._report.warning("too-deep", "nested too deeply; any value is accepted", at=schema.origin)
             return model.Anything()
         if isinstance(schema, draft.Reference):
             return self._referenced(schema, place)
@@ -187,7 +190,7 @@ class TypeBuilder:
         """The shape of one JSON type, with the keywords that speak of it."""
         match kind:
             case "string":
-                return _text(schema)
+                return self._text(schema)
             case "integer" | "number":
                 return _number(schema, kind)
             case "boolean":
@@ -201,9 +204,26 @@ class TypeBuilder:
             case "any":
                 return model.Anything()
         self._report.warning(
-            "schema-type-unknown", f"{kind!r} is no type; any value is accepted", at=schema.origin.child("type")
+            "type-unknown", f"{kind!r} is no type; any value is accepted", at=schema.origin.child("type")
         )
         return model.Anything()
+
+    def _text(self, schema: draft.Schema) -> Shape:
+        unencoded = schema.content_media_type == "application/octet-stream" and not schema.content_encoding
+        if schema.format in ("binary", "file") or (unencoded and not schema.format):
+            return model.Binary()
+        pattern = schema.pattern
+        if (literal := _LITERAL.fullmatch(pattern)) is not None:
+            self._report.info(
+                "pattern-delimiters", "the slashes around the pattern are not part of it", at=schema.origin.child("pattern")
+            )
+            pattern = literal[1]
+        return model.Text(
+            format=schema.format or ("byte" if schema.content_encoding in ("base64", "base64url") else ""),
+            pattern=pattern,
+            min_length=_count(schema.min_length),
+            max_length=_count(schema.max_length),
+        )
 
     # -- enums
 
@@ -291,7 +311,7 @@ class TypeBuilder:
 
     def _inline_object(self, schema: draft.Schema, place: _Place) -> TypeId:
         """An object without a name. Where the same one already has the name of that place, both are one type."""
-        name = inline_name(place.words)
+        name = inline_name(place.names)
         entry = self._object(schema, TypeId(name), place)
         number = 1
         while not self._names.free(candidate := name if number == 1 else f"{name}{number}"):
@@ -305,9 +325,7 @@ class TypeBuilder:
         return taken
 
     def _object(self, schema: draft.Schema, name: TypeId, place: _Place) -> model.Object:
-        for missing in schema.required:
-            if missing not in schema.properties:
-                self._schemas.remark_keyword(missing, schema.origin, "required-undeclared")
+        self._schemas.remark_undeclared(schema)
         required = frozenset(schema.required)
         for keyword, bound in (("minProperties", schema.min_properties), ("maxProperties", schema.max_properties)):
             if bound:
@@ -315,7 +333,7 @@ class TypeBuilder:
         return model.Object(
             id=name,
             fields=tuple(
-                self._field(key, entry, key in required, place.inside(*words.split(key)))
+                self._field(key, entry, key in required, place.inside(key))
                 for key, entry in schema.properties.items()
             ),
             additional=self._additional(schema, place),
@@ -353,14 +371,15 @@ class TypeBuilder:
     def _union(self, schema: draft.Schema, place: _Place) -> Shape:
         """`oneOf` and `anyOf`; what stands beside them holds for every variant."""
         null = (model.Null(),) if "null" in schema.types else ()
-        beside = replace(
-            schema, one_of=(), any_of=(), discriminator=None, title="", description="", examples=(), default=MISSING,
-            types=tuple(name for name in schema.types if name != "null"), not_carried=(),
-        )  # fmt: skip
+        beside = _beside(schema)
         choices = self._choices(schema)
         if not choices:
-            return shapes.union((self._plain(beside, place), *null))
+            return shapes.union((self._plain(beside or draft.Schema(origin=schema.origin), place), *null))
         each = [self._variant(choice, beside, place, number) for number, choice in enumerate(choices, start=1)]
+        if beside is not None and all(isinstance(shape, model.Never) for shape in each):
+            message = "none of the variants is of the type that stands beside them; the variants count"
+            self._report.warning("all-of-conflict", message, at=schema.origin.child("type"))
+            each = [self._variant(choice, None, place, number) for number, choice in enumerate(choices, start=1)]
         joined = shapes.union((*each, *null))
         if schema.discriminator is None or not isinstance(joined, model.Union):
             return joined
@@ -388,23 +407,19 @@ class TypeBuilder:
             return (*rest, draft.Schema(origin=schema.origin)) if rest else ()
         return variants
 
-    def _variant(self, choice: SchemaOrReference, beside: draft.Schema, place: _Place, number: int) -> Shape:
-        called = self._variant_words(choice, number)
-        flat = self._schemas.flat(choice)
-        bounded = schemas_module.constrains(beside)
-        if flat is None or not (bounded or (beside.types and isinstance(choice, draft.Schema) and not kinds(flat))):
-            return self._shape(choice, place.inside(*called))
-        if isinstance(choice, draft.Reference) and _covers(flat, beside):
-            return self._shape(choice, place.inside(*called))
-        both = draft.Schema(origin=choice.origin, all_of=(beside, choice))
-        return self._shape(both, place.inside(*called))
-
-    def _variant_words(self, choice: SchemaOrReference, number: int) -> words.Words:
-        """What tells a variant from the others: its name, its title where that is short, else its number."""
-        if isinstance(choice, draft.Reference):
-            return words.split(choice.name)
-        titled = words.split(choice.title)
-        return titled if 0 < len(titled) <= 5 else ("variant", str(number))
+    def _variant(self, choice: SchemaOrReference, beside: draft.Schema | None, place: _Place, number: int) -> Shape:
+        """One variant, with what stands beside the choice, unless the variant has that already."""
+        inside = place.inside(_variant_name(choice, number))
+        flat = None if beside is None else self._schemas.flat(choice)
+        if beside is None or flat is None:
+            return self._shape(choice, inside)
+        if not schemas_module.compatible(beside, flat):
+            return model.Never()
+        if schemas_module.constrains(beside):
+            covered = isinstance(choice, draft.Reference) and _covers(flat, beside)
+        else:
+            covered = isinstance(choice, draft.Reference) or bool(kinds(flat))
+        return self._shape(choice if covered else draft.Schema(origin=choice.origin, all_of=(beside, choice)), inside)
 
     def _discriminated(
         self,
@@ -486,18 +501,6 @@ class TypeBuilder:
 # -- single shapes
 
 
-def _text(schema: draft.Schema) -> Shape:
-    unencoded = schema.content_media_type == "application/octet-stream" and not schema.content_encoding
-    if schema.format in ("binary", "file") or (unencoded and not schema.format):
-        return model.Binary()
-    return model.Text(
-        format=schema.format or ("byte" if schema.content_encoding in ("base64", "base64url") else ""),
-        pattern=schema.pattern,
-        min_length=_count(schema.min_length),
-        max_length=_count(schema.max_length),
-    )
-
-
 def _number(schema: draft.Schema, kind: str) -> Shape:
     return model.Number(
         integer=kind == "integer",
@@ -548,6 +551,22 @@ def _printed(value: Json) -> str:
 
 def _first(examples: tuple[Json, ...]) -> Json | Missing:
     return examples[0] if examples else MISSING
+
+
+def _variant_name(choice: SchemaOrReference, number: int) -> str:
+    """What tells a variant from the others: its name, its title where that is short, else its number."""
+    if isinstance(choice, draft.Reference):
+        return choice.name
+    return choice.title if 0 < len(words.split(choice.title)) <= 5 else f"variant {number}"
+
+
+def _beside(schema: draft.Schema) -> draft.Schema | None:
+    """What stands beside `oneOf` and `anyOf` and holds for every variant; None where that is nothing."""
+    types = tuple(name for name in schema.types if name != "null")
+    if not types and not schemas_module.constrains(schema):
+        return None
+    bare = replace(schema, one_of=(), any_of=(), discriminator=None, types=types, not_carried=(), default=MISSING)
+    return merge_all_of.without_notes(bare)
 
 
 def _covers(flat: draft.Schema, beside: draft.Schema) -> bool:
@@ -608,7 +627,7 @@ def _without_endless_aliases(types: dict[TypeId, model.Type], report: Report) ->
             if back:
                 entry = replace(entry, shape=_cut(entry.shape, back))
                 types[name] = entry
-                report.warning("alias-cycle", f"{name} is described by itself alone", at=entry.origins[0])
+                report.warning("type-cycle", f"{name} is described by itself alone", at=entry.origins[0])
             stack.extend((other, False) for other in reversed(direct) if other not in back)
     return types
 

@@ -28,7 +28,7 @@ def woven(first: draft.Schema, page: draft.Schema, name: str, precedence: Preced
         return replace(page, description=page.description or first.description)
     shaped = _filled(first, page)
     prose = page.description if precedence.pages_first("description") else first.description
-    examples = precedence.order("examples", first.examples, () if page.inferred else page.examples)
+    examples = precedence.order("examples", first.examples, page.examples)
     return replace(
         shaped,
         description=prose or first.description or page.description,
@@ -82,7 +82,7 @@ def _listed(types: tuple[str, ...]) -> str:
 def _filled(first: draft.Schema, page: draft.Schema) -> draft.Schema:
     """The document's schema with the page's default, enum and format where it has none."""
     changes: dict[str, object] = {}
-    if first.default is MISSING and page.default is not MISSING and not page.inferred:
+    if first.default is MISSING and page.default is not MISSING:
         value = meaning.typed(page.default, first.types)
         if value is not MISSING:
             changes["default"] = value
@@ -172,7 +172,12 @@ def type_words(schema: Part | None) -> frozenset[str]:
     inner = schema.items if isinstance(schema, draft.Schema) and listed else schema
     if not isinstance(inner, draft.Reference):
         return frozenset()
-    found = frozenset(words.singular(word).lower() for word in words.split(inner.name))
+    return telling_words(inner.name)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: not `schema`, `API`, `result` and the like, if any is left."""
+    found = frozenset(words.singular(word.lower()) for word in words.split(name))
     return (found - _EMPTY) or found
 
 

@@ -116,6 +116,8 @@ def _cut(words: Words) -> str:
 def _chunks(text: str) -> list[str]:
     """The runs of characters that can stand in an identifier; an apostrophe within a word is passed over."""
     text = _APOSTROPHE.sub("", text)
+    if text.isascii():
+        return _ASCII_CHUNK.findall(text)
     return "".join(character if _usable(character) else " " for character in text).split()
 
 
@@ -148,6 +150,7 @@ _HUMP = re.compile(
     r"|\d+[a-z]*"
 )
 _BRACKETED = re.compile(r"<([^<>]*)>")
+_ASCII_CHUNK = re.compile(r"[A-Za-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _SIGNED = re.compile(r"[-+](?=\d)(?<![\w.][-])|(?<=\w)(?:[<!]=?|(?<!>)>=?)$|(?<=\w)[+]{1,2}$|(?<=\b[A-Za-z])#$")
 _SIGNS = {"+": "plus", "-": "minus", "<": "lt", ">": "gt", "<=": "lte", ">=": "gte", "!": "not", "!=": "ne"}

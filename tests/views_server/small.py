@@ -173,11 +173,7 @@ OPERATIONS = (
         "/forms",
         body=Body(
             required=True,
-            contents=(
-                content(
-                    Named(id=FILTER), {"size": 3}, "application/x-www-form-urlencoded", "form"
-                ),
-            ),
+            contents=(content(Named(id=FILTER), {"size": 3}, "application/x-www-form-urlencoded", "form"),),
         ),
         responses=(OK,),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.draft import Content, Encoding, Example, Header, Reference, Schema
-from generator.readers.openapi.members import as_text, below, flag, members, optional_flag, text
+from generator.readers.openapi.members import as_text, flag, members, optional_flag, text
 from generator.readers.openapi.scope import Scope
 from generator.source import MISSING, Json, Missing, Node
 
@@ -40,20 +40,37 @@ _PARAMETER_KEYS = frozenset(
 _SCHEMA_KEYS = frozenset(("type", "items", "enum", "format", "$ref", "properties", "allOf", "oneOf", "anyOf"))
 
 
-def read_contents(node: Node, scope: Scope) -> tuple[Content, ...]:
-    """A `content` map (3.0 §4.7.14): one entry a media type."""
-    if node.present and node.value is not None and not node.is_map:
+def read_contents(holder: Node, scope: Scope) -> tuple[Content, ...]:
+    """The `content` of a body, response or parameter (3.0 §4.7.14): one entry a media type."""
+    if "content" not in holder:
+        return ()
+    node = holder["content"]
+    if node.value is not None and not node.is_map:
         scope.notes.warning("read-as-meant", "`content` is a map by media type; left out, as it is none", node.origin)
-    return tuple(_content(media_type, entry, scope) for media_type, entry in node.items() if media_type[:2] != "x-")
+    if "schema" in node:
+        message = "`content` has a schema and no media type; read as application/json"
+        scope.notes.warning("media-type", message, node["schema"].origin)
+        return (_content("application/json", node, scope),)
+    found: dict[str, Content] = {}
+    for key, entry in node.items():
+        media_type = _media_type(key, entry, scope) if key[:2] != "x-" else None
+        if media_type is not None and media_type not in found:
+            found[media_type] = _content(media_type, entry, scope)
+    return tuple(found.values())
 
 
-def _content(key: str, node: Node, scope: Scope) -> Content:
+def _media_type(key: str, node: Node, scope: Scope) -> str | None:
+    """The media type that a key means; None where it is none, and what stands under it no body."""
     media_type = key.strip()
-    if "/" not in media_type:
-        meant = _SHORT_MEDIA_TYPES.get(media_type.lower(), media_type)
-        message = f"{key!r} is not a media type" + (f"; read as {meant}" if meant != media_type else "")
-        scope.notes.warning("media-type", message, node.origin)
-        media_type = meant
+    if "/" in media_type:
+        return media_type
+    meant = _SHORT_MEDIA_TYPES.get(media_type.lower()) or ("application/json" if "schema" in node else None)
+    outcome = f"read as {meant}" if meant else "left out"
+    scope.notes.warning("media-type", f"{key!r} is not a media type; {outcome}", node.origin)
+    return meant
+
+
+def _content(media_type: str, node: Node, scope: Scope) -> Content:
     target = scope.references.follow(node, "mediaType")
     if target is None:
         return Content(origin=node.origin, media_type=media_type)
@@ -66,12 +83,18 @@ def _content(key: str, node: Node, scope: Scope) -> Content:
         schema=_present(target, "schema", scope),
         item_schema=_present(target, "itemSchema", scope),
         examples=read_examples(target, scope),
-        encodings=tuple(_encoding(name, entry, scope) for name, entry in target["encoding"].items() if entry.is_map),
+        encodings=_encodings(target, scope),
     )
 
 
 def _present(node: Node, key: str, scope: Scope) -> Schema | Reference | None:
     return scope.schemas.read(node[key]) if members(node).get(key) is not None else None
+
+
+def _encodings(holder: Node, scope: Scope) -> tuple[Encoding, ...]:
+    if "encoding" not in holder:
+        return ()
+    return tuple(_encoding(name, entry, scope) for name, entry in holder["encoding"].items() if entry.is_map)
 
 
 def _encoding(name: str, node: Node, scope: Scope) -> Encoding:
@@ -84,13 +107,16 @@ def _encoding(name: str, node: Node, scope: Scope) -> Encoding:
         style=text(node, "style"),
         explode=optional_flag(node, "explode"),
         allow_reserved=flag(node, "allowReserved"),
-        headers=read_headers(node["headers"], scope),
+        headers=read_headers(node, scope),
     )
 
 
-def read_headers(node: Node, scope: Scope) -> tuple[Header, ...]:
-    """A `headers` map. `Content-Type` is left out: a media type says it (3.0 §4.7.16.1)."""
-    found = (_header(name, entry, scope) for name, entry in node.items() if name[:2] != "x-" or entry.is_map)
+def read_headers(holder: Node, scope: Scope) -> tuple[Header, ...]:
+    """The `headers` of a response or of a part. `Content-Type` is left out: a media type says it (3.0 §4.7.16.1)."""
+    if "headers" not in holder:
+        return ()
+    entries = holder["headers"].items()
+    found = (_header(name, entry, scope) for name, entry in entries if name[:2] != "x-" or entry.is_map)
     return tuple(header for header in found if header is not None)
 
 
@@ -122,9 +148,9 @@ def schema_of(node: Node, scope: Scope, *, prose: bool = False) -> Schema | Refe
     said = members(node)
     if said.get("schema") is not None:
         return scope.schemas.read(node["schema"])
-    media_type = next((entry for _, entry in node["content"].items()), None)
-    if media_type is not None:
-        return _present(media_type, "schema", scope)
+    if "content" in said:
+        media_type = next((entry for _, entry in node["content"].items()), None)
+        return None if media_type is None else _present(media_type, "schema", scope)
     if _SCHEMA_KEYS.isdisjoint(said):
         return None
     if not scope.dialect.is_swagger:
@@ -140,7 +166,7 @@ def read_examples(node: Node, scope: Scope) -> tuple[Example, ...]:
     """The examples of a media type, parameter or header: `example`, `examples`, and 2.0's extensions for them."""
     said = members(node)
     lone = ("example", "x-example")
-    found = [Example(origin=below(node.origin, key), value=said[key]) for key in lone if key in said]
+    found = [Example(origin=node.origin.child(key), value=said[key]) for key in lone if key in said]
     for key in ("examples", "x-examples"):
         if said.get(key) is not None:
             found.extend(_named_examples(node[key], scope))

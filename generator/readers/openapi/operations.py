@@ -10,7 +10,7 @@ from generator.readers.openapi.contents import read_contents
 from generator.readers.openapi.members import flag_claim, maps, members, text, text_claim, texts
 from generator.readers.openapi.parameters import add_parameter_body, read_parameters
 from generator.readers.openapi.responses import read_responses
-from generator.readers.openapi.scope import Scope
+from generator.readers.openapi.scope import MAX_OPERATIONS, Scope
 from generator.readers.openapi.security import read_security
 from generator.readers.openapi.servers import read_servers, swagger_servers
 from generator.source import Node
@@ -61,6 +61,10 @@ def _path_item(node: Node, path: str, scope: Scope, *, templated: bool, depth: i
         for method, operation in _methods(layer, scope):
             if method not in seen:
                 seen.add(method)
+                if not scope.may_add_operation():
+                    message = f"more than {MAX_OPERATIONS} operations; the rest is left out"
+                    scope.notes.warning("too-large", message, operation.origin)
+                    return
                 yield _operation(operation, method, path, layers, scope, templated, depth)
 
 
@@ -106,7 +110,7 @@ def _operation(
         responses=read_responses(node, scope),
         security=security,
         servers=_servers(node, layers, scope),
-        callbacks=tuple(_callbacks(node["callbacks"], scope, depth)),
+        callbacks=tuple(_callbacks(node["callbacks"], scope, depth)) if "callbacks" in node else (),
         external_docs=text(node["externalDocs"], "url"),
     )
 
@@ -128,6 +132,8 @@ def _servers(node: Node, layers: Sequence[Node], scope: Scope) -> tuple[Server, 
 
 
 def _body(node: Node, scope: Scope) -> Body | None:
+    if "requestBody" not in node:
+        return None
     holder = node["requestBody"]
     if not holder.is_map:
         return None
@@ -138,7 +144,7 @@ def _body(node: Node, scope: Scope) -> Body | None:
     known = scope.memory.get(key) if target is not holder else None
     if isinstance(known, Body):
         return known
-    contents = read_contents(target["content"], scope)
+    contents = read_contents(target, scope)
     if not contents:
         scope.notes.warning("body-empty", "a request body names no media type; read as none", target.origin)
         return None
@@ -154,18 +160,26 @@ def _body(node: Node, scope: Scope) -> Body | None:
 
 def _callbacks(holder: Node, scope: Scope, depth: int) -> Iterator[Callback]:
     for name, node in holder.items():
-        if name.startswith("x-"):
-            continue
-        target = scope.references.follow(node, "callback")
+        target = None if name.startswith("x-") else scope.references.follow(node, "callback")
         if target is None:
             continue
         if depth >= MAX_CALLBACK_DEPTH:
             scope.notes.warning("not-carried", "callbacks of callbacks of callbacks are not carried", node.origin)
             return
         for expression, item in maps(target):
-            operations = tuple(_path_item(item, expression, scope, templated=False, depth=depth + 1))
+            operations = _callback(expression, item, scope, depth + 1)
             if operations:
                 yield Callback(origin=item.origin, name=name, expression=expression, operations=operations)
+
+
+def _callback(expression: str, node: Node, scope: Scope, depth: int) -> tuple[Operation, ...]:
+    """The operations behind an expression; read once for each depth, since callbacks may lead to each other."""
+    target = scope.references.follow(node, "pathItem") or node
+    key = ("callback", expression, target.origin, depth)
+    known = scope.memory.get(key)
+    if not isinstance(known, tuple):
+        known = scope.memory[key] = tuple(_path_item(node, expression, scope, templated=False, depth=depth))
+    return known
 
 
 # -- the path's template against the parameters that are declared for it
@@ -205,7 +219,7 @@ def _fit_path(path: str, parameters: Sequence[Parameter], node: Node, scope: Sco
 
 
 def _renamed(path: str, declared: dict[str, Parameter], node: Node, scope: Scope) -> str:
-    """The path with its placeholders spelt as the parameters are: `{+id}`, `{id:[0-9]+}`, `{ID}` and `:id` are `{id}`."""
+    """The path with its placeholders spelt as the parameters are: `{+id}`, `{id:\\d+}`, `{ID}` and `:id` are `{id}`."""
     by_case = {name.lower(): name for name in declared}
     count = 0
 

@@ -15,7 +15,7 @@ from generator.readers.openapi.contents import (
     schema_of,
     swagger_contents,
 )
-from generator.readers.openapi.members import below, flag, flag_claim, optional_flag, text, text_claim
+from generator.readers.openapi.members import flag, flag_claim, optional_flag, text, text_claim
 from generator.readers.openapi.scope import Scope
 from generator.source import Json, Missing, Node
 
@@ -151,18 +151,18 @@ def _parameter(name: str, place: _Place, node: Node, target: Node, scope: Scope)
 def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
     schema = schema_of(node, scope)
     style, explode, reserved = _style(place, node, schema, scope)
-    contents = read_contents(node["content"], scope)
+    contents = read_contents(node, scope)
     inline = schema if isinstance(schema, Schema) else None
     at = inline.origin if inline else node.origin
     return Parameter(
         origin=node.origin,
         name=name,
         place=place,
-        required=Claim(True, below(node.origin, "required")) if place == "path" else flag_claim(node, "required"),
+        required=Claim(True, node.origin.child("required")) if place == "path" else flag_claim(node, "required"),
         description=text_claim(node, "description"),
         schema=schema,
-        default=_default(inline.default, below(at, "default")) if inline else None,
-        enum=Claim(inline.enum, below(at, "enum")) if inline and inline.enum is not None else None,
+        default=_default(inline.default, at.child("default")) if inline else None,
+        enum=Claim(inline.enum, at.child("enum")) if inline and inline.enum is not None else None,
         examples=read_examples(node, scope),
         deprecated=flag_claim(node, "deprecated") or flag_claim(node, "x-deprecated"),
         style=style,

@@ -55,11 +55,7 @@ def read(document: Document, library: Library, report: Report) -> Draft:
     operations = tuple(read_paths(root["paths"], scope))
     webhooks = tuple(read_webhooks(root, scope))
     schemas.read_referenced()
-    notes.move_to(report)
-    references.report_lost(report)
-    for finding in references.findings():
-        report.add(finding)
-    return Draft(
+    draft = Draft(
         kind="openapi",
         document=document.name,
         title=text_claim(info, "title"),
@@ -72,6 +68,11 @@ def read(document: Document, library: Library, report: Report) -> Draft:
         schemas=schemas.named,
         security_schemes=schemes,
     )
+    notes.move_to(report)
+    references.report_lost(report)
+    for finding in references.findings():
+        report.add(finding)
+    return draft
 
 
 def _at(root: Node, pointer: str) -> Node:

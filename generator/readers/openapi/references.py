@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
 from generator.diagnostics import Finding, InputError, Origin, Report
 from generator.readers.openapi.dialect import Dialect, Kind
@@ -58,7 +59,7 @@ class References:
         self._notes = notes
         self._places: dict[tuple[str, str, str], Origin] = {}
         self._lost: dict[Origin, str] = {}
-        self._identifiers: dict[str, dict[str, str]] = {}
+        self._identifiers: dict[str, _Identifiers] = {}
         self._suggested = 0
 
     def place(self, reference: str, at: Origin, kind: Kind) -> Origin:
@@ -124,14 +125,15 @@ class References:
         try:
             document = self._library.open_relative(unquote(file), at.document)
         except InputError as error:
-            return self._refused(error, reference, at)
+            return self._refused(error.finding.code, error.finding.message, reference, at)
+        except (OSError, ValueError):
+            return self._refused("cannot-read", "the name of a file cannot be opened on this system", reference, at)
         self._documents.setdefault(document.name, document)
         return self._in_document(document.name, unquote(fragment), reference, at, kind)
 
-    def _refused(self, error: InputError, reference: str, at: Origin) -> Origin:
+    def _refused(self, code: str, message: str, reference: str, at: Origin) -> Origin:
         """The place of a file that is not read; it counts as one where nothing stands."""
-        finding = error.finding
-        self._notes.warning(finding.code, finding.message, at)
+        self._notes.warning(code, message, at)
         file, _, fragment = reference.partition("#")
         place = Origin(file, fragment)
         self._lost[place] = f"nothing could be read for {reference!r}"
@@ -140,7 +142,7 @@ class References:
     def _in_document(self, document: str, fragment: str, reference: str, at: Origin, kind: Kind) -> Origin:
         pointer = fragment.rstrip() if fragment.startswith("/") or not fragment else "/" + fragment
         undecoded = "/" + reference.partition("#/")[2]
-        for candidate in dict.fromkeys((pointer, pointer.rstrip("/"), undecoded)):
+        for candidate in dict.fromkeys((pointer, pointer.rstrip("/") or pointer, undecoded)):
             place = self._stands(document, candidate)
             if place is not None:
                 return place
@@ -209,42 +211,47 @@ class References:
     # -- `$id`, `$anchor` and `$dynamicAnchor` (JSON Schema 2020-12 §8.2)
 
     def _base(self, at: Origin) -> str:
-        """The `$id` that rules at a place, as an absolute or relative URI; "" where there is none."""
-        identifiers = self._identifiers_of(at.document)
-        if not identifiers:
-            return ""
-        pointer, found = at.pointer, ""
-        best = -1
-        for uri, place in identifiers.items():
-            holds = pointer == place or pointer.startswith(place + "/")
-            if "#" not in uri and holds and len(place) > best:
-                found, best = uri, len(place)
-        return found
+        """The `$id` that rules at a place; "" where there is none."""
+        rulers = self._identifiers_of(at.document).rulers
+        pointer = at.pointer if rulers else ""
+        while pointer:
+            if pointer in rulers:
+                return rulers[pointer]
+            pointer = pointer.rpartition("/")[0]
+        return rulers.get("", "")
 
     def _identified(self, reference: str, base: str, document: str) -> Origin | None:
-        identifiers = self._identifiers_of(document)
-        if not identifiers:
+        """The place of a schema that says its own URI or anchor."""
+        places = self._identifiers_of(document).places
+        if not places:
             return None
-        uri, fragment = urldefrag(urljoin(base, reference) if base else reference)
+        uri, _, fragment = _joined(base, reference).partition("#")
         fragment = unquote(fragment)
         if fragment and not fragment.startswith("/"):
-            place = identifiers.get(f"{uri}#{fragment}")
+            place = places.get(f"{uri}#{fragment}")
             return None if place is None else Origin(document, place)
-        place = identifiers.get(uri) if uri else None
+        place = places.get(uri) if uri else None
         return None if place is None else self._stands(document, place + fragment)
 
-    def _identifiers_of(self, document: str) -> dict[str, str]:
-        """URI -> pointer, for every `$id` and anchor in the document."""
+    def _identifiers_of(self, document: str) -> _Identifiers:
         known = self._identifiers.get(document)
         if known is None:
             source = self._documents[document]
-            says_any = "$id" in source.text or "$anchor" in source.text or "$dynamicAnchor" in source.text
-            known = dict(_identifiers(source.tree)) if says_any else {}
-            self._identifiers[document] = known
+            says_any = any(word in source.text for word in ("$id", "$anchor", "$dynamicAnchor"))
+            known = self._identifiers[document] = _identifiers(source.tree) if says_any else _Identifiers({}, {})
         return known
 
 
-def _identifiers(tree: Json | Missing) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Identifiers:
+    """The URIs and anchors that schemas of a document give themselves, and the pointers that each `$id` rules from."""
+
+    places: dict[str, str]
+    rulers: dict[str, str]
+
+
+def _identifiers(tree: Json | Missing) -> _Identifiers:
+    found = _Identifiers({}, {})
     stack: list[tuple[Json | Missing, str, str]] = [(tree, "", "")]
     while stack:
         value, pointer, base = stack.pop()
@@ -253,14 +260,23 @@ def _identifiers(tree: Json | Missing) -> Iterator[tuple[str, str]]:
         if not isinstance(value, dict):
             continue
         own = value.get("$id")
-        if isinstance(own, str) and not own.startswith("#"):
-            base = urldefrag(urljoin(base, own))[0]
-            yield base, pointer
+        if isinstance(own, str) and own and not own.startswith("#"):
+            base = _joined(base, own).partition("#")[0]
+            found.places[base] = pointer
+            found.rulers[pointer] = base
         for key in ("$anchor", "$dynamicAnchor"):
             anchor = value.get(key)
             if isinstance(anchor, str):
-                yield f"{base}#{anchor}", pointer
+                found.places[f"{base}#{anchor}"] = pointer
         stack.extend((entry, f"{pointer}/{escaped(key)}", base) for key, entry in value.items())
+    return found
+
+
+def _joined(base: str, reference: str) -> str:
+    try:
+        return urljoin(base, reference)
+    except ValueError:  # such as brackets that hold no IPv6 address
+        return reference
 
 
 _MEANINGLESS = frozenset(

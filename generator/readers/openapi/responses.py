@@ -59,7 +59,7 @@ def _response(status: str, node: Node, media_types: tuple[str, ...], scope: Scop
 
 
 def _read(status: str, node: Node, media_types: tuple[str, ...], scope: Scope) -> Response:
-    contents = read_contents(node["content"], scope)
+    contents = read_contents(node, scope)
     if (not contents and "schema" in node) or (scope.dialect.is_swagger and "examples" in node):
         if not scope.dialect.is_swagger:
             message = "`schema` stands in a response, as in 2.0; read as its body in JSON"
@@ -70,8 +70,8 @@ def _read(status: str, node: Node, media_types: tuple[str, ...], scope: Scope) -
         status=status,
         description=text_claim(node, "description") or text_claim(node, "summary"),
         contents=contents,
-        headers=read_headers(node["headers"], scope),
-        links=tuple(_links(node["links"], scope)),
+        headers=read_headers(node, scope),
+        links=tuple(_links(node["links"], scope)) if "links" in node else (),
     )
 
 

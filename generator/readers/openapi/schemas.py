@@ -15,13 +15,15 @@ from typing import Any, Literal, assert_never
 from generator.diagnostics import Origin
 from generator.draft import Discriminator, NamedSchema, Reference, Schema
 from generator.readers.openapi.dialect import Dialect
-from generator.readers.openapi.members import as_flag, as_text, below, escaped, texts
+from generator.readers.openapi.members import as_flag, as_text, escaped, texts
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
 from generator.source import Json, Missing, Node
 
 MAX_DEPTH = 64
 """Schemas inside schemas. Real documents stay below 30."""
+MAX_SCHEMAS = 2_000_000
+"""Schemas of one run, each place counted; the largest real documents have a tenth. YAML aliases can make millions."""
 
 _TYPES = {name: (name,) for name in ("string", "number", "integer", "boolean", "array", "object", "null")}
 _MEANT_TYPES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -91,6 +93,7 @@ class Schemas:
         self._notes = notes
         self._waiting: dict[str, Origin] = {}
         self._called: dict[Origin, tuple[str, str]] = {}
+        self._count = 0
 
     def read(self, node: Node) -> Schema | Reference | None:
         """The schema at a place; None where there is nothing."""
@@ -127,6 +130,10 @@ class Schemas:
             return self._oddity(value, origin)
         if depth > MAX_DEPTH:
             self._notes.warning("too-deep", f"schemas are nested more than {MAX_DEPTH} deep; read as anything", origin)
+            return Schema(origin=origin)
+        self._count += 1
+        if self._count > MAX_SCHEMAS:
+            self._notes.warning("too-large", f"more than {MAX_SCHEMAS} schemas; the rest is read as anything", origin)
             return Schema(origin=origin)
         reference = value.get("$ref")
         if isinstance(reference, str):
@@ -179,7 +186,9 @@ class Schemas:
             case "text":
                 return part if isinstance(part, str) else as_text(part) or None
             case "types":
-                return self._types(part, below(origin, key))
+                return (
+                    _TYPES[part] if isinstance(part, str) and part in _TYPES else self._types(part, origin.child(key))
+                )
             case "map":
                 return self._map(part, origin, key, depth)
             case "schema":
@@ -187,7 +196,7 @@ class Schemas:
             case "schemas":
                 return self._schemas(part, origin, key, depth)
             case "values":
-                return self._values(part, below(origin, key))
+                return tuple(part) if isinstance(part, list) else self._lone_value(part, origin.child(key))
             case "names":
                 return _names(part)
             case "flag":
@@ -197,24 +206,22 @@ class Schemas:
             case "count":
                 return _count(self._bound(part, origin, key))
             case "discriminator":
-                return self._discriminator(part, below(origin, key))
+                return self._discriminator(part, origin.child(key))
         assert_never(form)
 
     def _bound(self, part: Json, origin: Origin, key: str) -> int | float | None:
         if isinstance(part, bool) or part is None:
             return None  # draft 4's exclusiveMinimum, which only says how to read `minimum`: see `_lift`
         if isinstance(part, int | float):
-            return part if math.isfinite(part) else None
+            return part if isinstance(part, int) or math.isfinite(part) else None
         number = _number(part) if isinstance(part, str) else None
         if number is None:
-            self._notes.warning("read-as-meant", f"`{key}` is not a number; left out", below(origin, key))
+            self._notes.warning("read-as-meant", f"`{key}` is not a number; left out", origin.child(key))
         else:
-            self._notes.info("read-as-meant", f"`{key}` is a number in quotes; read as the number", below(origin, key))
+            self._notes.info("read-as-meant", f"`{key}` is a number in quotes; read as the number", origin.child(key))
         return number
 
     def _types(self, part: Json, place: Origin) -> tuple[str, ...] | None:
-        if isinstance(part, str) and part in _TYPES:
-            return _TYPES[part]
         if part is None:
             return _NULL
         words = re.split(r"\s*[|,]\s*", part) if isinstance(part, str) else part if isinstance(part, list) else ()
@@ -237,9 +244,7 @@ class Schemas:
             self._notes.warning("type-unknown", f"there is no type {word!r}; read as {meant}", place)
         return known
 
-    def _values(self, part: Json, place: Origin) -> tuple[Json, ...] | None:
-        if isinstance(part, list):
-            return tuple(part)
+    def _lone_value(self, part: Json, place: Origin) -> tuple[Json, ...] | None:
         if isinstance(part, dict) or part is None:
             return None
         self._notes.info("read-as-meant", "`enum` is a list; a lone value is read as a list of one", place)
@@ -249,12 +254,12 @@ class Schemas:
         if isinstance(part, list):  # draft 4's tuple, where it is not several
             part = part[0] if len(part) == 1 else None
             return None if part is None else self._read(part, origin.child(key, 0), depth + 1)
-        return None if part is None else self._read(part, below(origin, key), depth + 1)
+        return None if part is None else self._read(part, origin.child(key), depth + 1)
 
     def _schemas(self, part: Json, origin: Origin, key: str, depth: int) -> tuple[Schema | Reference, ...] | None:
         if isinstance(part, dict):
-            self._notes.info("read-as-meant", f"`{key}` is a list; a lone schema is read as one", below(origin, key))
-            return (self._read(part, below(origin, key), depth + 1),)
+            self._notes.info("read-as-meant", f"`{key}` is a list; a lone schema is read as one", origin.child(key))
+            return (self._read(part, origin.child(key), depth + 1),)
         if not isinstance(part, list):
             return None
         base = f"{origin.pointer}/{key}/"
@@ -263,7 +268,7 @@ class Schemas:
 
     def _map(self, part: Json, origin: Origin, key: str, depth: int) -> dict[str, Schema | Reference] | None:
         if isinstance(part, list):
-            part = self._listed(part, below(origin, key))
+            part = self._listed(part, origin.child(key))
         if not isinstance(part, dict):
             return None
         base = f"{origin.pointer}/{key}/"
@@ -299,7 +304,7 @@ class Schemas:
             origin=place,
             property_name=as_text(part["propertyName"]),
             mapping=read,
-            default=self._mapped(default, below(place, "defaultMapping")) if as_text(default) else None,
+            default=self._mapped(default, place.child("defaultMapping")) if as_text(default) else None,
         )
 
     def _mapped(self, target: Json, place: Origin) -> Reference:
@@ -327,11 +332,11 @@ class Schemas:
         if isinstance(value.get("items"), list):
             self._lift_tuple(facts, value, origin, depth)
         if "default" in value:
-            facts["default"] = self.plain(value["default"], types, below(origin, "default"))
+            facts["default"] = self._plain(value["default"], types, origin, "default")
         if "const" in value:
-            facts["const"] = self.plain(value["const"], types, below(origin, "const"))
+            facts["const"] = self._plain(value["const"], types, origin, "const")
         if "enum" in facts:
-            facts["enum"] = tuple([self.plain(entry, types, below(origin, "enum")) for entry in facts["enum"]])
+            facts["enum"] = tuple([self._plain(entry, types, origin, "enum") for entry in facts["enum"]])
             self._name_values(facts, value, origin)
         examples = (*_examples(value, "example"), *_examples(value, "examples"))
         if examples:
@@ -342,12 +347,12 @@ class Schemas:
         if _is_nullable(value):
             _lift_nullable(facts, origin)
 
-    def plain(self, value: Json, types: tuple[str, ...], origin: Origin) -> Json:
+    def _plain(self, value: Json, types: tuple[str, ...], origin: Origin, key: str) -> Json:
         """A scalar written as another type than its schema's (`"100"` for an integer, `10` for a string), as meant."""
         meant = _meant(value, types)
         if meant is not value:
             message = "a value is not of the type that its schema names; read as that type"
-            self._notes.info("read-as-meant", message, origin)
+            self._notes.info("read-as-meant", message, origin.child(key))
         return meant
 
     def _lift_format(self, facts: dict[str, Any], word: Json) -> None:
@@ -374,8 +379,8 @@ class Schemas:
         }
         if strange and not _FREE_OBJECTS & value.keys():
             message = "schemas stand in an object's schema itself; read as its `properties`"
-            self._notes.warning("read-as-meant", message, below(origin, next(iter(strange))))
-            read = {name: self._read(part, below(origin, name), depth + 1) for name, part in strange.items()}
+            self._notes.warning("read-as-meant", message, origin.child(next(iter(strange))))
+            read = {name: self._read(part, origin.child(name), depth + 1) for name, part in strange.items()}
             facts["properties"] = read
 
     def _lift_tuple(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin, depth: int) -> None:
@@ -385,7 +390,7 @@ class Schemas:
             facts["prefix_items"] = self._schemas(items, origin, "items", depth)
             rest = value.get("additionalItems")
             if isinstance(rest, dict | bool):
-                facts["items"] = self._read(rest, below(origin, "additionalItems"), depth + 1)
+                facts["items"] = self._read(rest, origin.child("additionalItems"), depth + 1)
 
     def _name_values(self, facts: dict[str, Any], value: dict[str, Json], origin: Origin) -> None:
         """Names and descriptions of enum values, by the extensions that are in use for them."""
@@ -480,8 +485,10 @@ def _words(said: Json, keys: list[str], inner: str) -> tuple[str, ...]:
 
 
 def _meant(value: Json, types: tuple[str, ...]) -> Json:
+    if not types or value is None:
+        return value
     wanted = [name for name in types if name != "null"]
-    if len(wanted) != 1 or value is None:
+    if len(wanted) != 1:
         return value
     if wanted[0] == "string" and isinstance(value, bool | int | float):
         return as_text(value)

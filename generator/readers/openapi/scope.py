@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.draft import Alternatives, Claim
@@ -10,6 +12,9 @@ from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References
 from generator.readers.openapi.schemas import Schemas
 from generator.source import Node
+
+MAX_OPERATIONS = 100_000
+"""Operations of one document, callbacks counted; path items that refer to each other can make millions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +36,8 @@ class Scope:
     security: Claim[Alternatives] | None = None
     schemes: tuple[str, ...] = ()
     memory: dict[tuple[object, ...], object] = field(default_factory=dict)
+    _count: Iterator[int] = field(default_factory=itertools.count)
+
+    def may_add_operation(self) -> bool:
+        """Count an operation; False when there are more than any real API has."""
+        return next(self._count) < MAX_OPERATIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.draft import Server, ServerVariable
-from generator.readers.openapi.members import as_text, below, members, text, texts
+from generator.readers.openapi.members import as_text, members, text, texts
 from generator.readers.openapi.scope import Scope
 from generator.source import Node
 
@@ -69,10 +69,10 @@ def swagger_servers(root: Node, schemes: tuple[str, ...] = ()) -> tuple[Server, 
     base = base if not base or base.startswith("/") else "/" + base
     name = re.sub(r"^\w+://", "", text(root, "host").strip()).rstrip("/")
     if not name:
-        return (Server(origin=below(root.origin, "basePath"), url=base or "/"),) if "basePath" in root else ()
+        return (Server(origin=root.origin.child("basePath"), url=base or "/"),) if "basePath" in root else ()
     found = [scheme for scheme in schemes or texts(members(root).get("schemes")) if scheme in ("http", "https")]
     ordered = sorted(dict.fromkeys(found or ["https"]), reverse=True)
-    return tuple(Server(origin=below(root.origin, "host"), url=f"{scheme}://{name}{base}") for scheme in ordered)
+    return tuple(Server(origin=root.origin.child("host"), url=f"{scheme}://{name}{base}") for scheme in ordered)
 
 
 def _parameterized(root: Node, host: Node) -> Server:

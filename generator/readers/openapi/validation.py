@@ -29,7 +29,8 @@ MAX_FINDINGS = 50
 """Findings of one document, after folding; what is beyond is only counted."""
 MAX_ERRORS = 5_000
 """Complaints looked at; a document with more has one mistake many times."""
-_MAX_DEPTH = 30
+MAX_DEPTH = 100
+"""Levels of nesting that openapi-spec-validator is trusted with."""
 _ALTERNATIVES = ("oneOf", "anyOf")
 
 
@@ -104,7 +105,7 @@ _Explained = tuple[Sequence[str | int], str]
 def _explained(error: Any, depth: int) -> Iterator[_Explained]:
     """The place and the message of an error; of one about alternatives, those of the alternative that was meant."""
     kind, place = error.kind.name, list(error.instance_path)
-    if kind in _ALTERNATIVES and depth < _MAX_DEPTH:
+    if kind in _ALTERNATIVES and depth < MAX_DEPTH:
         branches = [branch for branch in getattr(error.kind, "context", ()) if branch]
         options = _common_options(branches)
         if options:
@@ -165,7 +166,7 @@ def _message(error: Any) -> str:
     if kind == "required":
         return f"`{_property(error)}` is missing"
     if kind == "type":
-        types = getattr(error.kind, "types", ())
+        types = [str(name) for name in getattr(error.kind, "types", ())]
         return f"this is {_kind_of(instance)}, not {' or '.join(_WITH_ARTICLE.get(name, name) for name in types)}"
     if kind in ("enum", "const"):
         return _none_of(instance, _options(error))
@@ -240,13 +241,18 @@ def _check_fully(document: Document, version: str, notes: Notes) -> None:
     from openapi_spec_validator.validation.exceptions import UnresolvableParameterError
     from referencing.exceptions import Unresolvable
 
-    tree: Any = document.tree
+    classes = {
+        "2.0": validators.OpenAPIV2SpecValidator,
+        "3.0": validators.OpenAPIV30SpecValidator,
+        "3.1": validators.OpenAPIV31SpecValidator,
+        "3.2": validators.OpenAPIV32SpecValidator,
+    }
     root = Origin(document.name)
     try:
+        tree: Any = _without_patterns(document.tree, 0)
         path = SchemaPath.from_dict(tree, handlers={"<all_urls>": _refuse})
-        validator = getattr(validators, f"OpenAPIV{version.replace('.', '').replace('20', '2')}SpecValidator")(path)
-        for error in _limited(validator.root_validator(path)):
-            said = None if isinstance(error, UnresolvableParameterError) else _said(error, document)
+        for error in _limited(classes[version](path).root_validator(path)):
+            said = None if isinstance(error, UnresolvableParameterError) else _said(error, tree)
             if said is not None:
                 notes.warning("spec-invalid", said[1], root.child(*said[0]))
     except Unresolvable:
@@ -256,23 +262,36 @@ def _check_fully(document: Document, version: str, notes: Notes) -> None:
         notes.info("spec-unchecked", f"openapi-spec-validator gave up on this document ({reason})", root)
 
 
+def _without_patterns(value: Any, depth: int) -> Any:
+    """A copy of the tree without regular expressions, which can take for ever to match against a default."""
+    if depth > MAX_DEPTH:
+        raise RecursionError(f"nested more than {MAX_DEPTH} levels deep")
+    if isinstance(value, dict):
+        return {
+            key: _without_patterns(entry, depth + 1)
+            for key, entry in value.items()
+            if not (key == "pattern" and isinstance(entry, str)) and key != "patternProperties"
+        }
+    return [_without_patterns(entry, depth + 1) for entry in value] if isinstance(value, list) else value
+
+
 def _refuse(uri: str) -> object:
     raise LookupError(f"{uri} is not fetched")
 
 
-def _said(error: Any, document: Document) -> _Explained | None:
+def _said(error: Any, tree: Json) -> _Explained | None:
     """Place and message of an error: by the operation it names, or by the very schema or value it complains of.
 
-    None for one that can be placed by neither: it is about a schema's form, of which the metaschema or the reader speaks.
+    None for one that can be placed by neither: it is about a schema's form, of which metaschema and reader speak.
     """
     message = str(error.message)
     match = re.fullmatch(r"Operation ID '(.*)' for '(\w+)' in '(.*)' is not unique", message, re.DOTALL)
     if match:
         return ("paths", match[3], match[2]), f"the operationId {_short_value(match[1])} stands twice"
-    place = _pointer_of(document.tree, error.schema)
+    place = _pointer_of(tree, error.schema)
     if place is not None and isinstance(error.schema, dict) and "default" in error.schema:
         return [*place, "default"], f"the default does not fit its schema: {_short(message)}"
-    place = place or _pointer_of(document.tree, error.instance)
+    place = place or _pointer_of(tree, error.instance)
     return None if place is None else (place, _short(message))
 
 

@@ -6,6 +6,7 @@ In: the parts of an operation that speak of the request's body. Out: a `Body`, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Body, Claim, Content, Example, Parameter, Reference, Schema
@@ -66,26 +67,38 @@ class BodyReader:
                 if value is not None:
                     self._examples.append(Example(origin=block.origin, value=value))
 
-    def body(self, parameters: Sequence[Parameter]) -> tuple[Body | None, tuple[Parameter, ...]]:
-        """The body, for an operation with these parameters; and further parameters of its form."""
+    def body(self, parameters: Sequence[Parameter], *, optional: bool, nullable: bool) -> Body | None:
+        """The body of an operation with these parameters.
+
+        Args:
+            parameters: All of them; those of a form say its media type.
+            optional: The page says that every field may be left out where it does not say otherwise.
+            nullable: The page says that every field may be null.
+        """
         forms = [parameter for parameter in parameters if parameter.place == "form"]
         origin = self._origin or (forms[0].origin if forms else None)
         if origin is None:
-            return None, ()
+            return None
         contents: list[Content] = []
         if forms:
             contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms)))
         elif self._multipart and not self._fields and self._reference is None:
             contents.append(Content(origin=origin, media_type=MULTIPART))
+        if optional:
+            self._fields = [fields.unsaid(entry, False) for entry in self._fields]
+        if nullable:
+            self._fields = [
+                replace(entry, schema=types.nullable(entry.schema) if entry.schema else None) for entry in self._fields
+            ]
         schema = self._schema(origin)
         if schema is not None or self._examples:
             for media in self._media or [JSON]:
                 examples = tuple(self._examples) if media == JSON else ()
                 contents.append(Content(origin=origin, media_type=media, schema=schema, examples=examples))
         if not contents:
-            return None, ()
+            return None
         required = self._required(forms, schema, origin)
-        return Body(origin=origin, required=required, description=self._description, contents=tuple(contents)), ()
+        return Body(origin=origin, required=required, description=self._description, contents=tuple(contents))
 
     def _schema(self, origin: Origin) -> Schema | Reference | None:
         if self._reference:
@@ -113,6 +126,14 @@ class BodyReader:
         if multipart or any(pattern.search(word) for word in words for pattern in self._profile.multipart):
             return MULTIPART
         return self._profile.form_type or "application/x-www-form-urlencoded"
+
+    def with_file_type(self, entry: Field) -> Field:
+        """A field of a multipart form whose description calls it a file."""
+        words = entry.description.value if entry.description else ""
+        plain = isinstance(entry.schema, Schema) and entry.schema.types not in ((), ("object",)) and not entry.schema.inferred
+        if plain or entry.example or not any(pattern.search(words[:120]) for pattern in self._profile.files):
+            return entry
+        return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
 
     def _sentence(self, text: Text) -> None:
         if any(pattern.search(text.plain) for pattern in self._profile.multipart):

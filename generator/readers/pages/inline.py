@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | \{\{[<%]-?\s*(?P<mark>.*?)\s*-?[>%]\}\}
     | !\[(?P<alt>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)
-    | \[(?P<label>(?:\\.|`[^`]*`|\[[^\]]*\]|[^\]\[])*)\](?:\((?P<target>(?:[^()]|\([^()]*\))*)\)|\[(?P<ref>[^\]]*)\])
+    | \[(?P<label>(?:\\.|`[^`]*`|\[[^\]]*\]|[^\]\[])*)\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
+    | (?<![\w\]])\[(?P<words>[^\[\]]+)\]\[(?P<ref>[\w -]*)\]
     | <(?P<auto>https?://[^\s>]*)>
     | <!--.*?-->
     | </?[A-Za-z][A-Za-z0-9.-]*(?:\s[^<>]*)?/?>
@@ -89,7 +90,9 @@ def _spans(source: str) -> tuple[Span, ...]:
             add("mark", found["mark"])
         elif found["label"] is not None:
             inner = read(found["label"], _NOWHERE)
-            add("link", inner.marked, (found["target"] or found["ref"] or "").strip())
+            add("link", inner.marked, found["target"].strip())
+        elif found["words"] is not None:
+            add("link", read(found["words"], _NOWHERE).marked, found["ref"].strip())
         elif found["strong"] is not None:
             inner = read(found["strong"], _NOWHERE)
             if len(inner.spans) == 1 and inner.spans[0].kind in ("code", "link"):

@@ -37,6 +37,7 @@ _WHOLE_TAG = re.compile(r"\s*<([A-Z][\w.]*)\b([^<>]*)>(.*)</\1>\s*$")
 _OPEN_TAG = re.compile(r"\s*<([A-Z][\w.]*)\b((?:[^<>]|=>)*?)(/?)>\s*$")
 _CLOSE_TAG = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
 _SHORTCODE = re.compile(r"\s*\{\{[<%]\s*(/?)([\w.-]+)\s*(.*?)\s*/?[>%]\}\}\s*$")
+_BARE_HTML = re.compile(r"\s*(?:</?(?:br|small|big|span|a|div|center|p|img|hr|b|i|sup)\b[^<>]*>\s*)+$", re.IGNORECASE)
 _MODULE_LINE = re.compile(r"(?:import|export)\s.*(?:from\s+['\"]|=\s|['\"];?$)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))""")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -99,7 +100,8 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
             tag = _tag(line, Origin(name, line=number, column=1))
         if tag:
             tags.append(tag)
-        drop = tag or (not fence and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
+        drop = tag or (not fence and "<" in line and _BARE_HTML.match(line))
+        drop = drop or (not fence and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
         body.append("" if drop else line)
     return body, tags
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Parameter, Place, Server
+from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
 from generator.readers.pages import bodies, curl, fields, responses, rows, urls
 from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.fields import Field
+from generator.readers.pages.patterns import Pattern
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.rows import Knowledge
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
@@ -55,7 +56,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
     for entry in page.entries:
         reader = _Entry(entry, profile, known_types, report)
         for operation in reader.operations(known):
-            made.append(replace(operation, resource=resource, tags=()))
+            made.append(replace(operation, resource=resource))
     return tuple(made)
 
 
@@ -208,7 +209,7 @@ class _Entry:
                 self._report.warning("page-path-undecided", message, at=route.origin)
             path = general or path
         parameters = self._parameters(route, template, path)
-        body, form = self._body.body(parameters)
+        body = self._body.body(parameters, optional=self._says(self._profile.all_optional), nullable=self._says(self._profile.all_nullable))
         security = self._found.security
         heading = self._entry.heading
         action = self._action(route)
@@ -220,10 +221,10 @@ class _Entry:
             summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
             description=self._description(),
             deprecated=self._deprecated(),
-            parameters=(*parameters, *form),
+            parameters=parameters,
             body=body,
             responses=self._responses.responses(route.method),
-            security=security.alternatives(self._profile),
+            security=security.alternatives(self._profile, heading.origin),
             scopes=security.scopes,
         )
 
@@ -239,12 +240,18 @@ class _Entry:
             if place == "path" and name not in names:
                 continue
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
-            if any(pattern.search(text.plain) for pattern in self._profile.all_optional for text in self._all_words()):
+            if self._says(self._profile.all_optional):
                 unsaid = False
-            made.setdefault((place, name), fields.parameter(fields.unsaid(replace(entry, name=name), unsaid), place))
+            entry = fields.unsaid(replace(entry, name=name), unsaid)
+            if place == "form":
+                entry = self._body.with_file_type(entry)
+            if place == "path" and entry.schema is None:
+                entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
+            made.setdefault((place, name), fields.parameter(entry, place))
         for name in names:
             if ("path", name) not in made:
-                made["path", name] = fields.parameter(Field(origin=route.origin, name=name), "path")
+                schema = self._placeholder_type(name, template, route.origin)
+                made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
         self._report_unplaced(names, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
         return tuple(parameter for _, parameter in ordered)
@@ -267,6 +274,18 @@ class _Entry:
             if kind == "path" and name not in names and name not in written:
                 message = f"the path parameter {entry.name!r} does not stand in the path of {route.method} {route.url}"
                 self._report.warning("page-parameter-unplaced", message, at=entry.origin)
+
+    def _placeholder_type(self, name: str, template: urls.Template, origin: Origin) -> Schema | None:
+        """The type that the site gives to all placeholders spelt like this one."""
+        written = next((written for written, given in template.written if given == name), name)
+        for rule in self._profile.placeholder_types:
+            if rule.pattern.match(written):
+                return Schema(origin=origin, types=rule.types, format=rule.format)
+        return None
+
+    def _says(self, patterns: Sequence[Pattern]) -> bool:
+        """Whether any sentence about the operation says one of these."""
+        return any(pattern.search(text.plain) for pattern in patterns for text in self._all_words())
 
     def _all_words(self) -> Iterable[Text]:
         return (*self._found.description, *self._found.notes)

@@ -25,6 +25,7 @@ _HOLES: Mapping[str, str] = {
     "status": r"[1-5](?:[0-9]{2}|XX)",
     "number": r"-?[0-9]+(?:\.[0-9]+)?",
     "word": r"\w+",
+    "reason": r"[^`\n]+?",
 }
 
 
@@ -118,4 +119,6 @@ def _hole(source: str, name: str, holes: frozenset[str], seen: set[str], *, last
     if name in seen:
         raise PatternError(f"{source!r} has the hole {{{name}}} twice")
     seen.add(name)
+    if name == "type":
+        return r"(?P<type>[^.\n]+)" if last else r"(?P<type>[^.\n]+?)"
     return f"(?P<{name}>{_HOLES.get(name) or ('.+' if last else '.+?')})"

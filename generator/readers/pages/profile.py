@@ -79,12 +79,14 @@ class Route:
         pattern: The words, with the holes `method` and `path` or `url`.
         tag: The name of the element, where `where` is `tag`.
         method: The element's attribute that says the method.
+        then: For a heading that gives the method alone, the words of the paragraph after it that gives the path.
     """
 
     where: str
     pattern: Pattern | None = None
     tag: str = ""
     method: str = ""
+    then: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,22 +137,26 @@ class Profile:
     example_shapes: tuple[Pattern, ...] = ()
     nullable: tuple[Pattern, ...] = ()
     types: tuple[TypeWord, ...] = ()
+    placeholder_types: tuple[TypeWord, ...] = ()
     type_lists: tuple[Pattern, ...] = ()
     type_maps: tuple[Pattern, ...] = ()
     type_unions: tuple[str, ...] = ()
     type_references: tuple[Pattern, ...] = ()
     type_leads: bool = False
     schemes: tuple[SecurityScheme, ...] = ()
+    scheme_default: str = ""
     scheme_headers: Mapping[str, str] = field(default_factory=dict)
     scopes: tuple[Pattern, ...] = ()
     needs: tuple[Pattern, ...] = ()
     public: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
     multipart: tuple[Pattern, ...] = ()
+    files: tuple[Pattern, ...] = ()
     form_type: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
     returns: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
+    returns_named: tuple[Pattern, ...] = ()
     returns_status: tuple[Pattern, ...] = ()
     returns_nothing: tuple[Pattern, ...] = ()
     object_names: tuple[Pattern, ...] = ()
@@ -277,7 +283,7 @@ def _routes(node: Node) -> tuple[Route, ...]:
 
 
 def _route(node: Node) -> Route:
-    _known(node, ("in", "pattern", "tag", "method"))
+    _known(node, ("in", "pattern", "then", "tag", "method"))
     where = _choice(node["in"], ROUTE_PLACES)
     holes = frozenset(("method", "path", "url", "action", "version"))
     pattern = _pattern(node["pattern"], holes) if node["pattern"].present else None
@@ -285,7 +291,8 @@ def _route(node: Node) -> Route:
         raise _wrong(node, "needs a `pattern` with the holes {method} and {path} or {url}")
     if where == "tag" and not node["tag"].text:
         raise _wrong(node, "needs `tag`, the name of the element")
-    return Route(where=where, pattern=pattern, tag=node["tag"].text, method=node["method"].text)
+    then = _pattern(node["then"], holes) if node["then"].present else None
+    return Route(where=where, pattern=pattern, tag=node["tag"].text, method=node["method"].text, then=then)
 
 
 def _types(node: Node) -> tuple[TypeWord, ...]:
@@ -368,6 +375,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "types": {
         "words": ("types", _types),
+        "placeholders": ("placeholder_types", _types),
         "lists": ("type_lists", _patterns("type", "number")),
         "maps": ("type_maps", _patterns("key", "type")),
         "unions": ("type_unions", _texts),
@@ -377,6 +385,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "security": {
         "schemes": ("schemes", _schemes),
+        "default": ("scheme_default", _text),
         "headers": ("scheme_headers", _mapping(None, _text)),
         "scopes": ("scopes", _patterns("scopes")),
         "needed": ("needs", _PLAIN),
@@ -385,11 +394,13 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     "bodies": {
         "type": ("body_type", _patterns("type")),
         "multipart": ("multipart", _PLAIN),
+        "files": ("files", _PLAIN),
         "form": ("form_type", _text),
     },
     "responses": {
         "statuses": ("statuses", _mapping((*METHODS, "any"), lambda node: _status(node))),
         "returns": ("returns", _patterns("type")),
+        "returns named": ("returns_named", _patterns("type")),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),
         "returns nothing": ("returns_nothing", _PLAIN),
@@ -430,6 +441,10 @@ def _read(document: Document, name: str) -> Profile:
     return _extended(said, builtin(base)) if base else Profile(**said)
 
 
+_OWN = ("routes", "action", "schemes", "placeholders", "type_unions")
+"""What a profile that says it says completely; of all else it says the first part."""
+
+
 def _extended(said: dict[str, Any], base: Profile) -> Profile:
     """What a profile says, before what the one it extends says; what marks the site itself is never taken over."""
     merged: dict[str, Any] = {}
@@ -439,7 +454,7 @@ def _extended(said: dict[str, Any], base: Profile) -> Profile:
             continue
         if own is None:
             merged[entry.name] = other
-        elif isinstance(own, tuple) and entry.name not in ("action", "schemes"):
+        elif isinstance(own, tuple) and entry.name not in _OWN:
             merged[entry.name] = (*own, *other)
         elif isinstance(own, dict):
             merged[entry.name] = {key: _joined(own.get(key), other.get(key)) for key in {**own, **other}}

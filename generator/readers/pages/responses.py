@@ -20,6 +20,7 @@ from generator.readers.pages.sections import Part
 
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
+_NO_CONTENT = ("204", "205")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -72,7 +73,7 @@ class ResponseReader:
                 case Paragraph() | Tag(text=Text()):
                     text = block.text
                     said = (self._sentence(text) if text else False) or said
-                case Code() if said and not curl.read(block.text):
+                case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
                 case _:
                     pass
@@ -92,7 +93,7 @@ class ResponseReader:
 
     def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
         """The status of an answer that gives none: the only success that is listed, else what the site says."""
-        successes = [status for status in answers if status.startswith("2")]
+        successes = [status for status in answers if status.startswith("2") and status not in _NO_CONTENT]
         if successes:
             return successes[0]
         statuses = self._profile.statuses
@@ -103,8 +104,8 @@ class ResponseReader:
 
     def _response(self, status: str, answer: _Answer) -> Response:
         schema = answer.schema
-        success = status.startswith("2") and status not in ("204", "205")
-        if schema is None and success and self._returned:
+        success = status.startswith("2") and status not in _NO_CONTENT
+        if schema is None and success and self._returned and self._has_returned(status):
             schema = self._returned[0]
         if schema is None and answer.examples:
             schema = types.of_value(answer.examples[0].value, answer.examples[0].origin)
@@ -124,6 +125,15 @@ class ResponseReader:
             contents=contents,
             events=tuple(answer.events),
         )
+
+    def _has_returned(self, status: str) -> bool:
+        """Whether what the operation is said to return is the content of this success: of one that has a sample."""
+        successes = {key: answer for key, answer in self._answers.items() if key.startswith("2") or not key}
+        return bool(not any(answer.examples for answer in successes.values()) or self._sampled(status))
+
+    def _sampled(self, status: str) -> bool:
+        answer = self._answers.get(status) or self._answers.get("")
+        return bool(answer and answer.examples)
 
     # -- the ways a page speaks of responses -----------------------------------------------------------------------------
 
@@ -234,7 +244,7 @@ class ResponseReader:
         """Read what a sentence says of the answer; True where it says something."""
         said = False
         for pattern in self._profile.returns_status:
-            for found in pattern.regex.finditer(text.plain):
+            for found in pattern.regex.finditer(text.marked):
                 status = found["status"]
                 answer = self._answer(status, text.origin)
                 reason = (found.groupdict().get("reason") or "").strip()
@@ -272,6 +282,9 @@ def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
             items = _phrase_type(found["type"], text, profile)
             if items is not None:
                 return Schema(origin=text.origin, types=("array",), items=items)
+    for pattern in profile.returns_named:
+        if found := pattern.search(text.marked):
+            return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
     for pattern in profile.returns:
         if found := pattern.search(text.plain):
             schema = _phrase_type(found["type"], text, profile)

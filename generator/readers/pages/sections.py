@@ -7,6 +7,7 @@ elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -85,7 +86,7 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     entries: list[Entry] = []
     outside: list[Block] = []
     done = 0
-    for start, following in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, following in zip(starts, [*starts[1:], len(blocks)], strict=False):
         end = _end(blocks, kinds, start, following)
         outside.extend(blocks[done:start])
         done = end
@@ -179,7 +180,7 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
             yield from _all_lines(block.text.plain.split("\n"), route, block.origin)
         case "section", Paragraph() | Code() if kind == "route":
             words = block.text if isinstance(block, Code) else block.text.plain
-            yield from _matched(words.replace("\n", " "), route, block.origin)
+            yield from _matched(re.sub(r"\s*\n\s*(?=[/?{:])", "", words).replace("\n", " "), route, block.origin)
         case "heading", Heading():
             yield from _matched(block.text.plain, route, block.origin)
         case "tag", Tag() if block.name == route.tag and block.text is not None:

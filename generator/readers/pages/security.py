@@ -61,22 +61,19 @@ class Evidence:
             if scheme is not None:
                 self.schemes.setdefault(scheme, origin)
 
-    def alternatives(self, profile: Profile) -> Claim[Alternatives] | None:
-        """The security of the operation; None where the page says nothing of it."""
+    def alternatives(self, profile: Profile, at: Origin) -> Claim[Alternatives] | None:
+        """The security of the operation at that place; None where neither the page nor the site says anything of it."""
         schemes = dict(self.schemes)
         if not schemes and (self.needed or self.scopes) and profile.schemes:
             schemes[profile.schemes[0].name] = self.needed or (self.scopes.origin if self.scopes else Origin(""))
         ways: Alternatives = tuple((Requirement(scheme=name),) for name in schemes)
         origin = self.needed or self.public or next(iter(schemes.values()), None)
         if origin is None:
-            return None
+            site = profile.scheme_default
+            return Claim(((Requirement(scheme=site),),), at) if site else None
         if self.public:
-            keep = ways if self.needed or self.scopes or not schemes or self._sampled() else ()
-            return Claim(((), *keep), origin)
+            return Claim(((), *ways), origin)
         return Claim(ways, origin) if ways else None
-
-    def _sampled(self) -> bool:
-        return bool(self.schemes)
 
 
 def _scheme(header: str, profile: Profile) -> str | None:

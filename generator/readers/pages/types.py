@@ -154,13 +154,10 @@ def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
 def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Origin) -> Reference | None:
     """A type called by name: a link, or words that the profile says name one."""
     lowered = words.casefold()
-    for link in links:
-        name = link.text.replace("`", "").strip()
-        if name.casefold() == lowered:
-            return Reference(origin=origin, name=name)
+    linked_whole = any(link.text.replace("`", "").strip().casefold() == lowered for link in links)
     for pattern in profile.type_references:
         if found := pattern.match(words):
             name = found["name"].strip()
             linked = next((link.text for link in links if link.text.replace("`", "").casefold() == name.casefold()), name)
             return Reference(origin=origin, name=linked.replace("`", "").strip())
-    return None
+    return Reference(origin=origin, name=words) if linked_whole else None

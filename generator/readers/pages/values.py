@@ -16,6 +16,7 @@ from generator.readers.pages.patterns import Pattern
 from generator.source import Json
 
 _CODE = re.compile(r"`([^`]+)`")
+_MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]""")
 _BETWEEN = re.compile(r"\s*(?:[,;/|]|(?:,\s*)?\b(?:or|and)\b(?:/or)?|\(default\)|(?:,\s*)?&)*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\s.])\.(?=\s|\Z)|\n|;\s")
 _LAST_WORD = re.compile(r"\A(?:or|and)\s+", re.IGNORECASE)
@@ -24,16 +25,18 @@ _QUOTED = re.compile(r"""["'“‘]([^"'”’]*)["'”’]""")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
+_BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
+_SET_OFF = ("`", '"', "“")
 
 
 def listed(words: str) -> tuple[str, ...]:
     """The values at the start of `words`: code spans where it begins with one, else words up to the sentence's end."""
     words = words.strip()
-    if words.startswith("`"):
+    if words.startswith(_SET_OFF):
         values: list[str] = []
         at = 0
-        while found := _CODE.match(words, at):
-            values.append(found[1].strip().strip("\"'"))
+        while found := _MARKED_VALUE.match(words, at):
+            values.append((found[1] or found[2]).strip().strip("\"'"))
             at = found.end()
             gap = _BETWEEN.match(words, at)
             if not gap or gap.end() == at:
@@ -61,12 +64,22 @@ def scopes(words: str) -> tuple[str, ...]:
 
 
 def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
-    """The accepted values that a description lists; () where it lists none."""
+    """The accepted values that a description lists; () where it lists none.
+
+    Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon.
+    """
     for pattern in patterns:
-        if found := pattern.search(text.marked):
-            values = listed(found["values"]) if "values" in pattern.holes else text.codes
-            if values and all(len(value) < 60 for value in values):
-                return values
+        for found in pattern.regex.finditer(text.marked):
+            words = found["values"].strip()
+            before = text.marked[: found.start("values")].rstrip()
+            if words[:1] in _SET_OFF:
+                values = listed(words)
+                if len(values) > 1 or (values and before.endswith(":")):
+                    return values
+            elif before.endswith(":"):
+                values = listed(words)
+                if values and all(_BARE_VALUE.match(value) for value in values):
+                    return values
     return ()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from generator import model
 from generator.encoders.data import DataText
 from generator.source import Json
 from generator.views.fastapi_server.layout import Resource
+
+_UNSHOWN = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u024f\u0370-\u1fff\u3001-\ud7ff\uf900-\ufdcf]")
+"""Signs that editors may not show as themselves; in JSON they can stand in strings only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,8 @@ class ExamplesView:
 def examples_view(resource: Resource) -> ExamplesView:
     """The examples of a resource's operations."""
     tree = {str(method.name): _operation(method.operation) for method in resource.methods}
-    return ExamplesView(text=DataText(json.dumps(tree, indent=2, ensure_ascii=True, allow_nan=False)))
+    text = json.dumps(tree, indent=2, ensure_ascii=False, allow_nan=False)
+    return ExamplesView(text=DataText(_UNSHOWN.sub(lambda sign: json.dumps(sign[0])[1:-1], text)))
 
 
 def _operation(operation: model.Operation) -> dict[str, object]:

@@ -37,8 +37,7 @@ class MethodView:
 
     opening: Code
     name: PythonText
-    positional: tuple[Argument, ...]
-    keyword: tuple[Argument, ...]
+    arguments: Code
     returns: Code
     doc: str
 
@@ -100,8 +99,7 @@ def _method(api: model.Api, types: Types, method: Method) -> MethodView:
     return MethodView(
         opening=Code("def" if streams else "async def"),
         name=method.name,
-        positional=tuple(positional),
-        keyword=tuple(keyword),
+        arguments=_listed(positional, keyword),
         returns=_returns(content, types),
         doc=paragraphs(
             operation.summary or f"{operation.method} {operation.path}",
@@ -109,6 +107,18 @@ def _method(api: model.Api, types: Types, method: Method) -> MethodView:
             deprecated=False,
         ),
     )
+
+
+def _listed(positional: Iterable[Argument], keyword: Iterable[Argument]) -> Code:
+    """The arguments as they stand between the parentheses of the definition."""
+    after = [_declared(argument) for argument in keyword]
+    parts = [Code("self"), *(_declared(argument) for argument in positional), *([Code("*")] if after else []), *after]
+    return Code(", ".join(part.text for part in parts), frozenset().union(*(part.imports for part in parts)))
+
+
+def _declared(argument: Argument) -> Code:
+    default = "" if argument.default is None else f" = {argument.default}"
+    return Code(f"{argument.name}: {argument.annotation}{default}", argument.annotation.imports)
 
 
 def _argument(api: model.Api, types: Types, parameter: model.Parameter, name: PythonText) -> Argument:
@@ -190,5 +200,4 @@ def _iterator(stream: model.Stream, types: Types) -> Code:
 def _pieces(methods: Iterable[MethodView]) -> Iterator[Code]:
     for method in methods:
         yield method.returns
-        for argument in (*method.positional, *method.keyword):
-            yield argument.annotation
+        yield method.arguments

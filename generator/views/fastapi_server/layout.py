@@ -21,8 +21,8 @@ _MODULES_IN_USE = frozenset({"operation_groups", "handlers", "dataclass", "field
 _CLASSES_IN_USE = frozenset({"Annotated", "Any", "AsyncIterator", "Literal", "Response", "ServerEvent", "UseExample"})
 _HIDDEN_BY_METHODS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple"})
 _NO_METHODS = frozenset({"builtins", "datetime", "models", "typing"})
-_IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type"})
-"""Header parameters of these names are described elsewhere and ignored (OpenAPI 3.1 §4.8.12.1)."""
+_IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type", "content-length", "host", "transfer-encoding"})
+"""Header parameters of these names are described elsewhere (OpenAPI 3.1 §4.8.12.1), or HTTP sets them by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ class ProjectView:
     version: str
     release: str
     title: str
+    spoken: str
     summary: str
     description: str
     doc: str
@@ -52,6 +53,7 @@ class ProjectView:
     has_forms: bool
     resources: tuple[Resource, ...]
     modules: tuple[Resource, ...]
+    module_list: Code
     schemes: tuple[SchemeView, ...]
     sample: SampleView | None
 
@@ -59,7 +61,9 @@ class ProjectView:
 def project_view(api: model.Api, layout: Layout) -> ProjectView:
     """The view that all files of the project share."""
     title = api.title or api.name
+    spoken = title if title.lower().endswith("api") else f"{title} API"
     folder = f"src/{layout.package}"
+    modules = tuple(sorted(layout.resources, key=lambda resource: resource.module))
     return ProjectView(
         package=layout.package,
         package_text=MarkdownText(layout.package),
@@ -67,14 +71,16 @@ def project_view(api: model.Api, layout: Layout) -> ProjectView:
         version=api.version,
         release=_release(api.version),
         title=title,
-        summary=f"A FastAPI server for the {first_sentence(title)} API",
+        spoken=spoken,
+        summary=f"A FastAPI server for the {first_sentence(spoken)}",
         description=api.description.strip(),
-        doc=f"A server for the {title} API; `create_app` makes the FastAPI application.",
+        doc=f"A server for the {spoken}; `create_app` makes the FastAPI application.",
         source_folder=folder,
         source_text=MarkdownText(folder),
         has_forms=any(_has_form(operation) for operation in api.operations),
         resources=layout.resources,
-        modules=tuple(sorted(layout.resources, key=lambda resource: resource.module)),
+        modules=modules,
+        module_list=Code(", ".join(resource.module for resource in modules)),
         schemes=tuple(SchemeView(name=scheme.name, code=_scheme(scheme)) for scheme in api.security_schemes),
         sample=_sample(layout),
     )

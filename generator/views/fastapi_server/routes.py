@@ -31,9 +31,6 @@ class OperationView:
     name: str
     method: str
     path: str
-    parameters: tuple[Code, ...]
-    body: Code | None
-    answers: tuple[Code, ...]
     settings: tuple[Code, ...]
 
 
@@ -72,14 +69,20 @@ class _Writer:
             name=f"{resource.module}.{method.name}",
             method=operation.method,
             path=operation.path,
-            parameters=tuple(
-                self._parameter(parameter, name)
-                for parameter, name in zip(method.parameters, method.arguments, strict=True)
-            ),
-            body=self._body(operation.body) if operation.body else None,
-            answers=tuple(self._answer(response) for response in operation.responses),
-            settings=tuple(_settings(method)),
+            settings=(*self._shapes(method), *_settings(method)),
         )
+
+    def _shapes(self, method: Method) -> Iterator[Code]:
+        """What goes in and what comes out."""
+        operation = method.operation
+        arguments = zip(method.parameters, method.arguments, strict=True)
+        if method.parameters:
+            yield _listed("parameters", [self._parameter(parameter, name) for parameter, name in arguments])
+        if operation.body is not None:
+            body = self._body(operation.body)
+            yield Code(f"body={body}", body.imports)
+        if operation.responses:
+            yield _listed("answers", [self._answer(response) for response in operation.responses])
 
     def _parameter(self, parameter: model.Parameter, argument: PythonText) -> Code:
         kind = _kind(parameter.shape, self._api)
@@ -295,6 +298,4 @@ def _call(function: str, home: tuple[str, str], arguments: Iterable[Code]) -> Co
 
 def _pieces(operations: Iterable[OperationView]) -> Iterator[Code]:
     for operation in operations:
-        yield from (*operation.parameters, *operation.answers, *operation.settings)
-        if operation.body is not None:
-            yield operation.body
+        yield from operation.settings

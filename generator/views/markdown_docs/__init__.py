@@ -27,7 +27,7 @@ _PAGES = _FOLDER / "docs"
 """MkDocs wants its pages in a folder below `mkdocs.yml`."""
 
 
-def plan(api: model.Api, target: config.Target, report: Report) -> tuple[Job, ...]:
+def plan(api: model.Api, target: config.Target, report: Report) -> tuple[Job, ...]:  # noqa: ARG001 (the same for all)
     """The files of the reference.
 
     Args:

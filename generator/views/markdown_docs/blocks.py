@@ -30,15 +30,13 @@ class Example:
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[MarkdownText]]) -> Table | None:
     """A table with these columns; None where it would have no rows."""
-    listed = tuple(tuple(row) for row in rows)
-    return Table(heads=tuple(map(text, heads)), rows=listed) if listed else None
+    filled = tuple(tuple(row) for row in rows)
+    return Table(heads=tuple(map(_markdown, heads)), rows=filled) if filled else None
 
 
 def sentence(*parts: str) -> MarkdownText:
     """The parts, joined by spaces, with a full stop; those that are not Markdown yet are encoded."""
-    return MarkdownText(
-        " ".join(part if isinstance(part, MarkdownText) else text(part) for part in parts if part) + "."
-    )
+    return MarkdownText(" ".join(_markdown(part) for part in parts if part) + ".")
 
 
 def spaced(*parts: MarkdownText) -> MarkdownText:
@@ -52,3 +50,7 @@ def listed(parts: Iterable[MarkdownText], word: str = "") -> MarkdownText:
     if not word or len(unique) < 2:
         return MarkdownText(", ".join(unique))
     return MarkdownText(f"{', '.join(unique[:-1])} {text(word)} {unique[-1]}")
+
+
+def _markdown(part: str) -> MarkdownText:
+    return part if isinstance(part, MarkdownText) else text(part)

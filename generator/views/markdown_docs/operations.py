@@ -17,6 +17,7 @@ from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.shapes import Shapes, note, value_code
 from generator.views.markdown_docs.site import SECTIONS, ResourcePage, Site, operation_title
 
+FORMS = ("form", "multipart")
 _LONGEST_EXAMPLE = 20_000
 
 
@@ -28,7 +29,8 @@ class OperationView:
         anchors: The anchor of each section, by its heading.
         request: Method and URL, with `{name}` for each path parameter; for a webhook, its name.
         authentication: What has to come with the request; () where nothing is said.
-        body: What the body is, a sentence each; () where there is none.
+        body: What the body is, a sentence each; () where there is none. `body_text` are the source's words.
+        body_fields: The fields of a form.
         curl, python: Samples; "" where there is none.
     """
 
@@ -49,6 +51,7 @@ class OperationView:
     cookies: Table | None
     body: tuple[MarkdownText, ...]
     body_text: str
+    body_fields: Table | None
     body_examples: tuple[Example, ...]
     curl: str
     python: str
@@ -112,13 +115,14 @@ class Writer:
             path=operation.path,
             url=operation.path if received else base_url + operation.path,
             authentication=self._authentication(operation),
-            path_parameters=self._parameters(operation, "path"),
+            path_parameters=self._path_parameters(operation),
             query_parameters=self._parameters(operation, "query", "querystring"),
             headers=self._parameters(operation, "header"),
             cookies=self._parameters(operation, "cookie"),
             body=self._body(body) if body else (),
             body_text=body.description if body else "",
-            body_examples=_examples(body.contents[0]) if body else (),
+            body_fields=self._form(body) if body else None,
+            body_examples=_examples(body.contents[0]) if body and body.contents[0].kind not in FORMS else (),
             curl="" if received else curl.command(self._api, operation, base_url or "https://example.com"),
             python="" if received else self._samples.call(operation),
             successes=self._responses(response for response in operation.responses if response.successful),
@@ -151,6 +155,11 @@ class Writer:
         place = self._site.schemes.get(name)
         return link(name, f"index.md#{place}") if place else text(name)
 
+    def _path_parameters(self, operation: model.Operation) -> Table | None:
+        rows = (self._parameter(parameter) for parameter in operation.parameters if parameter.place == "path")
+        heads = ("Path Component", "Type", "Description", "Example")
+        return table(heads, ((name, kind, words, example) for name, kind, _, words, _, example in rows))
+
     def _parameters(self, operation: model.Operation, *places: str) -> Table | None:
         return table(
             ("Name", "Type", "Required", "Description", "Default", "Example"),
@@ -176,13 +185,23 @@ class Writer:
         need = "The body of the request is" if body.required else "The body of the request may be left out, or is"
         return (sentence(need, listed(forms, "or")),)
 
+    def _form(self, body: model.Body) -> Table | None:
+        """The fields of a form, which has no example to show as it stands."""
+        content = body.contents[0]
+        entry = self._api.types.get(content.shape.id) if isinstance(content.shape, model.Named) else None
+        if content.kind not in FORMS or not isinstance(entry, model.Object):
+            return None
+        heads = ("Name", "Type", "Required", "Description")
+        return table(heads, (self._shapes.field(field) for field in entry.fields if not field.read_only))
+
     def _responses(self, responses: Iterable[model.Response]) -> Table | None:
         """A row for each media type of each response; named events have a table of their own."""
-        rows = []
-        for response in responses:
-            for content in response.contents or (None,):
-                if content is None or content.stream is None or not content.stream.events:
-                    rows.append(self._response(response, content))
+        rows = (
+            self._response(response, content)
+            for response in responses
+            for content in response.contents or (None,)
+            if content is None or content.stream is None or not content.stream.events
+        )
         return table(("Code", "Type", "Media Type", "Description"), rows)
 
     def _response(self, response: model.Response, content: model.Content | None) -> tuple[MarkdownText, ...]:
@@ -237,8 +256,8 @@ class Writer:
 def _section_anchors(name: str, taken: dict[str, None]) -> dict[str, MarkdownText]:
     """An anchor for each section: the operation's, a hyphen and the section's."""
     found = {}
-    for section in SECTIONS:
-        chosen = anchor(f"{name} {section}", taken)
+    for section, ending in SECTIONS.items():
+        chosen = anchor(f"{name}-{ending}", taken)
         taken[chosen] = None
         found[section] = MarkdownText(chosen)
     return found

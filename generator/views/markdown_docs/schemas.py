@@ -14,7 +14,7 @@ from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, link, text
 from generator.source import MISSING
 from generator.views.markdown_docs.blocks import Table, listed, sentence, table
-from generator.views.markdown_docs.shapes import Shapes, note, value_code
+from generator.views.markdown_docs.shapes import Shapes, value_code
 from generator.views.markdown_docs.site import Site, operation_title, type_title
 
 
@@ -101,7 +101,7 @@ def _form(entry: model.Type, shapes: Shapes) -> MarkdownText:
 
 def _table(entry: model.Type, shapes: Shapes) -> Table | None:
     if isinstance(entry, model.Object):
-        return table(("Name", "Type", "Required", "Description"), (_field(field, shapes) for field in entry.fields))
+        return table(("Name", "Type", "Required", "Description"), map(shapes.field, entry.fields))
     match entry.shape:
         case model.Enum(values=values):
             return table(("Value", "Description"), ((value_code(value.value), _words(value)) for value in values))
@@ -109,23 +109,6 @@ def _table(entry: model.Type, shapes: Shapes) -> Table | None:
             return _variants(entry.shape, shapes)
         case _:
             return None
-
-
-def _field(field: model.Field, shapes: Shapes) -> tuple[MarkdownText, ...]:
-    notes = (
-        note("Default", value_code(field.default)) if field.default is not MISSING else None,
-        note("Example", value_code(field.example)) if field.example is not MISSING else None,
-        note("Read only") if field.read_only else None,
-        note("Write only") if field.write_only else None,
-        note("Deprecated") if field.deprecated else None,
-    )
-    words = field.description or field.summary
-    return (
-        code(field.name) or code('""'),
-        shapes.describe(field.shape),
-        text("Y" if field.required else "N"),
-        shapes.described(field.shape, words, *(entry for entry in notes if entry)),
-    )
 
 
 def _words(value: model.EnumValue) -> MarkdownText:
@@ -137,10 +120,10 @@ def _variants(shape: model.Union, shapes: Shapes) -> Table | None:
     if shape.discriminator is None:
         return table(("Type",), ((shapes.describe(variant),) for variant in shape.variants))
     values: dict[model.TypeId, list[MarkdownText]] = {}
-    for value, id in shape.discriminator.mapping.items():
-        values.setdefault(id, []).append(value_code(value))
+    for value, variant_id in shape.discriminator.mapping.items():
+        values.setdefault(variant_id, []).append(value_code(value))
     return table(
-        (shape.discriminator.property_name, "Type"),
+        (code(shape.discriminator.property_name), "Type"),
         (
             (listed(values.get(variant.id, ()) if isinstance(variant, model.Named) else ()), shapes.describe(variant))
             for variant in shape.variants
@@ -163,8 +146,8 @@ def _users(site: Site) -> dict[model.TypeId, dict[str, str]]:
         for operation, anchor in zip(page.operations, page.anchors, strict=True):
             label, target = f"{page.title}: {operation_title(operation)}", f"{page.file}#{anchor}"
             for shape in _bodies(operation):
-                for id in _names(shape):
-                    found.setdefault(id, {}).setdefault(target, label)
+                for type_id in _names(shape):
+                    found.setdefault(type_id, {}).setdefault(target, label)
     return found
 
 

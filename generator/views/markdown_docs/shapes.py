@@ -24,13 +24,13 @@ class Shapes:
 
     def __init__(self, api: model.Api, links: Mapping[model.TypeId, str]) -> None:
         self._api = api
-        self._links = links
+        self._named = {type_id: link(type_title(type_id), target) for type_id, target in links.items()}
 
     def describe(self, shape: model.Shape) -> MarkdownText:
         """A value of that shape in a few words; the values of an enum are left to `accepted`."""
         match shape:
             case model.Named():
-                return link(type_title(shape.id), self._links[shape.id])
+                return self._named[shape.id]
             case model.Text():
                 return _noted("string", shape.format, _range(shape.min_length, shape.max_length, "characters"))
             case model.Number():
@@ -86,6 +86,22 @@ class Shapes:
             parts[-1] = MarkdownText(_with_full_stop(parts[-1]))
         return spaced(*parts, *notes)
 
+    def field(self, field: model.Field) -> tuple[MarkdownText, ...]:
+        """A row on a property: name, type, whether it is required, description."""
+        notes = (
+            note("Default", value_code(field.default)) if field.default is not MISSING else None,
+            note("Read only") if field.read_only else None,
+            note("Write only") if field.write_only else None,
+            note("Deprecated") if field.deprecated else None,
+        )
+        words = field.description or field.summary
+        return (
+            code(field.name) or code('""'),
+            self.describe(field.shape),
+            text("Y" if field.required else "N"),
+            self.described(field.shape, words, *(entry for entry in notes if entry)),
+        )
+
     def _tuple(self, shape: model.Tuple) -> MarkdownText:
         items = [self._part(item) for item in shape.items]
         if shape.rest is not None:
@@ -113,9 +129,8 @@ def note(label: str, value: MarkdownText | None = None) -> MarkdownText:
     return MarkdownText(f"{text(label)}: {value}." if value is not None else f"{text(label)}.")
 
 
-def _noted(name: str, format: str, bounds: str) -> MarkdownText:
-    notes = f" ({format})" if format else ""
-    return text(f"{name}{notes}{', ' + bounds if bounds else ''}")
+def _noted(name: str, form: str, bounds: str) -> MarkdownText:
+    return text(name + (f" ({form})" if form else "") + (f", {bounds}" if bounds else ""))
 
 
 def _sized(shown: MarkdownText, size: str) -> MarkdownText:

@@ -1,7 +1,7 @@
 """Which page and which anchor everything has.
 
-In: an `Api`. Out: `Site`. Anchors come from ids, not from prose, so that a link survives a better title. Every anchor is
-taken in one place a page, so that no two things share one.
+In: an `Api`. Out: `Site`. Anchors come from names, not from prose, so that a link survives a better title. Every anchor
+of a page is taken from the same store, so that no two things share one.
 """
 
 from __future__ import annotations
@@ -13,24 +13,25 @@ from generator import model
 from generator.encoders.markdown import anchor
 from generator.views.python.names import words
 
-SECTIONS = (
-    "Method And Url",
-    "Authentication",
-    "Request Path Components",
-    "Request Query Parameters",
-    "Request Headers",
-    "Request Cookies",
-    "Request Body",
-    "Curl Example",
-    "Python Example",
-    "Successful Responses",
-    "SSE Stream for a Successful Response",
-    "Response Headers",
-    "Response Example",
-    "Error Responses",
-    "Callbacks",
-)
-"""The headings below an operation. Renderers give a heading an anchor made from its words; no operation takes one."""
+SECTIONS: Mapping[str, str] = {
+    "Method And Url": "method-url",
+    "Authentication": "authentication",
+    "Request Path Components": "path-components",
+    "Request Query Parameters": "query-params",
+    "Request Headers": "headers",
+    "Request Cookies": "cookies",
+    "Request Body": "body",
+    "Curl Example": "curl-example",
+    "Python Example": "python-example",
+    "Successful Responses": "successful-responses",
+    "SSE Stream for a Successful Response": "successful-sse-stream",
+    "Response Headers": "response-headers",
+    "Response Example": "response-example",
+    "Error Responses": "error-responses",
+    "Callbacks": "callbacks",
+}
+"""The headings below an operation, each with what its anchor ends in. Renderers make anchors from headings, too, so no
+operation gets an anchor that a heading would get."""
 
 _MANY_TYPES = 250
 """More types than this are spread over a page for each first letter."""
@@ -96,11 +97,11 @@ def site_of(api: model.Api) -> Site:
     )
 
 
-def type_title(id: model.TypeId) -> str:
+def type_title(type_id: model.TypeId) -> str:
     """The heading of a type: the words of its name."""
-    found = words(id)
+    found = words(type_id)
     plain = " ".join(word if word[:1].isdigit() else word[:1].upper() + word[1:] for word in found)
-    return plain or str(id)
+    return plain or str(type_id)
 
 
 def operation_title(operation: model.Operation) -> str:
@@ -131,13 +132,9 @@ def _types_pages(api: model.Api, files: dict[str, None]) -> tuple[TypesPage, ...
     letters: dict[str, list[model.Type]] = {}
     for entry in ordered:
         first = entry.id[:1].upper()
-        letters.setdefault(first if first.isascii() and first.isalpha() else "", []).append(entry)
+        letters.setdefault(first if first.isascii() and first.isalpha() else "other", []).append(entry)
     return tuple(
-        TypesPage(
-            title=f"Schemas: {letter or 'other'}",
-            file=f"{_take(f'schemas-{letter or "other"}', files)}.md",
-            types=tuple(entries),
-        )
+        TypesPage(title=f"Schemas: {letter}", file=f"{_take(f'schemas {letter}', files)}.md", types=tuple(entries))
         for letter, entries in sorted(letters.items())
     )
 

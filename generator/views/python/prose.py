@@ -7,7 +7,19 @@ encoded (`| pydoc`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TypedDict
+
+from generator.encoders.python import LINE
+
+
+class _Wrap(TypedDict):
+    break_long_words: bool
+    break_on_hyphens: bool
+
+
+_WRAP: _Wrap = {"break_long_words": False, "break_on_hyphens": False}
 
 
 def paragraphs(*parts: str, deprecated: bool = False) -> str:
@@ -27,18 +39,32 @@ def first_sentence(text: str) -> str:
     return match[1] if match else line
 
 
-def section(title: str, entries: Iterable[tuple[str, str]]) -> str:
+def sentence(text: str) -> str:
+    """The text with a full stop at its end, if it has no other sign there."""
+    text = text.strip()
+    return text if not text or text.endswith((".", "!", "?", ":", "`")) else f"{text}."
+
+
+def section(title: str, entries: Iterable[tuple[str, str]], indent: int = 8) -> str:
     """A section of a docstring in Google's style: `Args:` and an indented entry for each name that has something said of
-    it; "" where there is none."""
-    lines = [_entry(name, text) for name, text in entries]
+    it; "" where there is none.
+
+    Args:
+        indent: The columns at which the docstring stands.
+    """
+    lines = [line for name, text in entries if text.strip() for line in _entry(name, _plain(text), LINE - indent)]
     return "\n".join([f"{title}:", *lines]) if lines else ""
 
 
-def _entry(name: str, text: str) -> str:
-    plain = _plain(text).split("\n")
-    first, rest = plain[0], plain[1:]
-    head = f"    {name}: {first}" if name else f"    {first}"
-    return "\n".join([head, *(f"        {line}" if line.strip() else "" for line in rest)]).rstrip(": ")
+def _entry(name: str, text: str, width: int) -> Iterator[str]:
+    """`name: text`, what follows the first line indented further."""
+    hang = "        " if name else "    "
+    first, *rest = text.split("\n")
+    lead = f"    {name}: " if name else "    "
+    yield from textwrap.wrap(first, width, initial_indent=lead, subsequent_indent=hang, **_WRAP)
+    for line in rest:
+        deeper = hang + line[: len(line) - len(line.lstrip())][:12]
+        yield from textwrap.wrap(line.strip(), width, initial_indent=deeper, subsequent_indent=deeper, **_WRAP) or [""]
 
 
 _TAG = re.compile(

@@ -13,10 +13,17 @@ from typing import Literal
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.names import ANNOTATION_NAMES, Names, class_name, constant, identifier, module_name
+from generator.views.python.prose import sentence
 from generator.views.python.types import ANY, NONE, Types, either
 from generator.views.python.values import Values
 
-_RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "set", "object"}) | {"self", "close", "httpx2", "os", "cached_property"}
+_RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "object", "set"}) | {
+    "self",
+    "close",
+    "httpx2",
+    "os",
+    "cached_property",
+}
 _RESERVED_PARAMETERS = frozenset({"self", "body", "models", "builtins", "datetime"})
 RUNTIME = ".._runtime"
 """The package of the runtime, as the modules of resources import it."""
@@ -63,7 +70,8 @@ class Method:
         kind: Whether it hands back a value, or a stream of values.
         positional: Parameters in the path; after them comes the body.
         keywords: All others; those that must be given come first.
-        returns: The type of what comes back, of a piece where it is a stream.
+        returns: The type of what comes back, of a piece where it is a stream, as it is written inside the class.
+        result: The same as it is written elsewhere.
         answers: For each status of success its type; `failures` the same for documented errors.
         accept: The media types of the answers.
         events: For a stream, the type of each kind of event.
@@ -77,6 +85,7 @@ class Method:
     body: Body | None
     keywords: tuple[Parameter, ...]
     returns: Code
+    result: Code
     answers: Mapping[str, Code]
     failures: Mapping[str, Code]
     accept: str
@@ -116,6 +125,11 @@ class Resource:
     methods: tuple[Method, ...]
     children: tuple[Resource, ...]
 
+    @property
+    def doc(self) -> str:
+        """Its title as a docstring."""
+        return sentence(self.title)
+
     def walk(self) -> Iterator[Resource]:
         """This resource and all inside it."""
         yield self
@@ -142,13 +156,19 @@ class Surface:
         return Code(text, frozenset[tuple[str, str]]().union(*(part.imports for part in arguments)))
 
 
-def surface(api: model.Api, *, package: str = "..", names: Mapping[model.TypeId, PythonText] | None = None) -> Surface:
+def surface(api: model.Api, package: str) -> Surface:
     """The surface of an API's client.
 
     Args:
-        package: Where samples and signatures import `models` from.
+        package: The client's package, from which samples import `models`.
     """
-    return _Builder(api, package, names).surface()
+    return _Builder(api, package).surface()
+
+
+def api_title(api: model.Api) -> str:
+    """What the API is called in a sentence: `the Losant API`."""
+    title = (api.title or api.name).strip()
+    return title if title.lower().endswith("api") else f"{title} API"
 
 
 def client_name(api: model.Api) -> PythonText:
@@ -157,11 +177,10 @@ def client_name(api: model.Api) -> PythonText:
 
 
 class _Builder:
-    def __init__(self, api: model.Api, package: str, names: Mapping[model.TypeId, PythonText] | None) -> None:
+    def __init__(self, api: model.Api, package: str) -> None:
         self._api = api
-        self._package = package
-        self._types = Types(api, package=package, names=names)
-        self._values = Values(api, self._types)
+        self._types = Types(api)
+        self._values = Values(api, Types(api, package=package, names=self._types.names))
         self._titles = {resource.path: resource for resource in api.resources}
         self._modules = Names()
         self._classes = Names({client_name(api), "Client", f"Async{client_name(api)}", "AsyncClient"})
@@ -179,13 +198,19 @@ class _Builder:
         return Surface(client=client_name(self._api), resources=resources)
 
     def _resource(
-        self, path: tuple[str, ...], grouped: Mapping[tuple[str, ...], list[model.Operation]], attribute: PythonText, outer: str
+        self,
+        path: tuple[str, ...],
+        grouped: Mapping[tuple[str, ...], list[model.Operation]],
+        attribute: PythonText,
+        outer: str,
     ) -> Resource:
         about = self._titles.get(path)
         access = PythonText(f"{outer}.{attribute}" if outer else attribute)
         attributes = Names(_RESERVED_ATTRIBUTES)
         operations = grouped.get(path, [])
-        wanted = [(operation, kind, _method_name(operation, kind)) for operation in operations for kind in _kinds(operation)]
+        wanted = [
+            (operation, kind, _method_name(operation, kind)) for operation in operations for kind in _kinds(operation)
+        ]
         named = [(operation, kind, attributes.take(name)) for operation, kind, name in wanted]
         words = _next_words(path, grouped)
         inside = [(word, attributes.take(identifier(word))) for word in words]
@@ -205,14 +230,10 @@ class _Builder:
     def _method(
         self, operation: model.Operation, kind: Literal["call", "stream"], name: PythonText, types: Types
     ) -> Method:
-        answers, events = _answers(operation, kind, types), _events(operation, kind, types)
         several = len(_body_contents(operation.body)) > 1
         names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
         order = sorted(operation.parameters, key=lambda parameter: _order(parameter, operation.path))
         parameters = [self._parameter(names.take(identifier(source.name)), source, types) for source in order]
-        pieces = either(*events.values())
-        sse = any(stream.kind == "sse" for stream in _streams(operation))
-        returns = _event_type(pieces) if kind == "stream" and sse else pieces if kind == "stream" else either(*answers.values())
         return Method(
             name=name,
             constant=PythonText("_" + constant(name)),
@@ -221,11 +242,12 @@ class _Builder:
             positional=tuple(p for p in parameters if p.source.place == "path"),
             body=self._body(operation.body, types) if operation.body else None,
             keywords=tuple(p for p in parameters if p.source.place != "path"),
-            returns=returns,
-            answers=answers,
-            failures=_failures(operation, types),
+            returns=_result(operation, kind, types),
+            result=_result(operation, kind, self._types),
+            answers=_answers(operation, kind, self._types),
+            failures=_failures(operation, self._types),
             accept=_accept(operation, kind),
-            events=events,
+            events=_events(operation, kind, self._types),
         )
 
     def _parameter(self, name: PythonText, source: model.Parameter, types: Types) -> Parameter:
@@ -255,7 +277,7 @@ class _Builder:
         example = content.examples[0].value if content.examples else None
         match _representation(content):
             case "bytes":
-                return Code(repr(str("" if example is None else example).encode("utf-8", "replace")))
+                return Code(literal(str("" if example is None else example).encode("utf-8", "replace")))
             case "str":
                 return Code(literal(example if isinstance(example, str) else ""))
             case "shape":
@@ -370,6 +392,14 @@ def _successes(operation: model.Operation) -> list[model.Response]:
     """The answers of success; an API that documents only `default` means that."""
     found = [response for response in operation.responses if response.successful]
     return found or [response for response in operation.responses if response.status == "default"]
+
+
+def _result(operation: model.Operation, kind: str, types: Types) -> Code:
+    """The type of what a call hands back: of any of its answers, or of a piece of its stream."""
+    if kind == "call":
+        return either(*_answers(operation, kind, types).values())
+    pieces = either(*_events(operation, kind, types).values())
+    return _event_type(pieces) if any(stream.kind == "sse" for stream in _streams(operation)) else pieces
 
 
 def _answers(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:

@@ -17,10 +17,25 @@ from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.names import Names, class_name
 
+_BUILTIN_CLASSES = """
+    ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
+    BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
+    ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup
+    False FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError
+    ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError
+    MemoryError ModuleNotFoundError NameError None NotADirectoryError NotImplemented NotImplementedError OSError
+    OverflowError PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError
+    ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError
+    SyntaxWarning SystemError SystemExit TabError TimeoutError True TypeError UnboundLocalError UnicodeDecodeError
+    UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning
+    ZeroDivisionError
+"""
+"""An annotation that names a class which stands further down would be taken for the builtin."""
+
 CLASS_NAMES_IN_USE = frozenset(
     "Annotated Any ApiModel ConfigDict Field Literal OneOf TYPE_CHECKING TypeAlias TypeAliasType".split()
-)
-"""Names that the module of models imports; a type of the API cannot have them there."""
+) | frozenset(_BUILTIN_CLASSES.split())
+"""Names that the module of models needs for something else; a type of the API cannot have them there."""
 
 ANY = Code("Any", [("typing", "Any")])
 NONE = Code("None")
@@ -29,6 +44,7 @@ _TEXT_FORMATS: Mapping[str, Code] = {
     "date": Code("datetime.date", [("datetime", "")]),
 }
 _LONGEST_PATTERN = 500
+_LARGEST_PATTERN = 10_000
 
 
 def class_names(api: model.Api) -> dict[model.TypeId, PythonText]:
@@ -217,7 +233,7 @@ def _suits_rust(pattern: str) -> bool:
     """True where pydantic's engine (Rust's regex) surely reads a pattern as ECMA 262 does."""
     if len(pattern) > _LONGEST_PATTERN or _UNSUITABLE.search(pattern):
         return False
-    if any(len(digits) > 3 for digits in re.findall(r"\{\d*,?(\d+)\}", pattern)):
+    if _size(pattern) > _LARGEST_PATTERN:
         return False
     without = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}", "", pattern)
     if "{" in without or "}" in without or "]" in without:
@@ -227,6 +243,14 @@ def _suits_rust(pattern: str) -> bool:
     except (re.error, OverflowError, RecursionError):
         return False
     return True
+
+
+def _size(pattern: str) -> int:
+    """How often the engine unrolls a pattern's counted repetitions, at most; a class of thousands of signs counts more."""
+    size = 50 if re.search(r"\\[wWSD]", pattern) else 1
+    for digits in re.findall(r"\{\d*,?(\d+)\}", pattern):
+        size *= max(int(digits[:9]), 1)
+    return size
 
 
 def _subscript(generic: Code, *arguments: Code) -> Code:

@@ -38,7 +38,7 @@ class Values:
             case model.Text() if isinstance(value, str):
                 return _text(value, shape)
             case model.Binary():
-                return Code(repr(str(value).encode("utf-8", "replace")))
+                return Code(literal(str(value).encode("utf-8", "replace")))
             case model.Array() if isinstance(value, list):
                 return _sequence("[", (self.expression(item, shape.items, depth + 1) for item in value), "]")
             case model.Tuple() if isinstance(value, list):

@@ -25,7 +25,8 @@ from generator.readers.openapi.reindent.search import MAP, Result, search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, is_cut
 from generator.source import yaml_text
 
-MAX_PASSES = 3
+LONG = 20_000
+"""Lines of a document that is read twice only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +81,11 @@ def reindent(text: str, name: str) -> Repaired:
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
     named = referred(lines.texts)
-    knowledge = Knowledge(_first_order(lines), named, 1.5)
+    ordered, disorder = _first_order(lines)
+    knowledge = Knowledge(ordered, named, disorder)
     result = search(lines, grammar, knowledge)
     columns: list[int] = []
-    for _ in range(MAX_PASSES - 1):
+    for _ in range(2 if len(lines) < LONG else 1):
         if result.columns == columns:
             break
         columns = result.columns
@@ -91,25 +93,21 @@ def _search(lines: Lines, grammar: Shape, name: str) -> Result:
             tree = yaml_text.parse(_render(lines.texts, columns), name)[0]
         except InputError:
             break
-        knowledge = learn(tree, grammar, named)
+        knowledge = learn(tree, grammar, knowledge)
         result = search(lines, grammar, knowledge)
     return result
 
 
-def _first_order(lines: Lines) -> frozenset[str]:
-    """Which objects are sorted, guessed from keys that stand next to each other in most documents."""
-    texts = lines.texts
-    pairs = Counter(
-        (one, two)
-        for one, two in zip(map(_first_word, texts), map(_first_word, texts[1:]), strict=False)
-        if one in _TELLING and two in _TELLING
-    )
-    rising = sum(count for (one, two), count in pairs.items() if one < two)
-    falling = sum(count for (one, two), count in pairs.items() if one > two)
-    return _ALL_NAMES if rising > 10 * falling else frozenset()
-
-
-_TELLING = frozenset(("name", "in", "required", "type", "format"))
+def _first_order(lines: Lines) -> tuple[frozenset[str], float]:
+    """Which objects are sorted, guessed from the head and from neighbouring keys, and how much disorder speaks against."""
+    words = [_first_word(text) for text in lines.texts]
+    head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
+    if head == "info":
+        return _ALL_NAMES, 6.0
+    pairs = Counter(zip(words, words[1:], strict=False))
+    rising = pairs["in", "name"] + pairs["format", "type"]
+    falling = pairs["name", "in"] + pairs["type", "format"]
+    return (_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else (frozenset(), 0.0)
 
 
 def _first_word(text: str) -> str:

@@ -28,8 +28,6 @@ class Map:
         free: What stands under any other key; None where there are only fixed keys.
         free_key: How a free key looks.
         required: Keys that it has in every valid document, unless it is a `$ref`.
-        expected: Keys that it has in most documents; they decide where nothing else does.
-        rare: Keys that hardly any document gives it.
     """
 
     name: str
@@ -37,8 +35,6 @@ class Map:
     free: Shape | None = None
     free_key: re.Pattern[str] = NAME
     required: tuple[str, ...] = ()
-    expected: tuple[str, ...] = ()
-    rare: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -77,14 +73,8 @@ def _one_of(words: str) -> Shape:
     return Shape(text="string", values=frozenset(words.split()))
 
 
-def _object(
-    name: str,
-    fields: dict[str, Shape],
-    required: tuple[str, ...] = (),
-    expected: tuple[str, ...] = (),
-    rare: str = "",
-) -> Shape:
-    return Shape(map=Map(name, fields, required=required, expected=expected, rare=frozenset(rare.split())))
+def _object(name: str, fields: dict[str, Shape], required: tuple[str, ...] = ()) -> Shape:
+    return Shape(map=Map(name, fields, required=required))
 
 
 def _named(name: str, value: Shape, key: re.Pattern[str] = NAME) -> Shape:
@@ -165,7 +155,7 @@ def _path_item(operation: Shape, parameters: Shape, servers: Shape | None) -> Sh
     if servers:
         fields["servers"] = servers
         fields["additionalOperations"] = _named("additionalOperations", operation)
-    return _object("pathItem", fields, rare="summary description servers $ref")
+    return _object("pathItem", fields)
 
 
 def _second() -> Shape:
@@ -190,7 +180,6 @@ def _second() -> Shape:
             "allowEmptyValue": BOOLEAN,
         },
         required=("name", "in"),
-        expected=("description",),
     )
     header = _object("header", simple.fields)
     response = _object(
@@ -307,7 +296,6 @@ def _third() -> Shape:
             "encoding": _named("encoding", encoding),
             "$ref": STRING,
         },
-        expected=("schema",),
     )
     assert media_types.map
     media_types.map.free = media_type
@@ -315,7 +303,6 @@ def _third() -> Shape:
         "parameter",
         described | {"name": STRING, "in": _one_of("query querystring header path cookie")},
         required=("name", "in"),
-        expected=("description", "schema"),
     )
     link = _object(
         "link",
@@ -338,7 +325,6 @@ def _third() -> Shape:
             "links": links,
         },
         required=("description",),
-        rare="summary links",
     )
     body = _object(
         "requestBody",

@@ -7,19 +7,21 @@ rarely do, and readings whose open levels are the same are one. It must not know
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
-from generator.readers.openapi.reindent.knowledge import END, Knowledge
+from generator.readers.openapi.reindent.knowledge import END, KINDS, Expected, Knowledge
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
 
 BEAM = 6
 """Readings that are followed at once."""
 BRANCHES = 3
 """Ways in which one line may extend one reading."""
+REACH = 6.0
+"""How much more than the best place of a line another place may cost."""
 ALIKE = 2
 """Readings whose open levels differ only in what stands before in them."""
-MARGIN = 10.0
+MARGIN = 12.0
 """How much more than the best a reading may have paid."""
 
 UNKNOWN_KEY = 9.0
@@ -34,7 +36,23 @@ _KEYWORDS = keywords()
 class Frame:
     """An open level; never changed, so that readings share it."""
 
-    __slots__ = ("col", "expect", "facts", "keys", "kind", "last", "map", "outline", "parent", "shape", "sig", "size", "where")
+    __slots__ = (
+        "closing",
+        "col",
+        "expect",
+        "facts",
+        "keys",
+        "kind",
+        "last",
+        "map",
+        "outline",
+        "parent",
+        "role",
+        "shape",
+        "sig",
+        "size",
+        "where",
+    )
 
     def __init__(
         self, kind: int, parent: Frame | None, shape: Shape, map_: Map | None, col: int, where: int, key: str = ""
@@ -49,7 +67,9 @@ class Frame:
         self.last = key  # of a mapping: its last key; of a list: how its entries begin
         self.size = 0
         self.facts: Facts = NO_FACTS
-        self.expect: object = None
+        self.expect: Expected | None = None
+        self.role = _role(parent)
+        self.closing: tuple[float, Frame | None] | None = None  # what it costs to end it, once that is known
         self.outline = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
         self.sig = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
 
@@ -57,11 +77,23 @@ class Frame:
 MAP, SEQ, PENDING, BLOCK = range(4)
 
 
+def _role(above: Frame | None) -> str:
+    """What a value below this level is to it: the name of the object above, with the key where keys are fixed."""
+    while above is not None and above.map is None:
+        above = above.parent
+    if above is None or above.map is None:
+        return ""
+    if above.map.free is not None and above.map is not ANY_MAP:
+        return above.map.name
+    return above.map.name + "." + above.last
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of an open schema or of a list of names in it."""
 
     type: str = ""
+    kind: str = ""
     items: bool = False
     properties: tuple[frozenset[str], ...] | None = None
     required: tuple[str, ...] = ()
@@ -207,12 +239,16 @@ class _Search:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map, here.col, number)
-                options.append((self._rank(frame, line, number), cost, frame))
+                rank = cost - reading.cost + self._rank(frame, line, number)
+                limit = min(limit, reading.cost + rank + REACH)
+                options.append((rank, cost, frame))
             cost += _null_cost(shape)
             here = here.parent
         while here and cost <= limit:
             if here.kind == MAP:
-                options.append((cost - reading.cost + self._rank(here, line, number), cost, here))
+                rank = cost - reading.cost + self._rank(here, line, number)
+                limit = min(limit, reading.cost + rank + REACH)
+                options.append((rank, cost, here))
             added, here = self._close(here)
             cost += added
         options.sort(key=_first)
@@ -253,7 +289,7 @@ class _Search:
             shape = here.shape
             if shape.items and not here.last:
                 frame = Frame(SEQ, here.parent, shape, None, here.col, number, "")
-                frame.expect = _expected_items(here.expect)
+                frame.expect = self.know.entry(here.expect)
                 self._add_item(reading, frame, cost, line, number, frame.col, here.col)
             cost += _null_cost(shape)
             here = here.parent
@@ -337,7 +373,7 @@ class _Search:
         reading: Reading,
         parent: Frame,
         shape: Shape,
-        expect: object,
+        expect: Expected | None,
         cost: float,
         inner: Line,
         number: int,
@@ -356,7 +392,7 @@ class _Search:
             if shape.items is None:
                 return
             frame = Frame(SEQ, parent, shape, None, col + indent, number)
-            frame.expect = _expected_items(expect)
+            frame.expect = self.know.entry(expect)
             self._add_item(reading, frame, cost, inner, number, col + indent, shown)
         elif inner.form is Form.EMPTY:
             pending = Frame(PENDING, parent, shape, None, col + 2, number)
@@ -372,7 +408,7 @@ class _Search:
 
     # --- costs ----------------------------------------------------------------------------------------------------
 
-    def _key_cost(self, frame: Frame, key: str, line: Line) -> tuple[float, Shape, object]:
+    def _key_cost(self, frame: Frame, key: str, line: Line) -> tuple[float, Shape, Expected | None]:
         """What it costs to add the key to the mapping, and what its value is."""
         map_ = frame.map
         assert map_
@@ -384,11 +420,11 @@ class _Search:
         if frame.size and key < frame.last and map_.name in self.know.ordered and not cost:
             cost = self.know.disorder
         shape = map_.fields.get(key)
-        expect: object = None
+        expect: Expected | None = None
         if shape is not None:
             cost += self.know.step(frame, key)
-            if key in map_.rare:
-                cost += 1.5
+            if not self.know.learnt and "$ref" in map_.fields and frame.size and (key == "$ref" or _has(frame, "$ref")):
+                cost += 2.5
             if map_.name == "schema":
                 cost += _schema_key_cost(frame, key, line)
             if shape.any:
@@ -397,28 +433,39 @@ class _Search:
                     cost += 0.5
         elif map_ is ANY_MAP:
             shape = ANY
-            cost += 0.7 if " " not in key else 2.0
-            cost += self.know.follow(frame, key)
-            if frame.expect is not None:
-                known, expect = self.know.member(frame.expect, key)
-                cost += -0.6 if known else 1.2
+            cost += 0.9 if " " not in key else 2.0
+            if key.startswith("x-"):
+                cost += 0.8
+            known, expect = self.know.member(frame.expect, key)
+            if frame.expect is not None and frame.expect.properties:
+                cost += -1.0 if known else 2.5
+                if key.startswith("x-"):
+                    cost += 1.0
             elif key in _STRUCTURAL:
-                cost += 1.2
+                cost += 4.0 if key in _TOP and frame.size else 1.6
+            elif key in _KEYWORDS:
+                cost += 0.5
             elif key[:1] == "/":
                 cost += 3.0
-        elif key.startswith("x-"):
+            if frame.expect is None:
+                cost += self.know.follow(frame, key)
+        elif key.startswith("x-") and key not in self.know.named.get(map_.name, _NONE):
             shape = ANY
-            cost += 1.5 if map_.name in _RARELY_EXTENDED else 0.2
+            cost += self.know.step(frame, key) if map_.free is None else 4.0
+            if map_.name not in _EXTENDED:
+                cost += 1.0
         elif map_.free is not None:
             shape = map_.free
             cost += self.know.follow(frame, key)
+            if shape.any:
+                expect = self.know.expected(frame)
             if map_.name == "properties":
                 cost += self._property_cost(frame, key)
             else:
                 cost += self._name_cost(frame, map_, key)
         else:
             shape = ANY
-            cost += UNKNOWN_KEY
+            cost += UNKNOWN_KEY + self.know.step(frame, key)
         return cost, shape, expect
 
     def _property_cost(self, frame: Frame, key: str) -> float:
@@ -429,9 +476,7 @@ class _Search:
         cost = 1.2 if key in _SCHEMA_KEYS else 0.4
         if key[:1] == "/" or " " in key or STATUS.match(key):
             cost += 4.0
-        if key in self.know.named.get("schemas", _NONE):
-            cost += 1.5
-        return cost
+        return cost + 1.5 if key in self.know.names else cost
 
     def _name_cost(self, frame: Frame, map_: Map, key: str) -> float:
         """What it costs that a key is the name of something to refer to."""
@@ -441,11 +486,19 @@ class _Search:
             return 3.0 if frame.size or key in _KEYWORDS else 0.3
         named = self.know.named.get(map_.name)
         if named is None:
-            return 1.3 if key in _KEYWORDS and map_.free_key is NAME else 0.3
+            if map_.free_key is not NAME:
+                return 0.3
+            return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
         return 0.0 if key in named else 1.5
 
     def _close(self, frame: Frame) -> tuple[float, Frame | None]:
         """What it costs to end a level, and the level above it as it is then."""
+        closing = frame.closing
+        if closing is None:
+            closing = frame.closing = self._closing(frame)
+        return closing
+
+    def _closing(self, frame: Frame) -> tuple[float, Frame | None]:
         parent = frame.parent
         if frame.kind == PENDING:
             return _null_cost(frame.shape), parent
@@ -464,7 +517,8 @@ class _Search:
                 cost += 1.5
         elif map_.required and not _has(frame, "$ref"):
             cost += sum(2.5 for name in map_.required if not _has(frame, name))
-            cost += sum(0.8 for name in map_.expected if not _has(frame, name))
+        elif map_.name in _ONCE:
+            cost += 1.5  # it ends once in a document
         elif map_.name == "properties" and parent.kind == MAP:
             missing = sum(1 for name in parent.facts.required if not _has(frame, name))
             return cost + min(missing, 3) * 1.2, _with_properties(parent, frame.keys)
@@ -473,12 +527,16 @@ class _Search:
 
 _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
 _SCHEMA_KEYS = frozenset("type description properties items required enum default example format title".split())
-_RARELY_EXTENDED = frozenset(("license", "externalDocs", "xml", "discriminator", "server", "mediaType"))
+_EXTENDED = frozenset(
+    "document info contact operation pathItem schema parameter response tag securityScheme requestBody".split()
+)
+_TOP = frozenset("swagger openapi paths components definitions info termsOfService".split())
+_ONCE = frozenset(("paths", "schemas", "definitions"))
 _NONE: frozenset[str] = frozenset()
 _STRUCTURAL = frozenset(
     (
         "schema example examples properties items allOf anyOf oneOf responses parameters requestBody content $ref"
-        " get put post delete patch head options security paths components definitions operationId termsOfService"
+        " get put post delete patch head options security paths components definitions operationId termsOfService swagger openapi info"
     ).split()
 )
 
@@ -538,7 +596,7 @@ def _fenced(block: Frame) -> Frame:
 def _copy(frame: Frame) -> Frame:
     after = Frame.__new__(Frame)
     after.kind, after.parent, after.shape, after.map = frame.kind, frame.parent, frame.shape, frame.map
-    after.outline = frame.outline
+    after.outline, after.role, after.closing = frame.outline, frame.role, None
     after.col, after.where, after.keys, after.last = frame.col, frame.where, frame.keys, frame.last
     after.size, after.facts, after.expect, after.sig = frame.size, frame.facts, frame.expect, frame.sig
     return after
@@ -557,9 +615,11 @@ def _with_key(frame: Frame, key: str, line: Line) -> Frame:
     after.sig = frame.sig ^ hash((key, "key"))
     if frame.map and frame.map.name == "schema":
         if key == "type" and line.form is Form.PLAIN:
-            after.facts = Facts(line.value, frame.facts.items, frame.facts.properties, frame.facts.required)
+            after.facts = replace(frame.facts, type=line.value, kind=line.value)
+        elif not frame.facts.type and key in KINDS:
+            after.facts = replace(frame.facts, kind=KINDS[key], items=frame.facts.items or key == "items")
         elif key == "items":
-            after.facts = Facts(frame.facts.type, True, frame.facts.properties, frame.facts.required)
+            after.facts = replace(frame.facts, items=True)
     return after
 
 
@@ -579,13 +639,13 @@ def _with_item(frame: Frame, begins: str, inner: Line) -> Frame:
 
 def _with_required(parent: Frame, names: tuple[str, ...]) -> Frame:
     after = _copy(parent)
-    after.facts = Facts(parent.facts.type, parent.facts.items, parent.facts.properties, names)
+    after.facts = replace(parent.facts, required=names)
     return after
 
 
 def _with_properties(parent: Frame, names: tuple[frozenset[str], ...]) -> Frame:
     after = _copy(parent)
-    after.facts = Facts(parent.facts.type, parent.facts.items, names, parent.facts.required)
+    after.facts = replace(parent.facts, properties=names)
     return after
 
 
@@ -650,14 +710,9 @@ def _null_cost(shape: Shape) -> float:
     return 4.0 if shape.text else 6.0
 
 
-def _expected_items(expect: object) -> object:
-    """The schema of a list's entries."""
-    return expect.get("items") if isinstance(expect, dict) else None
-
-
-def _expected_cost(expect: object, line: Line) -> float:
+def _expected_cost(expect: Expected | None, line: Line) -> float:
     """What a value in an example pays for being of another type than its schema says."""
-    type_ = expect.get("type") if isinstance(expect, dict) else None
+    type_ = expect.type if expect else ""
     if type_ in ("object", "array") and line.form not in (Form.NULL, Form.FLOW_MAP, Form.FLOW_LIST, Form.ALIAS):
         return 1.5
     return 0.0

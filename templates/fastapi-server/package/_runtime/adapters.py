@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import operator
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 from pydantic.errors import PydanticUserError
 from pydantic_core import SchemaError
+
+_ANNOTATED: Any = Annotated
+"""Subscribed with values here, which type checkers allow for types only."""
 
 
 def adapter_of(type_: Any, limits: Any = None) -> TypeAdapter[Any]:
@@ -20,6 +22,6 @@ def adapter_of(type_: Any, limits: Any = None) -> TypeAdapter[Any]:
     if limits is None:
         return TypeAdapter(type_)
     try:
-        return TypeAdapter(operator.getitem(Annotated, (type_, limits)))
+        return TypeAdapter(_ANNOTATED[type_, limits])
     except (TypeError, PydanticUserError, SchemaError):
         return TypeAdapter(type_)

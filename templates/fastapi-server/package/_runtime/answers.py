@@ -37,7 +37,7 @@ class ServerEvent(Generic[T]):
 
 
 class Examples:
-    """The documented answers of every operation, one JSON file a resource, read when they are first asked for.
+    """The documented answers of every operation: one JSON file a resource, read when needed.
 
     Args:
         package: The package that has the folder `examples`.
@@ -106,7 +106,7 @@ def from_example(
 
 
 def from_problem(problem: Problem, operation: Operation | None, examples: Examples) -> Response:
-    """The response for a problem: in the shape that the operation documents for it, else as RFC 9457 has it."""
+    """The response for a problem: in the shape that is documented for it, else in RFC 9457's."""
     found = _documented(operation, problem.status) if operation else None
     if operation is None or found is None:
         return Response(
@@ -125,7 +125,7 @@ def from_problem(problem: Problem, operation: Operation | None, examples: Exampl
 
 
 def negotiated(contents: Sequence[Content], accept: str) -> Content | None:
-    """The content that `Accept` (RFC 9110, 12.5.1) likes best; the first where it likes none of them."""
+    """The content that `Accept` (RFC 9110, 12.5.1) likes best; the first where it likes none."""
     if len(contents) < 2 or not accept:
         return contents[0] if contents else None
     wishes = [_wish(part) for part in accept.split(",")]
@@ -133,7 +133,7 @@ def negotiated(contents: Sequence[Content], accept: str) -> Content | None:
 
 
 def _documented(operation: Operation, status: int) -> tuple[Answer, Content] | None:
-    """The answer whose shape suits an error: the status's own, its range's, the default, or another bad request's."""
+    """The answer whose shape suits an error: its own, its range's, the default, a bad request's."""
     by_status = {answer.status: answer for answer in operation.answers}
     wanted = (
         [str(status), "400", "4XX", "default"] if status == 422 else [str(status), "4XX", "default"]

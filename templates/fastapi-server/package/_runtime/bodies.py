@@ -1,4 +1,4 @@
-"""Reads the body of a request: picks the content by its media type and turns bytes into plain Python."""
+"""Reads the body of a request: picks the content by its media type, makes plain Python of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def media_type(header: str) -> str:
 
 
 def choose(contents: Sequence[Content], given: str) -> Content | None:
-    """The content that a media type belongs to: the same, one of the same range, or one as good as the same."""
+    """The content that a media type belongs to: of that type, of its range, or as good as that."""
     for content in contents:
         if media_type(content.media_type) == given:
             return content
@@ -35,10 +35,10 @@ def choose(contents: Sequence[Content], given: str) -> Content | None:
 
 
 async def read(body: Body, request: Request) -> tuple[Content, object]:
-    """The body's content and its value, not yet checked against a type; `ABSENT` where there is no body.
+    """The body's content and its value, not yet checked; `ABSENT` where there is no body.
 
     Raises:
-        Problem: 415 for a media type that is not documented, 400 for bytes that are not what they claim to be.
+        Problem: 415 for a media type that is not documented, 400 for bytes that are not of it.
     """
     given = media_type(request.headers.get("content-type", ""))
     content = choose(body.contents, given) if given else body.contents[0]
@@ -107,7 +107,7 @@ async def _multipart(content: Content, request: Request) -> object:
 
 
 def _shaped(content: Content, form: Mapping[str, object]) -> dict[str, object]:
-    """The form's fields with lists where a list is meant, and JSON parsed where an object is meant."""
+    """The form's fields, with lists where a list is meant and JSON parsed where it is meant."""
     shaped: dict[str, object] = {}
     for name, value in form.items():
         if name in content.objects:

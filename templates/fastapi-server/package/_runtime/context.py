@@ -11,7 +11,7 @@ _identity: ContextVar[object] = ContextVar("identity", default=None)
 
 
 class UseExample(Exception):
-    """Raised by a handler to have the documented example sent; what handlers do that nobody has overridden.
+    """Raised by a handler to have the documented example sent, as all do until overridden.
 
     Args:
         status: The status whose example is meant; None for the operation's own success status.
@@ -30,7 +30,7 @@ def current_request() -> Request:
 
 
 def current_identity() -> object:
-    """What `authenticate` returned for this request; None where the operation asks for no credentials."""
+    """What `authenticate` returned for this request; None where no credentials are needed."""
     return _identity.get()
 
 

@@ -1,4 +1,4 @@
-"""The OpenAPI document of a server, made from its operations when `/openapi.json` is first asked for."""
+"""The OpenAPI document of a server, made from its operations when it is first asked for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from fastapi import FastAPI
 from pydantic import TypeAdapter
 from pydantic.errors import PydanticUserError
+from pydantic_core import SchemaError
 
 from .adapters import adapter_of
 from .operation import Answer, Content, Group, Operation, Parameter
@@ -24,29 +25,29 @@ class _Schemas:
     """JSON schemas of types, made all at once, so that equal models get one name."""
 
     def __init__(self) -> None:
-        self._adapters: list[TypeAdapter[Any]] = []
-        self._places: list[Tree] = []
+        self._adapters: dict[str, TypeAdapter[Any]] = {}
+        self._places: list[tuple[str, Tree]] = []
 
     def of(self, type_: Any, limits: Any = None) -> Tree:
         """An object that will hold the schema of a type once `finish` was called."""
         place: Tree = {}
-        try:
-            adapter = adapter_of(type_, limits)
-            adapter.json_schema()
-        except PydanticUserError:
-            return place
-        self._adapters.append(adapter)
-        self._places.append(place)
+        key = f"{type_!r} {limits!r}"
+        if key not in self._adapters:
+            try:
+                self._adapters[key] = adapter_of(type_, limits)
+            except (PydanticUserError, SchemaError):
+                return place
+        self._places.append((key, place))
         return place
 
     def finish(self) -> Tree:
         """Fill in the schemas and return those that have a name."""
-        inputs: list[tuple[int, Any, TypeAdapter[Any]]] = [
-            (index, "validation", adapter) for index, adapter in enumerate(self._adapters)
+        inputs: list[tuple[str, Any, TypeAdapter[Any]]] = [
+            (key, "validation", adapter) for key, adapter in self._adapters.items()
         ]
         schemas, named = TypeAdapter.json_schemas(inputs, ref_template=_TEMPLATE)
-        for (index, _), schema in schemas.items():
-            self._places[index].update(schema)
+        for key, place in self._places:
+            place.update(schemas[key, "validation"])
         definitions: Tree = named.get("$defs", {})
         return definitions
 

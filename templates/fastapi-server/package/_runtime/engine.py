@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, get_type_hints
 from urllib.parse import quote
 
@@ -17,12 +17,12 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from . import answers, bodies, parameters
+from .adapters import adapter_of
 from .answers import Examples
 from .context import UseExample, enter
 from .operation import Content, Operation, Parameter
 from .parameters import ABSENT, Pairs
 from .problems import Issues, Problem
-from .adapters import adapter_of
 from .routing import Found, Routes
 from .security import Authenticate, Scheme, find_credentials
 
@@ -31,11 +31,12 @@ _FOUND = "api.operations"
 
 
 class Endpoint:
-    """An operation with the handlers that serve it; what its types mean is worked out at the first request."""
+    """An operation with the handlers that serve it; its types are looked at when first needed."""
 
     def __init__(self, operation: Operation, handlers: object) -> None:
         self.operation = operation
         self._handle = getattr(handlers, operation.handler.__name__)
+        self._names = frozenset(parameter.name for parameter in operation.parameters)
         self._adapters: dict[str, TypeAdapter[Any]] | None = None
         self._bodies: dict[str, TypeAdapter[Any]] = {}
 
@@ -78,7 +79,7 @@ class Endpoint:
         adapters = self._parameter_adapters()
         query = Pairs(request.url.query)
         for parameter in self.operation.parameters:
-            raw = _raw(parameter, request, values, query)
+            raw = _raw(parameter, request, values, query, self._names)
             if raw is not ABSENT:
                 self._convert(parameter, raw, adapters[parameter.argument], arguments, issues)
             elif parameter.required:
@@ -153,7 +154,7 @@ class Setting:
 
 
 class OperationRoutes(BaseRoute):
-    """All operations as one route of the application: a look into a tree, however many there are."""
+    """All operations as one route of the application: a look into a tree, however many."""
 
     def __init__(
         self, served: Iterable[tuple[object, Sequence[Operation]]], setting: Setting
@@ -191,7 +192,7 @@ class OperationRoutes(BaseRoute):
         await response(scope, receive, send)
 
     async def _answer(self, found: Sequence[Found[Endpoint]], request: Request) -> Response:
-        """The answer of the first operation that the request fits; the first one's complaint where it fits none."""
+        """The answer of the first operation that the request fits, or the first complaint."""
         first: Problem | None = None
         for match in found:
             try:
@@ -205,7 +206,7 @@ class OperationRoutes(BaseRoute):
 
 
 def _meant(found: list[Found[Endpoint]], request: Request) -> list[Found[Endpoint]]:
-    """Of several operations with one method and path those that the request names (see `Operation.guards`)."""
+    """Of several operations with one method and path, those whose guards the request meets."""
     if len(found) < 2:
         return found
     named = [
@@ -221,12 +222,18 @@ def _meant(found: list[Found[Endpoint]], request: Request) -> list[Found[Endpoin
     return named or sorted(found, key=lambda match: bool(match.target.operation.guards))
 
 
-def _raw(parameter: Parameter, request: Request, values: Mapping[str, str], query: Pairs) -> object:
+def _raw(
+    parameter: Parameter,
+    request: Request,
+    values: Mapping[str, str],
+    query: Pairs,
+    others: Collection[str],
+) -> object:
     match parameter.place:
         case "path":
             return parameters.from_path(parameter, values.get(parameter.name, ""))
         case "query":
-            return parameters.from_query(parameter, query)
+            return parameters.from_query(parameter, query, others)
         case "querystring":
             return parameters.from_querystring(parameter, request.url.query)
         case "header":

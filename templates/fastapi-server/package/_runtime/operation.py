@@ -1,4 +1,4 @@
-"""How an operation is declared: method, path, and what its handler's arguments are called on the wire."""
+"""How an operation is declared: method, path, where its handler's arguments stand on the wire."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """What a request must carry to be meant for one of several operations with the same method and path."""
+    """What tells a request for one of several operations with the same method and path."""
 
     place: Place
     name: str

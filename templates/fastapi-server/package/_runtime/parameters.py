@@ -1,13 +1,14 @@
 """What a parameter says on the wire, as plain Python: texts, lists of texts, dictionaries of texts.
 
-Styles are OpenAPI's (3.1, 4.8.12.6), which are RFC 6570's. Types are a later step: here nothing is a number yet.
+Styles are OpenAPI's (3.1, 4.8.12.6), which are RFC 6570's. Types are a later step: nothing is a
+number yet.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from urllib.parse import unquote, unquote_plus
 
 from .operation import Parameter
@@ -64,8 +65,12 @@ def from_path(parameter: Parameter, raw: str) -> Raw:
     return _object(items, parameter.explode, unquote)
 
 
-def from_query(parameter: Parameter, pairs: Pairs) -> Raw:
-    """The value of a parameter of the query, or `ABSENT`."""
+def from_query(parameter: Parameter, pairs: Pairs, others: Collection[str] = ()) -> Raw:
+    """The value of a parameter of the query, or `ABSENT`.
+
+    Args:
+        others: Names of the query that belong to other parameters.
+    """
     if parameter.kind == "object" and parameter.style == "deepObject":
         nested = unfold(
             (key[len(parameter.name) :], values)
@@ -74,7 +79,7 @@ def from_query(parameter: Parameter, pairs: Pairs) -> Raw:
         )
         return nested if nested else _plain(pairs.raw(parameter.name))
     if parameter.kind == "object" and parameter.style == "form" and parameter.explode:
-        return _own_pairs(parameter, pairs)
+        return _own_pairs(parameter, pairs, others)
     values = pairs.raw(parameter.name)
     if parameter.kind == "array" and not values:
         return _bracketed(parameter, pairs)
@@ -131,7 +136,7 @@ def from_cookie(parameter: Parameter, cookies: Mapping[str, str]) -> Raw:
 
 
 def unfold(pairs: Iterable[tuple[str, list[str]]]) -> dict[str, Raw]:
-    """Names with brackets as nested values: `a[b][0]=x` is `{"a": {"b": ["x"]}}`, and so is `a[b][]=x`."""
+    """Names with brackets as nested values: `a[b][0]=x` and `a[b][]=x` as `{"a": {"b": ["x"]}}`."""
     tree: dict[str, Raw] = {}
     for key, values in pairs:
         head, bracket, rest = key.partition("[")
@@ -147,13 +152,13 @@ def unfold(pairs: Iterable[tuple[str, list[str]]]) -> dict[str, Raw]:
 
 
 def retyped(value: Raw) -> Raw:
-    """The value with texts that spell a JSON number, boolean or null turned into it, however deep they stand."""
+    """The value with every text that spells another JSON value turned into that, however deep."""
     if isinstance(value, str):
         try:
-            scalar = json.loads(value)
+            spelt: Raw = json.loads(value)
         except ValueError:
             return value
-        return value if isinstance(scalar, str | list | dict) else scalar
+        return value if isinstance(spelt, str) else spelt
     if isinstance(value, list):
         return [retyped(item) for item in value]
     if isinstance(value, dict):
@@ -180,12 +185,12 @@ def _listed(value: Raw) -> Raw:
     return items
 
 
-def _own_pairs(parameter: Parameter, pairs: Pairs) -> Raw:
+def _own_pairs(parameter: Parameter, pairs: Pairs, others: Collection[str]) -> Raw:
     """An exploded object: its properties stand in the query as parameters of their own."""
     found = {
         name: values[-1] if len(values) == 1 else list(values)
         for name, values in pairs.items()
-        if not parameter.properties or name in parameter.properties
+        if name in parameter.properties or not (parameter.properties or name in others)
     }
     return found if found else _plain(pairs.raw(parameter.name))
 
@@ -231,7 +236,7 @@ def _matrix(parameter: Parameter, raw: str) -> Raw:
 
 
 def _object(items: list[str], explode: bool, decode: Callable[[str], str]) -> Raw:
-    """`k=v` items where exploded, else keys and values in turn; the text itself where it is neither."""
+    """`k=v` items where exploded, else keys and values in turn; the text where it is neither."""
     if explode:
         return {
             decode(key): decode(value) for key, _, value in (item.partition("=") for item in items)

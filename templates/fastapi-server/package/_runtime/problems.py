@@ -23,7 +23,7 @@ class ProblemDetails(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One thing that is wrong: its place (`query`, `body` …), the way to the value, and a sentence."""
+    """One thing that is wrong: its place (`query`, `body` …), the way to it, and a sentence."""
 
     place: str
     pointer: tuple[str | int, ...]

@@ -1,8 +1,8 @@
 """Finds the operation for a request.
 
-Templates stand in a tree with one level a path segment, so that the number of operations does not matter. Fixed
-segments win over placeholders: `/users/me` over `/users/{id}`. Segments are compared before `%2F` is decoded, so a
-placeholder's value can hold a slash.
+Templates stand in a tree with one level a path segment, so that the number of operations does not
+matter. Fixed segments win over placeholders: `/users/me` over `/users/{id}`. The path is split
+before `%2F` is decoded, so that a placeholder's value can hold a slash.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SLASH = re.compile(r"/(?![^{}]*\})")
+_SIGNS = "((?:%[0-9A-Fa-f]{2}|.)+?)"
 _DELIMITERS = re.compile(r"%(?=25|2C|2c|2E|2e|2F|2f|3B|3b)")
 
 
@@ -54,8 +55,9 @@ class Routes(Generic[T]):
 
         Args:
             method: In upper case.
-            template: May end in a query (`/?Action=Send`), which a request must then have, or in a fragment
-                (`/#Send`), which HTTP does not send; a request may spell either out, encoded, in its path.
+            template: May end in a query (`/?Action=Send`), which a request must then have, or in a
+                fragment (`/#Send`), which HTTP does not send; a request may have either, encoded,
+                in its path.
         """
         path, _, fragment = template.partition("#")
         path, _, query = path.partition("?")
@@ -72,7 +74,13 @@ class Routes(Generic[T]):
                 extra = _in_query(leaf, values)
                 if extra is not None:
                     found.append(
-                        (leaf, Found(leaf.target, {**dict(zip(leaf.names, captured, strict=True)), **extra}))
+                        (
+                            leaf,
+                            Found(
+                                leaf.target,
+                                {**dict(zip(leaf.names, captured, strict=True)), **extra},
+                            ),
+                        )
                     )
         return [match for _, match in sorted(found, key=lambda pair: -len(pair[0].query))]
 
@@ -115,7 +123,7 @@ class Routes(Generic[T]):
         for pattern, below in level.mixed.values():
             match = pattern.fullmatch(_spelt_but_delimiters(segment))
             if match:
-                yield from self._walk(below, rest, captured + match.operation_groups())
+                yield from self._walk(below, rest, captured + match.groups())
         if level.free and segment:
             yield from self._walk(level.free, rest, (*captured, segment))
 
@@ -137,17 +145,17 @@ def _spelt_but_delimiters(segment: str) -> str:
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _PLACEHOLDER.split(template)
     return re.compile(
-        "".join("(.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)),
+        "".join(_SIGNS if index % 2 else re.escape(part) for index, part in enumerate(parts)),
         re.DOTALL,
     )
 
 
 def _in_query(leaf: _Leaf[T], values: Mapping[str, str]) -> dict[str, str] | None:
-    """What the query gives for the placeholders of the template's own query; None where it does not fit."""
+    """The values for placeholders in the template's own query; None where it does not fit."""
     captured: dict[str, str] = {}
     for key, pattern, names in leaf.query:
         match = pattern.fullmatch(values.get(key, "\0"))
         if match is None:
             return None
-        captured.update(zip(names, match.operation_groups(), strict=True))
+        captured.update(zip(names, match.groups(), strict=True))
     return captured

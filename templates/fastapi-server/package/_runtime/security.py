@@ -1,4 +1,4 @@
-"""Finds the credentials that a request presents. Whether they are good is for `authenticate` to say."""
+"""Finds the credentials that a request presents. `authenticate` says whether they are good."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Credentials:
 
 
 Authenticate = Callable[[Credentials], Awaitable[object]]
-"""Says whose credentials they are, or raises `Problem(401)` or `Problem(403)`; handlers get what it returns."""
+"""Says whose credentials they are, or raises `Problem(401)` or `Problem(403)`."""
 
 
 async def accept(credentials: Credentials) -> object:
@@ -65,7 +65,10 @@ def find_credentials(
         Problem: With status 401, where no alternative is met.
     """
     for alternative in operation.security:
-        presented = {name: _presented(schemes.get(name), request) for name in alternative}
+        presented = {
+            name: _presented(schemes.get(name), request, shared=len(alternative) > 1)
+            for name in alternative
+        }
         found = {name: value for name, value in presented.items() if value is not None}
         if len(found) == len(alternative):
             scopes = (
@@ -87,14 +90,18 @@ def find_credentials(
     )
 
 
-def _presented(scheme: Scheme | None, request: Request) -> str | None:
-    """What the request presents for a scheme; a scheme that HTTP does not show counts as met."""
+def _presented(scheme: Scheme | None, request: Request, *, shared: bool) -> str | None:
+    """What the request presents for a scheme; a scheme that HTTP does not show counts as met.
+
+    Args:
+        shared: Other schemes are needed as well; there is only one `Authorization` for all of them.
+    """
     if scheme is None or scheme.kind == "mutualTLS":
         return ""
     if scheme.kind == "apiKey":
         return _places(request, scheme.place).get(scheme.parameter) or None
     word, _, value = request.headers.get("authorization", "").partition(" ")
-    return (value.strip() or None) if word.lower() == _word(scheme) else None
+    return (value.strip() or None) if shared or word.lower() == _word(scheme) else None
 
 
 def _places(request: Request, place: str) -> Mapping[str, str]:

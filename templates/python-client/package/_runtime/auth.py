@@ -45,7 +45,7 @@ def http_basic(username: str | None, password: str | None) -> Credential | None:
     return Credential("header", "Authorization", base64.b64encode(pair).decode("ascii"), "Basic ")
 
 
-def key(
+def named_key(
     place: Literal["header", "query", "cookie"], name: str, secret: Secret | None
 ) -> Credential | None:
     """A key under a name of the API's own."""

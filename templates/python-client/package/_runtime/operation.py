@@ -28,19 +28,20 @@ class Operation(Generic[T]):
     """An operation that answers with a `T`.
 
     Attributes:
-        returns: For each status of success (`200`, `2XX`, `default`) the type of the answer's body; None for no body.
+        returns: For each status of success (`200`, `2XX`, `default`) the type of the answer's body;
+            None for no body. A stream has `events` instead.
         errors: The same for statuses of failure.
         accept: The media types that the answer may have.
         content_type: The media type of the request's body.
         parts: How the properties of a form are written, where that is not the usual way.
         security: Any one of the groups of credentials suffices; an empty group stands for none.
         base_url: The operation's own server, where it has one.
-        events: For a stream of server-sent events, the type of each kind of event by its name.
+        events: For a stream, the type of each kind of event by its name; "" for those without one.
     """
 
     method: str
     path: str
-    returns: Mapping[str, object]
+    returns: Mapping[str, object] = field(default_factory=dict)
     errors: Mapping[str, object] = field(default_factory=dict)
     accept: str = "application/json"
     content_type: str = "application/json"

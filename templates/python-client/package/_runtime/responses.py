@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast, get_args
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import httpx2
 
@@ -81,7 +82,8 @@ def _body(kind: object, response: httpx2.Response, *, strict: bool) -> object:
         return response.text
     if not response.content and not strict:
         return None
-    plain = {bytes, str}.intersection(get_args(kind))
+    variants = get_args(kind) if get_origin(kind) in (Union, UnionType) else ()
+    plain = {bytes, str}.intersection(variants)
     if not is_json(media_type) and plain:
         return (
             response.text if plain == {str} or media_type.startswith("text/") else response.content

@@ -1,0 +1,221 @@
+"""One glued row -> its cells, by what is known of them.
+
+In: a row such as `limitNMax entries to return1limit=10`, and the page's knowledge. Out: role -> words; "" for a cell known
+to be empty, None for one that cannot be told from its neighbour. What separates: placeholders of the URL, `name=` in the
+example, three digits of a status, the names of the page's types, accepted values, and the type of the example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from generator.readers.pages.patterns import Pattern
+from generator.readers.pages.profile import Profile
+
+Cells = Mapping[str, str | None]
+
+_STATUS = re.compile(r"([1-5](?:[0-9]{2}|XX))(.*)", re.DOTALL)
+_EXAMPLE_NAME = re.compile(r"([A-Za-z_][\w.\[\]-]*)=")
+_INTEGER = re.compile(r"-?[0-9]+\Z")
+_NUMBER_END = re.compile(r"(?<![\s0-9.-])-?[0-9]+(?:\.[0-9]+)?\Z")
+_TRUTH_END = re.compile(r"(?<!\s)(?:true|false)\Z")
+_SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_LONGEST_WORD = 12
+
+
+class Known(Protocol):
+    """What `rows.Knowledge` knows."""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The placeholders of the URL."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names in sample calls."""
+
+
+def status_row(row: str, types: Collection[str], *, with_type: bool) -> Cells:
+    """`200Experience GroupExperience group information`."""
+    found = _STATUS.match(row)
+    if not found:
+        return {}
+    status, rest = found[1], found[2].strip()
+    if not with_type:
+        return {"status": status, "description": rest}
+    names = [name for name in types if rest.startswith(name)]
+    if not names:
+        return {"status": status}
+    name = max(names, key=len)
+    return {"status": status, "type": name, "description": rest[len(name) :].strip()}
+
+
+def event_row(row: str, types: Collection[str]) -> Cells:
+    """`mqttMessageMQTT Publish BodyAn event for one message`: the one type whose name stands in it parts the rest."""
+    ways: dict[tuple[str, str], str] = {}
+    for name in types:
+        for found in re.finditer(re.escape(name), row):
+            event, rest = row[: found.start()], row[found.end() :]
+            if event and not any(sign.isspace() for sign in event) and (not rest or not rest[0].islower()):
+                ways[event, rest] = name
+    longest = max((len(name) for name in ways.values()), default=0)
+    best = [(way, name) for way, name in ways.items() if len(name) == longest]
+    if len(best) != 1:
+        return {}
+    (event, rest), name = best[0]
+    return {"event": event, "name": event, "type": name, "description": rest.strip()}
+
+
+def path_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
+    """`GROUP_IDID associated with the group575ed78e…`: the name stands in the URL, the example has a known shape."""
+    names = [name for name in known.written if row.startswith(name)]
+    if not names:
+        return parameter_row(row, known, profile, roles)
+    name = max(names, key=len)
+    rest = row[len(name) :]
+    if "example" not in roles:
+        return {"name": name, "description": rest.strip()}
+    at = _example_start(rest, name, profile)
+    if at is None:
+        return {"name": name}
+    return {"name": name, "description": rest[:at].strip(), "example": rest[at:].strip()}
+
+
+def _example_start(rest: str, name: str, profile: Profile) -> int | None:
+    """Where the example begins: at its known shape, or behind the words that the placeholder is made of."""
+    for shape in profile.example_shapes:
+        for start in range(max(0, len(rest) - 80), len(rest)):
+            if shape.match(rest[start:]):
+                return start
+    words = [word for word in _NOT_WORD.split(name.lower()) if word and word != "id"]
+    lowered = rest.lower()
+    phrase = " ".join(words)
+    at = lowered.rfind(phrase) + len(phrase) if phrase and phrase in lowered else -1
+    if 0 < at < len(rest) and not rest[at].isspace() and not rest[at].islower():
+        return at
+    return len(rest) if at == len(rest) else None
+
+
+def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
+    """`limitNMax entries to return1limit=10`, with or without the example."""
+    starts = list(_starts(row, profile, roles))
+    named = [(name, required, at) for name, required, at in starts if row.find(name + "=", at) >= 0]
+    if "example" in roles and named:
+        return _named_row(row, named, profile, roles)
+    start = _only_start(row, starts, known, profile)
+    if start is None:
+        return {}
+    name, required, at = start
+    cells: dict[str, str | None] = {"name": name, "required": required}
+    if "example" in roles:
+        return cells
+    rest = row[at:].strip()
+    if "default" in roles and _SEAM.search(rest.split(" ")[-1]):
+        return cells
+    return {**cells, "description": rest, "default": ""}
+
+
+def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Every way to read a name and a word for `required` at the head of the row, and where the rest begins."""
+    says = (*profile.required_yes, *profile.required_no)
+    for end in range(1, min(len(row), 80)):
+        name = row[:end]
+        if any(sign.isspace() for sign in name):
+            return
+        if "required" not in roles:
+            yield name, "", end
+            continue
+        for length in range(1, _LONGEST_WORD):
+            word, after = row[end : end + length], row[end + length : end + length + 1]
+            if (not after or not after.islower()) and any(pattern.match(word) for pattern in says):
+                yield name, word, end + length
+
+
+def _only_start(
+    row: str, starts: Sequence[tuple[str, str, int]], known: Known, profile: Profile
+) -> tuple[str, str, int] | None:
+    """The one start whose name is known from elsewhere; else the only one there is."""
+    headers = {name.casefold() for name in profile.scheme_headers}
+    sure = [start for start in starts if start[0] in known.names or start[0].casefold() in headers]
+    choice = sure or list(starts)
+    return choice[0] if len(choice) == 1 else None
+
+
+def _named_row(
+    row: str, starts: Sequence[tuple[str, str, int]], profile: Profile, roles: Sequence[str]
+) -> Cells:
+    """A row whose example is `name=value`."""
+    name, required, at = max(starts, key=lambda start: len(start[0]))
+    split = row.rfind(name + "=")
+    if row.count(name + "=", at) > 1:
+        split = row.find(name + "=", at)
+    middle, example = row[at:split], row[split:]
+    cells: dict[str, str | None] = {"name": name, "required": required, "example": example.strip()}
+    if "default" not in roles:
+        return {**cells, "description": middle.strip()}
+    found = _default(middle, example[len(name) + 1 :].strip(), profile)
+    if found is None:
+        return cells
+    return {**cells, "description": found[0].strip(), "default": found[1]}
+
+
+def _default(middle: str, example: str, profile: Profile) -> tuple[str, str] | None:
+    """The description and the default at its end; None where they cannot be told apart."""
+    if any(pattern.search(middle) for pattern in profile.no_default):
+        return middle, ""
+    listed = _listed(middle, profile.enum)
+    if listed is not None:
+        return _default_of_list(middle, listed, example)
+    if example in ("true", "false"):
+        return _cut(middle, _TRUTH_END)
+    if _INTEGER.match(example) or re.fullmatch(r"-?[0-9]+\.[0-9]+", example):
+        return _cut(middle, _NUMBER_END)
+    if example and middle.endswith(example) and not middle[: -len(example)].endswith((" ", "\n")):
+        return middle[: -len(example)], example
+    return None if _SEAM.search(middle.rstrip(".").split(" ")[-1]) else (middle, "")
+
+
+def _cut(middle: str, end: re.Pattern[str]) -> tuple[str, str]:
+    found = end.search(middle)
+    return (middle[: found.start()], found[0]) if found else (middle, "")
+
+
+def _listed(middle: str, patterns: Sequence[Pattern]) -> tuple[str, ...] | None:
+    """The accepted values that stand at the end of a description, the last one with the default glued to it."""
+    for pattern in patterns:
+        found = pattern.search(middle)
+        if found and "values" in pattern.holes and "." not in found["values"].rstrip(". "):
+            return tuple(part.strip() for part in found["values"].split(","))
+    return None
+
+
+def _default_of_list(middle: str, listed: Sequence[str], example: str) -> tuple[str, str] | None:
+    """The default after the last accepted value: it is one of them, or the last value once more."""
+    last = listed[-1]
+    ways: dict[str, None] = {}
+    for value in (*listed[:-1], example):
+        if value and last.endswith(value) and len(last) > len(value) and not last[: -len(value)].endswith(" "):
+            rest = last[: -len(value)]
+            if value in listed[:-1] or value == rest:
+                ways[value] = None
+    half = last[: len(last) // 2]
+    if half and half * 2 == last:
+        ways[half] = None
+    if not ways:
+        return middle, ""
+    if len(ways) > 1:
+        longest = max(ways, key=len)
+        if not all(longest.endswith(value) for value in ways):
+            return None
+        ways = {longest: None}
+    value = next(iter(ways))
+    return middle[: -len(value)], value
+
+
+def name_of_example(words: str) -> str:
+    """The name in an example of the form `name=value`; "" where it has none."""
+    found = _EXAMPLE_NAME.match(words)
+    return found[1] if found else ""

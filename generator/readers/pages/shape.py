@@ -1,0 +1,40 @@
+"""Which of the three readers a page needs: Markdown, HTML or plain text. Its text decides, not the name of its file."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import kind_of
+
+Shape = Literal["markdown", "html", "text"]
+
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORECASE)
+_MARKDOWN_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_LONGEST_TITLE = 60
+
+
+def shape_of(text: str, profile: Profile) -> Shape:
+    """The shape of a page, with the words of its site to tell a bare heading from a sentence."""
+    if _HTML_START.match(text):
+        return "html"
+    signs = sum(1 for _ in _MARKDOWN_HEADING.finditer(text))
+    tags = sum(1 for _ in _HTML_TAG.finditer(text))
+    if tags > 3 and tags > 2 * signs:
+        return "html"
+    if _FRONT_MATTER.match(text):
+        return "markdown"
+    return "text" if _bare_titles(text, profile) > _headings(text) else "markdown"
+
+
+def _headings(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.startswith("#") and line.lstrip("#")[:1] == " ")
+
+
+def _bare_titles(text: str, profile: Profile) -> int:
+    """Lines that are nothing but a title the profile knows."""
+    lines = (line.strip() for line in text.splitlines() if len(line) <= _LONGEST_TITLE)
+    return sum(1 for line in lines if line and line[0].isalpha() and kind_of(line, profile.sections.items())[0])

@@ -1,0 +1,92 @@
+"""`Api` -> the jobs of the Python client: an installable project with a sync and an async client.
+
+In: an `Api` and a target. Out: `Job`s below `client/`. What is the same for every API is hand-written in
+`templates/python-client/package/` and copied; printed are the types, a module a resource, the client's class, its tests.
+
+* `resources` - a module a resource: its operations, and their methods on a sync and an async class
+* `credentials` - what the constructor takes, and how it is sent
+* `project` - the package's front door, its metadata, its README
+* `tests` - a call of every operation
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from generator.artifact import Job
+from generator.config import Target
+from generator.diagnostics import Report
+from generator.model import Api
+from generator.views.python.models import models_view
+from generator.views.python.names import module_name
+from generator.views.python.surface import surface
+from generator.views.python_client.credentials import credentials
+from generator.views.python_client.project import client_view, project_view, readme_view
+from generator.views.python_client.resources import resource_view
+from generator.views.python_client.tests import conftest_view, tests_view
+
+FOLDER = PurePosixPath("client")
+_PACKAGE = "python-client/package"
+_STATIC = (
+    "errors.py",
+    "py.typed",
+    "_runtime/__init__.py",
+    "_runtime/auth.py",
+    "_runtime/not_given.py",
+    "_runtime/operation.py",
+    "_runtime/reading.py",
+    "_runtime/requests.py",
+    "_runtime/responses.py",
+    "_runtime/retries.py",
+    "_runtime/streams.py",
+    "_runtime/styles.py",
+    "_runtime/transport.py",
+)
+
+
+def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
+    """The files of the client."""
+    package = str(module_name(target.package or api.name, empty="api"))
+    faces = surface(api, package)
+    secrets = credentials(api, package, report)
+    source, tests = FOLDER / "src" / package, FOLDER / "tests"
+    resources = [
+        Job(
+            template=f"{_PACKAGE}/resources/resource.py.jinja",
+            path=source / "resources" / f"{resource.module}.py",
+            view=resource_view(resource, api),
+        )
+        for resource in faces.walk()
+    ]
+    calls = [
+        Job(
+            template="python-client/tests/test_resource.py.jinja",
+            path=tests / f"test_{resource.module}.py",
+            view=tests_view(resource, faces, package),
+        )
+        for resource in faces.walk()
+        if resource.methods
+    ]
+    project = project_view(api, package)
+    client = client_view(api, package, faces, secrets)
+    return (
+        Job(template="python-client/pyproject.toml.jinja", path=FOLDER / "pyproject.toml", view=project),
+        Job(
+            template="python-client/README.md.jinja",
+            path=FOLDER / "README.md",
+            view=readme_view(api, package, faces, secrets),
+        ),
+        Job(template=f"{_PACKAGE}/__init__.py.jinja", path=source / "__init__.py", view=client),
+        Job(template=f"{_PACKAGE}/_client.py.jinja", path=source / "_client.py", view=client),
+        Job(template="python/models.py.jinja", path=source / "models.py", view=models_view(api)),
+        Job(template="python/runtime/model.py", path=source / "_runtime" / "model.py"),
+        *(Job(template=f"{_PACKAGE}/{name}", path=source / name) for name in _STATIC),
+        Job(template=f"{_PACKAGE}/resources/__init__.py", path=source / "resources" / "__init__.py"),
+        *resources,
+        Job(
+            template="python-client/tests/conftest.py.jinja",
+            path=tests / "conftest.py",
+            view=conftest_view(api, package, faces, secrets),
+        ),
+        *calls,
+    )

@@ -1,0 +1,280 @@
+"""The package's front door, its metadata and its README.
+
+In: an `Api` and what was worked out for its client. Out: the views of `__init__.py`, `_client.py`, `pyproject.toml` and
+`README.md`. Samples are calls of real operations with the model's own examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import model
+from generator.encoders.python import Code, PythonText, literal
+from generator.views.python.imports import import_block
+from generator.views.python.prose import first_sentence, paragraphs, section
+from generator.views.python.surface import Method, Resource, Surface, api_title
+from generator.views.python_client.credentials import Argument, Credentials, Scheme
+from generator.views.python_client.resources import FLAVOURS, Flavour, by_module
+
+_WIDE = 88
+_ERRORS = (
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "GoneError",
+    "MethodNotAllowedError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+    "SdkError",
+    "ServerError",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+)
+"""The classes of `errors.py`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientView:
+    """The module of the client's classes."""
+
+    doc: str
+    package_doc: str
+    class_doc: str
+    name: PythonText
+    aliases: bool
+    imports: PythonText
+    arguments: tuple[Argument, ...]
+    schemes: tuple[Scheme, ...]
+    resources: tuple[Resource, ...]
+    imported: tuple[Resource, ...]
+    base_url: PythonText | None
+    base_url_variable: PythonText
+    user_agent: PythonText
+    errors: tuple[PythonText, ...]
+    exports: tuple[PythonText, ...]
+    flavours: tuple[Flavour, ...] = FLAVOURS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectView:
+    """`pyproject.toml`."""
+
+    name: str
+    source: str
+    version: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """`README.md`; each sample is a whole program."""
+
+    title: str
+    description: str
+    install: str
+    quick_start: str
+    asynchronous: str
+    errors: str
+    arguments: tuple[Argument, ...]
+    base_url_environment: str
+    base_url: str
+    resources: tuple[tuple[str, str], ...]
+    test_commands: str
+
+
+def client_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ClientView:
+    """The view of `__init__.py` and `_client.py`."""
+    variable = f"{package}_BASE_URL".upper()
+    base_url = default_base_url(api)
+    return ClientView(
+        doc=f"The client of the {api_title(api)}: one class that waits, and one for `async`.",
+        package_doc=f"Python client for the {api_title(api)}.",
+        class_doc=_class_doc(api, credentials, base_url, variable),
+        name=surface.client,
+        aliases=surface.client != "Client",
+        imports=import_block(_needed(surface, credentials)),
+        arguments=credentials.arguments,
+        schemes=credentials.schemes,
+        resources=surface.resources,
+        imported=by_module(surface.resources),
+        base_url=literal(base_url) if base_url else None,
+        base_url_variable=literal(variable),
+        user_agent=literal(f"{package}-python/{version(api)}"),
+        errors=tuple(PythonText(name) for name in _ERRORS),
+        exports=tuple(literal(name) for name in sorted({*_ERRORS, *_exported(surface)})),
+    )
+
+
+def _exported(surface: Surface) -> tuple[str, ...]:
+    """What the package exports beside its errors."""
+    streams = ("AsyncStream", "Event", "Stream")
+    return ("AsyncClient", f"Async{surface.client}", "Client", str(surface.client), "NOT_GIVEN", "NotGiven", *streams)
+
+
+def _class_doc(api: model.Api, credentials: Credentials, base_url: str, variable: str) -> str:
+    others = [server for server in api.servers if server.resolved_url != base_url]
+    listed = "; also " + ", ".join(server.resolved_url for server in others) if base_url and others else ""
+    arguments = [
+        (str(argument.name), f"{argument.doc} Else `{argument.environment}` is read.")
+        for argument in credentials.arguments
+    ]
+    where = f"`{variable}`, else {base_url}{listed}." if base_url else f"`{variable}`; one of the two is needed."
+    arguments += [
+        ("base_url", f"Where the API is. Else {where}"),
+        ("timeout", "Seconds until a call fails, or an `httpx2.Timeout`; None for no limit."),
+        ("max_retries", "How often a request is sent again, where that is safe."),
+        (
+            "validate_responses",
+            "Refuse answers that are not as documented, instead of reading them as far as possible.",
+        ),
+        ("http_client", "An HTTP client of your own; it stays open when this one is closed."),
+    ]
+    title = f"The {api_title(api)}."
+    return "\n\n".join([paragraphs(title, api.description), section("Args", arguments, 4)])
+
+
+def _needed(surface: Surface, credentials: Credentials) -> Iterator[Code]:
+    yield Code("", [("os", ""), ("types", "TracebackType"), ("typing", "Self"), ("httpx2", "")])
+    yield Code("", [("._runtime.not_given", "NOT_GIVEN"), ("._runtime.not_given", "NotGiven")])
+    yield Code("", [("._runtime.transport", name) for name in ("AsyncTransport", "Settings", "Transport")])
+    if surface.resources:
+        yield Code("", [("functools", "cached_property"), ("typing", "TYPE_CHECKING")])
+    for argument in credentials.arguments:
+        yield argument.annotation
+    for scheme in credentials.schemes:
+        yield scheme.credential
+
+
+def default_base_url(api: model.Api) -> str:
+    """The first server's URL where it is a whole one."""
+    urls = [server.resolved_url for server in api.servers]
+    return next((url for url in urls if re.match(r"https?://[^/{}]", url) and "{" not in url), "")
+
+
+def version(api: model.Api) -> str:
+    """The API's version where it is one by PEP 440 (its numbers, at least), else 0.1.0."""
+    match = re.search(r"\d+(?:\.\d+){0,3}", api.version)
+    return match[0] if match and match[0].strip(".0") else "0.1.0"
+
+
+def project_view(api: model.Api, package: str) -> ProjectView:
+    """The view of `pyproject.toml`."""
+    return ProjectView(
+        name=distribution(api),
+        source=f"src/{package}",
+        version=version(api),
+        description=f"Python client for the {api_title(api)}.",
+    )
+
+
+def distribution(api: model.Api) -> str:
+    """A name that package indexes accept (PEP 508)."""
+    return re.sub(r"[^a-z0-9]+", "-", api.name.lower()).strip("-") or "api-client"
+
+
+def readme_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ReadmeView:
+    """The view of `README.md`."""
+    resource, method = _sample(surface)
+    call = surface.call(resource, method, optional=False) if resource and method else None
+    setup = _construction(surface, credentials, api)
+    return ReadmeView(
+        title=api.title or api.name,
+        description=paragraphs(first_sentence(api.description)),
+        install=f"pip install {distribution(api)}",
+        quick_start=_program(package, surface, setup, call, method),
+        asynchronous=_async_program(package, surface, setup, call, method),
+        errors=_errors_program(package, surface, setup, call),
+        arguments=credentials.arguments,
+        base_url_environment=f"{package}_BASE_URL".upper(),
+        base_url=default_base_url(api),
+        resources=tuple(
+            (f"client.{entry.access}", first_sentence(entry.description) or entry.title) for entry in surface.walk()
+        ),
+        test_commands="pip install '.[test]' ../server\npytest",
+    )
+
+
+def _sample(surface: Surface) -> tuple[Resource | None, Method | None]:
+    """The method that reads best: one that only reads, hands back a value and needs few arguments."""
+    found = [(resource, method) for resource in surface.walk() for method in resource.methods]
+
+    def effort(pair: tuple[Resource, Method]) -> tuple[bool, bool, bool, int]:
+        method = pair[1]
+        given = method.arguments(optional=False)
+        return (
+            method.kind != "call",
+            method.operation.method.upper() != "GET",
+            method.returns.text == "None",
+            len(given),
+        )
+
+    return min(found, key=effort, default=(None, None))
+
+
+def _construction(surface: Surface, credentials: Credentials, api: model.Api) -> str:
+    given = [f'{argument.name}="…"' for argument in credentials.arguments[:1]]
+    if any(scheme.credential.text.startswith("http_basic") for scheme in credentials.schemes[:1]):
+        given = [f'{argument.name}="…"' for argument in credentials.arguments[:2]]
+    if not default_base_url(api):
+        given.append('base_url="https://api.example.com"')
+    return f"{surface.client}({', '.join(given)})"
+
+
+def _program(package: str, surface: Surface, setup: str, call: Code | None, method: Method | None) -> str:
+    lines = [*_imports(package, [str(surface.client)], call), "", f"with {setup} as client:"]
+    return "\n".join([*lines, *_use(call, method, "    ", "")]) + "\n"
+
+
+def _async_program(package: str, surface: Surface, setup: str, call: Code | None, method: Method | None) -> str:
+    lines = ["import asyncio", "", *_imports(package, [f"Async{surface.client}"], call), "", ""]
+    lines += ["async def main() -> None:", f"    async with Async{setup} as client:"]
+    return "\n".join([*lines, *_use(call, method, "        ", "await "), "", "", "asyncio.run(main())"]) + "\n"
+
+
+def _errors_program(package: str, surface: Surface, setup: str, call: Code | None) -> str:
+    names = [str(surface.client), "ApiConnectionError", "ApiError", "NotFoundError"]
+    lines = [*_imports(package, names, call), "", f"with {setup} as client:", "    try:"]
+    lines += _broken(f"        {call.text}" if call else "        pass")
+    lines += ["    except NotFoundError:", '        print("there is no such thing")']
+    lines += ["    except ApiError as error:", "        print(error.status, error.body)"]
+    return "\n".join([*lines, "    except ApiConnectionError:", '        print("no answer came")']) + "\n"
+
+
+def _imports(package: str, names: list[str], call: Code | None) -> list[str]:
+    own = Code("", [(package, name) for name in names])
+    return import_block(own, *([call] if call else [])).split("\n")
+
+
+def _use(call: Code | None, method: Method | None, indent: str, wait: str) -> list[str]:
+    if call is None or method is None:
+        return [f"{indent}pass"]
+    if method.kind == "stream":
+        loop = "async for" if wait else "for"
+        return [
+            *_broken(f"{indent}stream = {wait}{call.text}"),
+            f"{indent}{loop} piece in stream:",
+            f"{indent}    print(piece)",
+        ]
+    if method.returns.text == "None":
+        return _broken(f"{indent}{wait}{call.text}")
+    return [*_broken(f"{indent}answer = {wait}{call.text}"), f"{indent}print(answer)"]
+
+
+def _broken(line: str) -> list[str]:
+    """A line, broken at the parentheses of its call where it is too long."""
+    if len(line) <= _WIDE or "(" not in line or not line.endswith(")"):
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    head, rest = line.split("(", 1)
+    return [f"{head}(", f"{indent}    {rest[:-1]}", f"{indent})"]

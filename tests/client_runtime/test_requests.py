@@ -1,0 +1,126 @@
+"""Bodies, credentials and URLs of requests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+
+def prepared(operation: dict[str, Any], arguments: dict[str, Any], **options: Any) -> Any:
+    from sdk._runtime.operation import Operation
+    from sdk._runtime.requests import prepare
+
+    record: Operation[Any] = Operation(**{"method": "POST", "path": "/things", **operation})
+    base_url = options.get("base_url", "https://api.example.com/v1/")
+    return prepare(record, arguments, base_url, options.get("credentials", {}))  # type: ignore[arg-type]
+
+
+def test_what_is_not_given_is_not_sent() -> None:
+    from sdk._runtime.not_given import NOT_GIVEN
+    from sdk._runtime.styles import Styled
+
+    request = prepared(
+        {"path": "/a/{id}"},
+        {
+            "path": {"id": 7},
+            "query": {"a": NOT_GIVEN, "b": None, "c": Styled(NOT_GIVEN, "deepObject")},
+            "headers": {"X-A": NOT_GIVEN},
+            "body": NOT_GIVEN,
+        },
+    )
+    assert request.url == "https://api.example.com/v1/a/7?b="
+    assert request.headers == {"Accept": "application/json"}
+    assert request.content is None
+
+
+def test_a_model_sends_what_was_set_under_the_apis_names() -> None:
+    from pydantic import Field
+    from sdk._runtime.model import ApiModel
+
+    class Part(ApiModel):
+        at: str | None = None
+
+    class Thing(ApiModel):
+        full_name: str | None = Field(default=None, validation_alias="fullName", serialization_alias="fullName")
+        note: str | None = None
+        other: str | None = None
+        parts: list[Part] | None = None
+
+    request = prepared({}, {"body": Thing(full_name="é", note=None, parts=[Part()])})
+    assert json.loads(request.content) == {"fullName": "é", "note": None, "parts": [{}]}
+    assert request.headers["Content-Type"] == "application/json"
+
+
+def test_forms() -> None:
+    from sdk._runtime.operation import Part
+
+    body = {"a": "x y&", "list": [1, 2], "flat": [1, 2], "deep": {"b": True}, "gone": None}
+    parts = {"flat": Part(explode=False), "deep": Part(style="deepObject")}
+    request = prepared({"content_type": "application/x-www-form-urlencoded", "parts": parts}, {"body": body})
+    assert request.content == b"a=x%20y%26&list=1&list=2&flat=1,2&deep[b]=true"
+
+
+def test_multipart() -> None:
+    from sdk._runtime.operation import Part
+
+    body = {"file": b"\x00", "files": [b"1", b"2"], "n": 5, "meta": {"a": 1}, "note": "x"}
+    parts = {"file": Part(content_type="image/png")}
+    request = prepared({"content_type": "multipart/form-data", "parts": parts}, {"body": body})
+    assert request.files == [
+        ("file", ("file", b"\x00", "image/png")),
+        ("files", ("files", b"1", "application/octet-stream")),
+        ("files", ("files", b"2", "application/octet-stream")),
+        ("n", (None, b"5", None)),
+        ("meta", (None, b'{"a":1}', "application/json")),
+        ("note", (None, b"x", None)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body", "expected"),
+    [
+        ("text/plain", "é", "é".encode()),
+        ("application/octet-stream", b"\xff", b"\xff"),
+        ("application/json", "text", b'"text"'),
+        ("application/merge-patch+json", {"a": None}, b'{"a":null}'),
+        ("application/x-ndjson", [{"a": 1}, {"a": 2}], b'{"a":1}\n{"a":2}\n'),
+        ("application/xml", "<a/>", b"<a/>"),
+    ],
+)
+def test_other_bodies(media_type: str, body: object, expected: bytes) -> None:
+    request = prepared({"content_type": media_type}, {"body": body})
+    assert request.content == expected
+    assert request.headers["Content-Type"] == media_type
+
+
+def test_credentials_go_only_where_they_are_asked_for() -> None:
+    from sdk._runtime.auth import http_basic, http_token, named_key
+
+    credentials = {
+        "token": http_token("Bearer", lambda: "s3cret"),
+        "basic": http_basic("me", "pw"),
+        "header": named_key("header", "X-Key", "k1"),
+        "query": named_key("query", "key", "k 2"),
+        "cookie": named_key("cookie", "sid", "k3"),
+        "absent": http_token("Bearer", None),
+    }
+
+    def headers(*security: tuple[str, ...]) -> Any:
+        return prepared({"security": security}, {}, credentials=credentials)
+
+    assert headers().headers == {"Accept": "application/json"}
+    assert headers(("token",)).headers["Authorization"] == "Bearer s3cret"
+    assert headers(("absent",), ("basic",)).headers["Authorization"] == "Basic bWU6cHc="
+    several = headers(("header", "query", "cookie"))
+    assert several.headers["X-Key"] == "k1"
+    assert several.headers["Cookie"] == "sid=k3"
+    assert several.url.endswith("?key=k%202")
+    assert several.secrets == {"x-key", "cookie"}
+    assert "s3cret" not in repr(credentials["token"]) and "k1" not in repr(credentials["header"])
+
+
+def test_literal_text_of_a_path_is_encoded_once() -> None:
+    request = prepared({"path": "/a b/{id}/c%20d:act"}, {"path": {"id": "é"}})
+    assert request.url == "https://api.example.com/v1/a%20b/%C3%A9/c%20d:act"

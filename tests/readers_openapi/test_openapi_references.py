@@ -1,0 +1,197 @@
+"""Where references lead: in the document, in other files, and nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openapi_reading import plain, reading, ref
+
+
+def body_schema(reference: str) -> str:
+    return f"""
+        paths:
+          /a:
+            get:
+              responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '{reference}'}}}}}}}}}}
+    """
+
+
+@pytest.mark.parametrize(
+    ("reference", "pointer", "name"),
+    [
+        ("#/components/schemas/A%20B", "/components/schemas/A B", "A B"),
+        ("#/components/schemas/a~1b", "/components/schemas/a~1b", "a/b"),
+        ("#/components/schemas/O/properties/inner", "/components/schemas/O/properties/inner", "O inner"),
+        ("#/components/schemas/O/$defs/D", "/components/schemas/O/$defs/D", "D"),
+        (
+            "#/components/responses/R/content/application~1json/schema",
+            "/components/responses/R/content/application~1json/schema",
+            "R",
+        ),
+        (
+            "#/paths/~1b/get/responses/200/content/application~1json/schema",
+            "/paths/~1b/get/responses/200/content/application~1json/schema",
+            "/b 200",
+        ),
+        ("#named", "/components/schemas/N", "N"),
+        ("https://tea.example/o", "/components/schemas/O", "O"),
+        ("https://tea.example/o#/properties/inner", "/components/schemas/O/properties/inner", "O inner"),
+        ("https://tea.example/o#there", "/components/schemas/O/$defs/D", "D"),
+    ],
+)
+def test_schemas_in_every_place_have_a_key(reference: str, pointer: str, name: str) -> None:
+    read = reading(f"""
+        components:
+          schemas:
+            A B: {{type: string}}
+            a/b: {{type: string}}
+            N: {{$anchor: named}}
+            O:
+              $id: https://tea.example/o
+              properties: {{inner: {{type: string}}}}
+              $defs: {{D: {{$anchor: there, type: string}}}}
+          responses:
+            R: {{description: r, content: {{application/json: {{schema: {{type: string}}}}}}}}
+        paths:
+          /a: {{get: {{responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '{reference}'}}}}}}}}}}}}}}
+          /b: {{get: {{responses: {{'200': {{content: {{application/json: {{schema: {{type: string}}}}}}}}}}}}}}
+    """)
+    schema = ref(read.draft.operations[0].responses[0].contents[0].schema)
+    assert (schema.target, schema.name) == ("api.yaml#" + pointer, name)
+    assert schema.target in read.draft.schemas
+    assert read.findings == ()
+
+
+def test_a_relative_reference_holds_within_its_id() -> None:
+    read = reading("""
+        paths: {}
+        components:
+          schemas:
+            O:
+              $id: https://tea.example/o
+              properties: {x: {$ref: '#/$defs/D'}, y: {$ref: p}, z: {$ref: '#/components/schemas/P'}}
+              $defs: {D: {type: integer}}
+            P: {$id: https://tea.example/p}
+    """)
+    properties = read.schema("O").properties
+    assert ref(properties["x"]).target == "api.yaml#/components/schemas/O/$defs/D"
+    assert ref(properties["y"]).target == "api.yaml#/components/schemas/P"
+    assert ref(properties["z"]).target == "api.yaml#/components/schemas/P"
+    assert read.findings == ()
+
+
+def test_recursive_schemas_are_read_once() -> None:
+    read = reading("""
+        paths: {}
+        components:
+          schemas:
+            Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}
+            Me: {$ref: '#/components/schemas/Me'}
+    """)
+    assert ref(read.schema("Tree").items).target == "api.yaml#/components/schemas/Tree"
+    assert list(read.draft.schemas) == ["api.yaml#/components/schemas/Tree", "api.yaml#/components/schemas/Me"]
+    assert all(named.public for named in read.draft.schemas.values())
+
+
+def test_a_dangling_schema_keeps_its_reference_and_is_reported_once() -> None:
+    read = reading("""
+        paths: {}
+        components:
+          schemas:
+            Leaf: {properties: {a: {$ref: '#/components/schemas/Leef'}, b: {$ref: '#/components/schemas/Leef'}}}
+    """)
+    target = ref(read.schema("Leaf").properties["a"]).target
+    assert target == "api.yaml#/components/schemas/Leef" and target not in read.draft.schemas
+    finding = read.finding("ref-dangling")
+    assert "2 times" in finding.message and "did you mean '#/components/schemas/Leaf'" in finding.message
+    assert finding.at is not None and finding.at.pointer == "/components/schemas/Leaf/properties/a"
+
+
+@pytest.mark.parametrize("reference", ["#/definitions/Leaf", "#/schemas/Leaf", "Leaf", "#components/schemas/Leaf"])
+def test_a_name_that_is_looked_for_in_the_wrong_place_is_found(reference: str) -> None:
+    read = reading(body_schema(reference) + "\n        components: {schemas: {Leaf: {type: object}}}")
+    schema = ref(read.operation.responses[0].contents[0].schema)
+    assert schema.target == "api.yaml#/components/schemas/Leaf"
+
+
+def test_other_things_that_are_missing_leave_the_operation_whole() -> None:
+    read = reading("""
+        paths:
+          /a/{id}:
+            get:
+              parameters: [{$ref: '#/components/parameters/idd'}, {name: q, in: query}]
+              requestBody: {$ref: '#/components/requestBodies/no'}
+              responses:
+                '200':
+                  headers: {X-A: {$ref: '#/components/headers/no'}}
+                  content: {application/json: {examples: {a: {$ref: '#/components/examples/no'}}}}
+                  links: {l: {$ref: '#/components/links/no'}}
+                '404': {$ref: '#/components/responses/no'}
+              callbacks: {c: {$ref: '#/components/callbacks/no'}}
+        components: {parameters: {id: {name: id, in: path}}}
+    """)
+    operation = read.operation
+    assert [parameter.name for parameter in operation.parameters] == ["q", "id"]
+    assert [response.status for response in operation.responses] == ["200", "404"]
+    assert operation.responses[0].headers[0].name == "X-A"
+    assert read.codes.count("ref-dangling") == 7
+    assert any("did you mean '#/components/parameters/id'" in finding.message for finding in read.findings)
+
+
+def test_references_to_each_other_end() -> None:
+    read = reading("""
+        paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/a'}], responses: {}}}}
+        components: {parameters: {a: {$ref: '#/components/parameters/b'}, b: {$ref: '#/components/parameters/a'}}}
+    """)
+    assert read.operation.parameters == () and "ref-cycle" in read.codes
+
+
+def test_other_files_of_the_project_are_read(tmp_path: Path) -> None:
+    files = {
+        "paths/leaf.yaml": """
+            get:
+              parameters: [{$ref: '../parts.yaml#/parameters/id'}]
+              responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '../leaf.yaml'}}}}}
+        """,
+        "parts.yaml": "parameters: {id: {name: id, in: path, required: true, schema: {$ref: 'leaf.yaml#/$defs/Id'}}}",
+        "leaf.yaml": """
+            type: object
+            properties: {self: {$ref: '#'}, root: {$ref: 'api.yaml#/components/schemas/Root'}}
+            $defs: {Id: {type: string}}
+        """,
+    }
+    text = """
+        paths: {'/leaves/{id}': {$ref: paths/leaf.yaml}}
+        components: {schemas: {Root: {type: string}}}
+    """
+    read = reading(text, files=files, folder=tmp_path)
+    operation = read.operation
+    assert ref(operation.responses[0].contents[0].schema).target == "leaf.yaml#"
+    assert ref(operation.parameters[0].schema).target == "leaf.yaml#/$defs/Id"
+    leaf = read.draft.schemas["leaf.yaml#"]
+    assert leaf.name == "leaf" and not leaf.public
+    assert ref(plain(leaf.schema).properties["self"]).target == "leaf.yaml#"
+    assert ref(plain(leaf.schema).properties["root"]).target == "api.yaml#/components/schemas/Root"
+    assert plain(leaf.schema).origin.document == "leaf.yaml"
+    assert read.findings == ()
+
+
+@pytest.mark.parametrize("reference", ["http://x.example/a.yaml#/A", "../../etc/x", "/etc/x", "file:///etc/x"])
+def test_nothing_outside_the_project_is_read(reference: str, tmp_path: Path) -> None:
+    read = reading(body_schema(reference), folder=tmp_path)
+    assert "ref-refused" in read.codes
+    target = ref(read.operation.responses[0].contents[0].schema).target
+    assert target is not None and target not in read.draft.schemas
+    assert "ref-dangling" in read.codes
+
+
+@pytest.mark.parametrize("reference", ['"a\\0b.yaml"', "'http://[x'", "'%zz'", "'#/%zz'", "'folder/'", "'#//'", "'?'"])
+def test_references_that_are_no_names_at_all(reference: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    read = reading(
+        f"paths: {{}}\ncomponents: {{schemas: {{O: {{$id: 'http://[y'}}, S: {{items: {{$ref: {reference}}}}}}}}}",
+        folder=tmp_path,
+    )
+    assert ref(read.schema("S").items).target not in read.draft.schemas
+    assert "ref-dangling" in read.codes

@@ -1,0 +1,92 @@
+"""Every style of parameter that OpenAPI knows, read back from the wire."""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+OBJECT = {"R": "100", "G": "200"}
+LIST = ["blue", "black"]
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "kind", "raw", "value"),
+    [
+        ("simple", False, "scalar", "a%2Fb", "a/b"),
+        ("simple", False, "array", "blue,black", LIST),
+        ("simple", False, "array", "a%2Cb,c", ["a,b", "c"]),
+        ("simple", False, "object", "R,100,G,200", OBJECT),
+        ("simple", True, "object", "R=100,G=200", OBJECT),
+        ("label", False, "scalar", ".blue", "blue"),
+        ("label", False, "array", ".blue,black", LIST),
+        ("label", True, "array", ".blue.black", LIST),
+        ("label", True, "object", ".R=100.G=200", OBJECT),
+        ("matrix", False, "scalar", ";color=blue", "blue"),
+        ("matrix", False, "array", ";color=blue,black", LIST),
+        ("matrix", True, "array", ";color=blue;color=black", LIST),
+        ("matrix", False, "object", ";color=R,100,G,200", OBJECT),
+        ("matrix", True, "object", ";R=100;G=200", OBJECT),
+        ("json", False, "object", "%7B%22R%22%3A1%7D", {"R": 1}),
+    ],
+)
+def test_paths(package: ModuleType, style: str, explode: bool, kind: str, raw: str, value: object) -> None:
+    operation, parameters = _runtime(package)
+    parameter = operation.path("color", "color", style=style, explode=explode, kind=kind)
+    assert parameters.from_path(parameter, raw) == value
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "kind", "query", "value"),
+    [
+        ("form", True, "scalar", "color=light%20blue", "light blue"),
+        ("form", True, "scalar", "color=light+blue", "light blue"),
+        ("form", True, "array", "color=blue&color=black", LIST),
+        ("form", True, "array", "color[]=blue&color[]=black", LIST),
+        ("form", False, "array", "color=blue,black", LIST),
+        ("form", False, "array", "color=blue%2Cblack", LIST),
+        ("form", False, "array", "color=a%2Cb,c", ["a,b", "c"]),
+        ("spaceDelimited", False, "array", "color=blue%20black", LIST),
+        ("pipeDelimited", False, "array", "color=blue%7Cblack", LIST),
+        ("pipeDelimited", False, "array", "color=blue|black", LIST),
+        ("form", False, "object", "color=R,100,G,200", OBJECT),
+        ("form", True, "object", "R=100&G=200&other=1", OBJECT),
+        ("deepObject", True, "object", "color[R]=100&color%5BG%5D=200", OBJECT),
+        ("deepObject", True, "object", "color[a][b][0]=x&color[a][b][1]=y", {"a": {"b": ["x", "y"]}}),
+        ("json", False, "object", "color=%7B%22R%22%3A1%7D", {"R": 1}),
+        ("form", True, "scalar", "colour=blue", None),
+        ("form", True, "array", "", None),
+    ],
+)
+def test_queries(package: ModuleType, style: str, explode: bool, kind: str, query: str, value: object) -> None:
+    operation, parameters = _runtime(package)
+    parameter = operation.query("color", "color", style=style, explode=explode, kind=kind, properties=["R", "G"])
+    found = parameters.from_query(parameter, parameters.Pairs(query))
+    assert found == (parameters.ABSENT if value is None else value)
+
+
+def test_a_free_object_takes_what_no_other_parameter_does(package: ModuleType) -> None:
+    operation, parameters = _runtime(package)
+    parameter = operation.query("rest", "rest", kind="object")
+    found = parameters.from_query(parameter, parameters.Pairs("a=1&b=2&page=3"), {"rest", "page"})
+    assert found == {"a": "1", "b": "2"}
+
+
+def test_headers_and_cookies(package: ModuleType) -> None:
+    operation, parameters = _runtime(package)
+    listed = operation.header("X-Ids", "ids", kind="array")
+    assert parameters.from_header(listed, ["1, 2", "3"]) == ["1", "2", "3"]
+    assert parameters.from_header(listed, []) is parameters.ABSENT
+    exploded = operation.header("X-Point", "point", kind="object", explode=True)
+    assert parameters.from_header(exploded, ["R=100,G=200"]) == OBJECT
+    cookie = operation.cookie("theme", "theme")
+    assert parameters.from_cookie(cookie, {"theme": "a%20b"}) == "a b"
+
+
+def _runtime(package: ModuleType) -> tuple[Any, Any]:
+    return (
+        importlib.import_module(f"{package.__name__}._runtime.operation"),
+        importlib.import_module(f"{package.__name__}._runtime.parameters"),
+    )
