@@ -178,8 +178,8 @@ CODES: dict[str, Code] = {
         "Nothing to do; remove the parameter to silence this.",
     ),
     "body-empty": Code(
-        "A request body names no media type; the operation is taken to have none.",
-        "requestBody: {description: The user}",
+        "A request body says nothing at all; the operation is taken to have none.",
+        "requestBody: {content: {}}",
         "Name its media type and schema under `content:`.",
     ),
     "media-type": Code(
@@ -411,6 +411,21 @@ CODES: dict[str, Code] = {
         "operations: {GET /thing: {action: read}}",
         "Correct the method or the path.",
     ),
+    "schema-inferred": Code(
+        "A page names a type that no source describes; its fields are taken from the example that stands with it.",
+        "`Thing Post` on a page, with an example of the body",
+        "Describe the type in the document or on a page of schemas.",
+    ),
+    "precedence-unknown": Code(
+        "`precedence:` in specloom.yaml names a fact that there is not.",
+        "precedence: {defaults: pages}",
+        "Use one of the names that the message lists.",
+    ),
+    "pagination-mismatch": Code(
+        "specloom.yaml says how a list is walked, but the way to its items leads to no list.",
+        "pagination: {kind: page, items: data.rows}",
+        "Correct `items:`; its keys lead from the response to the list, separated by dots.",
+    ),
     # -- end of weaving
     # -- types
     "schema-unknown": Code(
@@ -480,5 +495,88 @@ CODES: dict[str, Code] = {
         "possible value tells them apart. The server takes the first one that a request fits.",
         "paths: {/users/{id}: {get: …}, /users/{name}: {get: …}}",
         "Give the paths different fixed parts, or merge the two operations.",
+    ),
+    # -- readers.pages
+    "profile": Code(
+        "A profile of a documentation site, or the name of one, is not understood.",
+        "sections: {querry: [Query parameters]}",
+        "The message names the place and the nearest right word; docs/profiles.md describes them all.",
+    ),
+    "page-profile": Code(
+        "Which profile a documentation page is read with, where the project does not name one.",
+        "pages: [{files: pages/*.md}]",
+        "Nothing to do; name it with `profile:` to be sure of it.",
+    ),
+    "page-unread": Code(
+        "Nothing was found on a documentation page: no operation and no schema in the form that its profile describes.",
+        "a page of guides, or one of another site",
+        "Leave the page out, or give the right profile; docs/profiles.md shows how to write one.",
+    ),
+    "page-section-unknown": Code(
+        "A table inside the description of an operation was not read, because the profile gives its heading no meaning.",
+        "#### Rate limits, and a table below",
+        "Add the heading to the profile's `sections`, under `ignore` where it says no fact.",
+    ),
+    "page-row-undecided": Code(
+        "A row of a table that lost its separators does not say where one cell ends and the next begins. What could be told "
+        "for certain was read, the rest was left out.",
+        "perPageNHow many items to return per page100010",
+        "Take the page from a source that keeps its tables, or add the facts in an overlay.",
+    ),
+    "page-parameter-unplaced": Code(
+        "A path parameter that a page describes does not stand in the path of the operation.",
+        "GET /groups, with a path parameter `group_id`",
+        "Correct the page, or its copy; the parameter was left out.",
+    ),
+    "page-path-undecided": Code(
+        "The path of an operation stands only in a sample call, and the page does not say which of its steps are parameters.",
+        "curl https://api.example.com/projects/5/enable",
+        "Give the path in an overlay or in `operations:` of specloom.yaml; it was taken as it stands.",
+    ),
+    "page-example-unread": Code(
+        "A sample on a page looks like JSON and is none; it was left out.",
+        '{"name": "x", "tags": [}',
+        "Correct the page's copy, or leave it: samples are not needed.",
+    ),
+    # Flattened documents and overlays
+    "flattened": Code(
+        "An OpenAPI document in YAML has lost its indentation; it was rebuilt by what OpenAPI allows where.",
+        "info:\ntitle: Pets\nversion: '1'",
+        "Look the result of `specloom repair FILE` over and use that file from then on.",
+    ),
+    "text-before-document": Code(
+        "Page text stands before an OpenAPI document without indentation; it was left out.",
+        "Pets API\nopenapi: 3.0.3",
+        "Nothing needs to be done.",
+    ),
+    "line-ignored": Code(
+        "A line of a document without indentation fits nowhere in an OpenAPI document; it was left out.",
+        "openapi: 3.0.3\nCopy to clipboard\ninfo:",
+        "Remove the line from the file, or correct it.",
+    ),
+    "document-cut": Code(
+        "A document ends in the middle. What was cut off is missing; all that stands before it was read.",
+        "# --- truncated at 32 KB ---",
+        "Get the whole document, or add what is missing from another source.",
+    ),
+    "overlay-version": Code(
+        "An overlay is not an Overlay document of version 1.0 or 1.1.",
+        "overlay: 3.0.0",
+        "Begin it with `overlay: 1.1.0`, and check that it is the right file.",
+    ),
+    "overlay-target": Code(
+        "The target of an overlay's action is not a JSONPath (RFC 9535).",
+        "target: $.paths./pets.get",
+        "Put names with other signs than letters, digits and _ in brackets and quotes: $.paths['/pets'].get",
+    ),
+    "overlay-action": Code(
+        "An action of an overlay cannot be carried out as it is written.",
+        "{target: $.info, update: [1]}",
+        "The message says what does not fit.",
+    ),
+    "overlay-unused": Code(
+        "The target of an overlay's action matches nothing in the document: it was changed, or the action is misspelt.",
+        "target: $.paths['/pest'].get",
+        "Correct the target, or remove the action.",
     ),
 }

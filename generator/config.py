@@ -43,13 +43,27 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """How a list is walked, settled by the user, in the terms of `model.Pagination`; the kind `none` for not at all."""
+
+    kind: str
+    items: tuple[str, ...] = ()
+    parameter: str = ""
+    size_parameter: str = ""
+    first: int = 1
+    next: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rename:
-    """An operation's place, settled by the user; `path` and `method` say which operation."""
+    """What the user settles of an operation: its place and its pagination; `path` and `method` say which operation."""
 
     method: str
     path: str
     resource: tuple[str, ...] = ()
     action: str = ""
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,13 +213,37 @@ def _pages(entry: Node, folder: Path) -> Pages:
 
 
 def _rename(key: str, entry: Node) -> Rename:
-    _check_keys(entry, ("resource", "action"))
+    _check_keys(entry, ("resource", "action", "pagination"))
     method, _, path = key.partition(" ")
     if not path.startswith("/"):
         raise InputError("config", f"{key!r} does not name an operation; write it as 'GET /path'", entry.origin)
     resource = tuple(_text(entry["resource"]).split(".")) if "resource" in entry else ()
     return Rename(
-        method=method.upper(), path=path, resource=resource, action=_text(entry["action"]) if "action" in entry else ""
+        method=method.upper(),
+        path=path,
+        resource=resource,
+        action=_text(entry["action"]) if "action" in entry else "",
+        paging=_paging(entry["pagination"]) if "pagination" in entry else None,
+    )
+
+
+def _paging(entry: Node) -> Paging:
+    """`none`, or a mapping; ways into the response are written with dots (`meta.next`)."""
+    kinds = ("page", "offset", "cursor", "link", "none")
+    if not entry.is_map:
+        return Paging(kind=_choice(entry, ("none",)))
+    _check_keys(entry, ("kind", "items", "parameter", "size", "first", "next", "total"))
+    items, following, total = (
+        tuple(_text(entry[key]).split(".")) if key in entry else () for key in ("items", "next", "total")
+    )
+    return Paging(
+        kind=_choice(entry["kind"], kinds),
+        items=items,
+        parameter=_text(entry["parameter"]) if "parameter" in entry else "",
+        size_parameter=_text(entry["size"]) if "size" in entry else "",
+        first=int(entry["first"].number or 0) if "first" in entry else 1,
+        next=following,
+        total=total,
     )
 
 

@@ -20,9 +20,8 @@ class MarkdownText(Encoded):
 
 
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ESCAPED = re.compile(r"[\\`*{}\[\]#|]|!(?=\[|$)|(?<![^\W_])_|_(?![^\W_])")
-_REFERRED = re.compile(r"[<>~$]|&(?=[#\w])")
 _HARMLESS = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,.:;()/%'\"-])*)?\Z")
+_SPECIAL = re.compile(r"[\\`*{}\[\]#|]|!(?=\[|$)|(?<![^\W_])_|_(?![^\W_])|[<>~$]|&(?=[#\w])")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _UNPLAIN = re.compile(r"[^\w .,-]|_")
 _UNSHOWN = re.compile(
@@ -130,7 +129,7 @@ def _inline(line: str) -> str:
 def _plain(part: str, at_start: bool) -> str:
     if _HARMLESS.match(part):
         return part
-    escaped = _REFERRED.sub(_reference, _ESCAPED.sub(r"\\\g<0>", part))
+    escaped = _SPECIAL.sub(lambda sign: _reference(sign) if sign[0] in "<>~$&" else f"\\{sign[0]}", part)
     if at_start:
         escaped = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", escaped)
         escaped = re.sub(r"^([-+])", r"\\\1", escaped)

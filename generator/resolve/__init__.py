@@ -39,20 +39,22 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         config: The user's precedence and renames.
         report: Gets a finding for whatever the sources disagree about, lack, or say in a way that cannot be kept.
     """
-    precedence = Precedence(config.precedence)
+    precedence = Precedence(config.precedence, report)
     schemas = catalogue.gather(drafts, precedence, report)
     types = TypeBuilder(schemas.named, report)
     groups = identity.match(drafts, report)
     coverage.compare(groups, report)
     weaver = Weaver(precedence=precedence, look=types.look, redirected=schemas.redirected, report=report)
     woven = [weaver.weave(group) for group in groups]
-    names = naming.name_all(groups, config.renames, precedence, report)
+    chosen = naming.settled_by_user(groups, config.renames, report)
+    names = naming.name_all(groups, chosen, precedence, report)
     security = Security(drafts, report)
     default_servers = servers.settled(drafts, report)
     operations = Operations(
         shape=types.shape, look=types.look, security=security, default_servers=default_servers, report=report
     )
-    later = [operations.make(entry, name) for entry, name in zip(woven, names, strict=True)]
+    paging = {index: entry.paging for index, entry in chosen.items()}
+    later = [operations.make(woven[index], name, paging.get(index)) for index, name in enumerate(names)]
     hooks = [(source, hook) for source in drafts for hook in source.webhooks]
     hook_names = naming.webhook_names([hook for _, hook in hooks], report)
     later_hooks = [

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from generator import draft
 from generator.diagnostics import Report
-from generator.resolve import words
+from generator.resolve import inference, words
 from generator.resolve.precedence import Precedence
-from generator.resolve.weave_schema import telling_words, type_words, woven
+from generator.resolve.weave_schema import telling_words, woven
 
 Part = draft.Schema | draft.Reference
 
@@ -39,7 +39,7 @@ class Catalogue:
     def _target(self, reference: draft.Reference) -> str | None:
         if reference.target is not None:
             return self.moved.get(reference.target, reference.target)
-        return self.telling.get(type_words(reference))
+        return self.telling.get(telling_words(reference.name))
 
 
 def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report) -> Catalogue:
@@ -49,7 +49,7 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
     by_words: dict[str, str] = {}
     for source in sorted(drafts, key=lambda entry: entry.kind == "page"):
         for key, entry in source.schemas.items():
-            name = words.loose_key(words.split(entry.name))
+            name = words.key(words.split(entry.name)).replace(" ", "")  # a list is not its item: plurals count
             known = by_words.get(name) if source.kind == "page" else None
             if known is None:
                 named[key] = entry
@@ -61,10 +61,16 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
                 joined = woven(first.schema, entry.schema, entry.name, precedence, report)
                 named[known] = replace(first, schema=joined)
     catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
-    for key in [key for source in drafts if source.kind == "page" for key in source.schemas if key in named]:
+    pages = [source for source in drafts if source.kind == "page"]
+    for key in [key for source in pages for key in source.schemas if key in named]:
         schema = catalogue.redirected(named[key].schema)
         if schema is not None and schema is not named[key].schema:
             named[key] = replace(named[key], schema=schema)
+
+    def is_known(reference: draft.Reference) -> bool:
+        return words.key(words.split(reference.name)) in by_words or telling_words(reference.name) in catalogue.telling
+
+    named.update(inference.missing_schemas(pages, is_known, report))
     return catalogue
 
 

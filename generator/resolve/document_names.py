@@ -64,7 +64,7 @@ class IdParts:
 
     def beginning_with(self, tag: Resource) -> IdParts:
         """Without what stands before the part that is also the tag: the name of the whole API, as a rule."""
-        for start in range(1, len(self.resource)):
+        for start in range(1, len(self.resource)) if tag else ():
             if alike(self.resource[start : start + len(tag)], tag):
                 return replace(self, resource=self.resource[start:])
         return self

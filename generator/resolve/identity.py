@@ -148,12 +148,15 @@ class _Weaver:
         self._meanings: dict[int, Meaning] = {}
         self._by_key: dict[tuple[str, str], list[_Growing]] = {}
         self._by_full_key: dict[tuple[str, str], list[_Growing]] = {}
+        sources = {id(group.members[0].source): group.members[0].source for group in groups}
+        prefixes = {key: _prefixes(source) for key, source in sources.items()}
         for group in groups:
             self._by_key.setdefault(group.key, []).append(group)
-            for prefix in _prefixes(group.members[0].source):
+            for prefix in prefixes[id(group.members[0].source)]:
                 full = paths.key(prefix + group.path)
                 self._by_full_key.setdefault((group.method, full), []).append(group)
         self._names = _placeholder_names(groups)
+        self._bases = tuple(dict.fromkeys(base for bases in prefixes.values() for base in bases))
 
     def add(self, members: Sequence[Member]) -> list[_Growing]:
         """Join what belongs together; returns the new groups of operations that only pages have."""
@@ -293,7 +296,7 @@ class _Weaver:
         groups: list[_Growing] = []
         known: dict[tuple[str, str], list[_Growing]] = {}
         for member in members:
-            path = self._named(member.operation.path)
+            path = self._named(self._relative(member))
             order = (len(self._groups), len(groups))  # behind the documents, in the order of the pages
             group = _Growing(member.operation.method.upper(), path, [member], order)
             for other in known.get(group.key, ()):
@@ -304,6 +307,15 @@ class _Weaver:
                 known.setdefault(group.key, []).append(group)
                 groups.append(group)
         return groups
+
+    def _relative(self, member: Member) -> str:
+        """The page's path without the path that the documents' servers already have (`/api/v1`)."""
+        path = member.operation.path
+        for base in self._bases:
+            for own in ("", *_prefixes(member.source)):
+                if (own + path).startswith(base + "/"):
+                    return (own + path)[len(base) :]
+        return path
 
     def _named(self, path: str) -> str:
         """The page's template with the documents' names for placeholders on the same way."""
@@ -368,8 +380,7 @@ def _placeholder_names(groups: Sequence[_Growing]) -> dict[str, str]:
 
 def _ways(path: str) -> Iterator[tuple[str, str]]:
     """Each placeholder with the way that leads to it."""
-    parts = path.split("{")
-    for index in range(1, len(parts)):
-        name, closed, _ = parts[index].partition("}")
-        if closed:
-            yield name, paths.key("{".join(parts[: index + 1]))
+    end = 0
+    for name in paths.placeholders(path):
+        end = path.index("{" + name + "}", end) + len(name) + 2
+        yield name, paths.key(path[:end])

@@ -32,7 +32,7 @@ nested resource gets its method's verb in front.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft
@@ -65,11 +65,25 @@ class Name:
         return ".".join(part.replace("_", "").lower() for part in (*self.resource, self.action))
 
 
+def settled_by_user(groups: Sequence[Group], renames: Sequence[Rename], report: Report) -> Mapping[int, Rename]:
+    """What the user has settled, by the number of the group; an entry that is meant for none is reported."""
+    wanted = {(entry.method.upper(), paths.key(entry.path)): entry for entry in renames}
+    chosen = {}
+    for index, group in enumerate(groups) if wanted else ():
+        entry = wanted.get((group.method, paths.key(group.path)))
+        if entry is not None:
+            chosen[index] = entry
+    used = {id(entry) for entry in chosen.values()}
+    for entry in renames:
+        if id(entry) not in used:
+            report.error("rename-unused", f"there is no operation {entry.method} {entry.path}, as `operations:` has it")
+    return chosen
+
+
 def name_all(
-    groups: Sequence[Group], renames: Sequence[Rename], precedence: Precedence, report: Report
+    groups: Sequence[Group], chosen: Mapping[int, Rename], precedence: Precedence, report: Report
 ) -> tuple[Name, ...]:
-    """A name for each group, in the same order."""
-    chosen = _renames(groups, renames, report)
+    """A name for each group, in the same order; `chosen` is what the user has settled."""
     tags = Tags(groups)
     wanted = [_wanted(group, chosen.get(index), tags, precedence) for index, group in enumerate(groups)]
     wanted = _without_clashes(wanted, groups)
@@ -103,9 +117,10 @@ def _wanted(group: Group, rename: Rename | None, tags: Tags, precedence: Precede
     own_tag = resource_of(claims.tags[0]) if claims.tags else ()
     parts = document_names.id_parts(claims.operation_id, group).beginning_with(own_tag)
     resource, title = next(said for said in _resources(parts, claims, place, tags, precedence) if said[0])
-    if rename is not None and rename.resource:
-        resource, title = rename.resource, ""
-    action = rename.action if rename is not None else ""
+    own = tuple(words.snake(lowered(part)) for part in rename.resource) if rename is not None else ()
+    if any(own):
+        resource, title = tuple(part for part in own if part), ""
+    action = words.snake(lowered(rename.action)) if rename is not None else ""
     return Name(
         resource=resource,
         action=action or _action(parts, claims, place, resource, precedence),
@@ -181,15 +196,13 @@ def _without_clashes(wanted: Sequence[Name], groups: Sequence[Group]) -> list[Na
 
 def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[int], report: Report) -> tuple[Name, ...]:
     """The names, all different; those that the user chose are settled first."""
-    taken = {wanted[index].key for index in fixed}
-    names = []
-    for index, (name, group) in enumerate(zip(wanted, groups, strict=True)):
-        if index in fixed:
-            names.append(name)
-            continue
+    taken: set[str] = set()
+    names = list(wanted)
+    for index in sorted(range(len(wanted)), key=lambda index: index not in fixed):
+        name, group = wanted[index], groups[index]
         settled = next(entry for entry in _candidates(name, group) if entry.key not in taken)
         taken.add(settled.key)
-        names.append(settled)
+        names[index] = settled
         if settled is not name:
             report.info(
                 "name-changed",
@@ -225,21 +238,3 @@ def _candidates(name: Name, group: Group) -> Iterator[Name]:
 
 def _longer(name: Name, more: Iterable[str]) -> Name:
     return replace(name, action="_".join((name.action, *(word.lower() for word in more))))
-
-
-# -- the user's own
-
-
-def _renames(groups: Sequence[Group], renames: Sequence[Rename], report: Report) -> dict[int, Rename]:
-    """Which rename is meant for which group; one that is meant for none is reported."""
-    wanted = {(entry.method.upper(), paths.key(entry.path)): entry for entry in renames}
-    chosen = {}
-    for index, group in enumerate(groups) if wanted else ():
-        entry = wanted.get((group.method, paths.key(group.path)))
-        if entry is not None:
-            chosen[index] = entry
-    used = {id(entry) for entry in chosen.values()}
-    for entry in renames:
-        if id(entry) not in used:
-            report.error("rename-unused", f"there is no operation {entry.method} {entry.path} to rename")
-    return chosen

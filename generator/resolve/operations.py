@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft, model
+from generator.config import Paging
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import pagination, paths, servers, words
@@ -56,8 +57,8 @@ class Operations:
         self._default_servers = default_servers
         self._report = report
 
-    def make(self, woven: Woven, name: Name) -> LaterOperation:
-        """Take the operation's shapes; the rest follows when types are finished."""
+    def make(self, woven: Woven, name: Name, paging: Paging | None = None) -> LaterOperation:
+        """Take the operation's shapes; the rest follows when types are finished. `paging` is what the user settled."""
         operation = woven.operation
         called = words.pascal(word for part in (*name.resource, name.action) for word in part.split("_"))
         credentials = [t.record for t in woven.parameters if _is_credentials(t.record)]
@@ -90,7 +91,7 @@ class Operations:
                 security=security,
                 scopes=scopes,
                 servers=own_servers,
-                pagination=pagination.recognised(woven.group.method, made_parameters, made_responses, finished.types),
+                pagination=self._pagination(woven, made_parameters, made_responses, finished.types, paging),
                 callbacks=tuple(make(finished) for make in callbacks),
                 external_docs=operation.external_docs,
                 origins=woven.origins,
@@ -98,6 +99,27 @@ class Operations:
             )
 
         return finish
+
+    def _pagination(
+        self,
+        woven: Woven,
+        parameters: Sequence[model.Parameter],
+        responses: Sequence[model.Response],
+        types: Mapping[TypeId, model.Type],
+        paging: Paging | None,
+    ) -> model.Pagination | None:
+        """How the operation's list is walked: as the user says, else as the shapes say."""
+        if paging is None:
+            return pagination.recognised(woven.group.method, parameters, responses, types)
+        found = pagination.configured(paging, responses, types)
+        if found is None and paging.kind != "none":
+            way = ".".join(paging.items) or "the response itself"
+            self._report.error(
+                "pagination-mismatch",
+                f"{woven.group.method} {woven.group.path}: {way} is no list, so that it cannot be walked",
+                at=woven.operation.origin,
+            )
+        return found
 
     def _requirements(self, woven: Woven, credentials: Sequence[draft.Parameter]) -> model.Alternatives:
         claim = woven.operation.security
@@ -110,9 +132,11 @@ class Operations:
         return self._security.alternatives(claim, source)
 
     def _servers(self, woven: Woven) -> tuple[model.Server, ...]:
-        """The operation's own servers, else its document's; empty where these are the API's."""
+        """The operation's own servers, else its source's; empty where these are the API's."""
         own = servers.of(woven.operation.servers or woven.sources[0].servers)
-        return own if own != self._default_servers and not woven.group.members[0].is_page else ()
+        if woven.group.members[0].is_page and not servers.are_elsewhere(own, self._default_servers):
+            return ()
+        return own if own != self._default_servers else ()
 
     # -- parameters
 

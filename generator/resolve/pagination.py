@@ -8,12 +8,15 @@ list in the response, and whatever leads to the next piece must have the type fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from generator import model
+from generator.config import Paging
 from generator.model import Pagination, Shape, TypeId
 from generator.resolve import words
 
 Types = Mapping[TypeId, model.Type]
+Path = tuple[str, ...]
 
 
 def recognised(
@@ -44,8 +47,42 @@ def recognised(
     )
 
 
+def configured(paging: Paging, responses: Sequence[model.Response], types: Types) -> Pagination | None:
+    """The pagination that the user has settled; None for `none`, and where the way to the items leads to no list."""
+    if paging.kind not in ("page", "offset", "cursor", "link"):
+        return None
+    item = next((found for entry in responses if (found := _item_at(entry, paging.items, types)) is not None), None)
+    if item is None:
+        return None
+    kind: Literal["page", "offset", "cursor", "link"] = paging.kind  # type: ignore[assignment]
+    return Pagination(
+        kind=kind,
+        items_path=paging.items,
+        item=item,
+        parameter=paging.parameter,
+        size_parameter=paging.size_parameter,
+        first=paging.first,
+        next_path=paging.next,
+        total_path=paging.total,
+    )
+
+
+def _item_at(response: model.Response, way: Path, types: Types) -> Shape | None:
+    """The shape of the items of the list to which the keys lead; None where there is none."""
+    content = next((entry for entry in response.contents if entry.kind == "json"), None)
+    if content is None or not response.successful:
+        return None
+    bare = _bare(content.shape, types)
+    for name in way:
+        fields = bare.fields if isinstance(bare, model.Object) else ()
+        shape = next((field.shape for field in fields if field.name == name), None)
+        if shape is None:
+            return None
+        bare = _bare(shape, types)
+    return bare.items if isinstance(bare, model.Array) else None
+
+
 Query = Mapping[str, model.Parameter]
-Path = tuple[str, ...]
 Scalars = Mapping[Path, Shape]
 
 

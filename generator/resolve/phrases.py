@@ -15,8 +15,8 @@ Resource = tuple[str, ...]
 
 
 def lowered(text: str) -> Words:
-    """The words of a text in small letters."""
-    return tuple(word.lower() for word in words.split(text))
+    """The words of a text in small letters; () where it holds but signs."""
+    return tuple(word.lower() for word in words.split(text)) if any(map(str.isalnum, text)) else ()
 
 
 def resource_of(text: str) -> Resource:

@@ -47,6 +47,8 @@ class Place:
     def action(self, resource: Resource) -> str:
         """What is done; of what the path names beyond the resource, the action keeps the words."""
         beyond = _beyond(self.resource, resource)
+        if self.is_item and beyond:
+            beyond = (*beyond[:-1], _singular(beyond[-1]))
         if self.verb:
             return words.snake((*self.verb, *beyond))
         verb = method_verb(self.method)
@@ -70,7 +72,7 @@ def _runs(parts: Sequence[str]) -> list[list[Words]]:
     runs: list[list[Words]] = [[]]
     for part in parts:
         own = _segment_words(part)
-        if own and own != ("format",):
+        if own and not (paths.placeholders(part) and own[-1] in _EXTENSIONS):
             runs[-1].append(own)
         if paths.placeholders(part):
             runs.append([])
@@ -109,16 +111,17 @@ def _without_id(own: Words) -> Words:
 
 
 def _beyond(own: Resource, resource: Resource) -> Words:
-    """The words of the path's resource behind those that the operation's resource has; () where it has the last."""
-    if not own or own == resource:
-        return ()
+    """The words of the path's last thing that the operation's resource lacks; () where it names that thing."""
     known = {words.singular(word) for word in split(resource)}
-    last = own[-1].split("_")
-    if any(words.singular(word) in known for word in last):
-        return tuple(word for word in last if words.singular(word) not in known)
-    if any(words.singular(word) in known for word in split(own)):
-        return tuple(last)
-    return tuple(last) if len(own) > 1 else ()
+    last = own[-1].split("_") if own else []
+    if not last or words.singular(last[-1]) in known:
+        return ()
+    return tuple(word for word in last if words.singular(word) not in known)
+
+
+def _singular(word: str) -> str:
+    """The singular as it is written; the words that regular endings get wrong are known."""
+    return _IRREGULAR.get(word, words.singular(word))
 
 
 def _is_verb(own: Words, method: str) -> bool:
@@ -141,6 +144,10 @@ def static_words(path: str) -> Iterator[Words]:
 
 _BEHIND = re.compile(r"[#?]")
 _EXTENSIONS = frozenset({"json", "xml", "php", "html", "csv", "yaml", "txt", "ashx", "aspx", "cgi", "format"})
+_IRREGULAR = {
+    "statuses": "status", "aliases": "alias", "buses": "bus", "bonuses": "bonus", "campuses": "campus",
+    "canvases": "canvas", "people": "person", "children": "child", "news": "news", "series": "series",
+}  # fmt: skip
 _COLLECTION_ACTIONS = {
     "GET": "list",
     "POST": "create",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from generator.diagnostics import Report
+
 T = TypeVar("T")
 
 KINDS: Mapping[str, str] = {
@@ -40,7 +42,12 @@ _DEFAULT: Mapping[str, str] = {
 class Precedence:
     """The order in which sources are asked for a fact."""
 
-    def __init__(self, settings: Mapping[str, str]) -> None:
+    def __init__(self, settings: Mapping[str, str], report: Report) -> None:
+        known = (*_DEFAULT, *KINDS)
+        for name in settings:
+            if name not in known:
+                there_are = ", ".join(dict.fromkeys(known))
+                report.error("precedence-unknown", f"`precedence:` knows no fact {name!r}; there are {there_are}")
         chosen = {**_DEFAULT, **settings}
         self._pages_first = {fact: chosen.get(fact, chosen[kind]) == "pages" for fact, kind in KINDS.items()}
 

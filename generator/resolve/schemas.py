@@ -179,7 +179,9 @@ class Schemas:
         """Report what was noted, in the order in which it was met."""
         for (_, keyword), places in self._remarks.items():
             first, *more = places
-            message = f"`{keyword}` ({_times(len(places))}) cannot be expressed by a type, which accepts more than it does"
+            message = (
+                f"`{keyword}` ({_times(len(places))}) cannot be expressed by a type, which accepts more than it does"
+            )
             self._report.info("schema-not-carried", message, at=first, also=tuple(more[:3]))
         for undeclared in self._undeclared.values():
             first, *more = undeclared
@@ -262,12 +264,6 @@ def only_requires(schema: draft.Schema) -> bool:
     )
     named = all(isinstance(entry, draft.Schema) and says_nothing(entry) for entry in schema.properties.values())
     return named and says_nothing(bare)
-
-
-def compatible(one: draft.Schema, other: draft.Schema) -> bool:
-    """Whether some JSON type is allowed by both flat schemas."""
-    ours, theirs = ({*kinds(schema), *(name for name in schema.types if name == "null")} for schema in (one, other))
-    return not ours or not theirs or bool(ours & theirs) or (ours | theirs) >= {"integer", "number"}
 
 
 def kinds(schema: draft.Schema) -> tuple[str, ...]:

@@ -22,11 +22,9 @@ def settled(drafts: Sequence[draft.Draft], report: Report) -> tuple[model.Server
     if chosen is None:
         return of(server for source in pages for server in source.servers)
     servers = of(chosen.servers)
-    known = {server.resolved_url for server in servers}
     for source in pages:
         for server in source.servers:
-            url = of((server,))[0].resolved_url if of((server,)) else ""
-            if url and not any(one.startswith(url) or url.startswith(one) for one in known if one) and any(known):
+            if are_elsewhere(of((server,)), servers):
                 report.warning(
                     "server-differs",
                     f"the document says {servers[0].url}, the page {server.url}",
@@ -34,6 +32,13 @@ def settled(drafts: Sequence[draft.Draft], report: Report) -> tuple[model.Server
                     also=(server.origin,),
                 )
     return servers
+
+
+def are_elsewhere(own: Sequence[model.Server], others: Sequence[model.Server]) -> bool:
+    """True where none of the servers is one of the others or lies above or below it."""
+    urls = [server.resolved_url for server in own]
+    known = [server.resolved_url for server in others]
+    return bool(urls) and bool(known) and not any(a.startswith(b) or b.startswith(a) for a in urls for b in known)
 
 
 def of(servers: Iterable[draft.Server]) -> tuple[model.Server, ...]:

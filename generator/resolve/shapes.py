@@ -58,6 +58,13 @@ def nullable(shape: Shape) -> bool:
     )
 
 
+def without_null(shape: Shape) -> Shape:
+    """What a shape is when it is not null."""
+    if isinstance(shape, model.Null):
+        return model.Never()
+    return union(shape.variants[:-1]) if isinstance(shape, model.Union) and nullable(shape) else shape
+
+
 def inner(shape: Shape) -> tuple[Shape, ...]:
     """The shapes directly inside a shape."""
     if isinstance(shape, _LEAVES):

@@ -8,9 +8,9 @@ property is plain text is narrowed to its own values, so that each variant can b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator import draft
+from generator import draft, model
 from generator.model import TypeId
 from generator.resolve.schemas import Schemas, kinds
 from generator.source import MISSING
@@ -35,7 +35,7 @@ class Telling:
 
     def mapping(self, variants: Sequence[Variant]) -> dict[str, TypeId]:
         """From each value to its variant."""
-        return {value: variant.id for variant, values in zip(variants, self.values) for value in values}
+        return {value: variant.id for variant, values in zip(variants, self.values, strict=True) for value in values}
 
 
 def telling(schemas: Schemas, discriminator: draft.Discriminator, variants: Sequence[Variant]) -> Telling | str:
@@ -61,7 +61,7 @@ def telling(schemas: Schemas, discriminator: draft.Discriminator, variants: Sequ
             rest = tuple(value for value in declared if value not in mapped)
             named = variant.name if variant.key is not None else ""
             told.append((named,) if named and (not declared or named in declared) else rest)
-    for variant, values in zip(variants, told):
+    for variant, values in zip(variants, told, strict=True):
         if not values:
             return f"no value of it stands for {variant.name}"
     flat = [value for values in told for value in values]
@@ -93,16 +93,42 @@ def _declared(schemas: Schemas, variant: Variant, property_name: str) -> tuple[s
     return tuple(dict.fromkeys(str(value) for value in values))
 
 
+class Narrowing:
+    """Limits the property of a discriminator, in each variant, to the values that stand for it in some union."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[TypeId, str], dict[str, None]] = {}
+
+    def narrow(self, told: Telling, names: Sequence[TypeId]) -> None:
+        """Take note of the variants of a union."""
+        for name, values in zip(names, told.values, strict=True):
+            self._values.setdefault((name, told.property_name), {}).update(dict.fromkeys(values))
+
+    def applied(self, types: Mapping[TypeId, model.Type]) -> dict[TypeId, model.Type]:
+        """The types with the properties narrowed."""
+        narrowed = dict(types)
+        for (name, property_name), values in self._values.items():
+            entry = narrowed[name]
+            if isinstance(entry, model.Object):
+                fields = (
+                    _narrowed(field, tuple(values)) if field.name == property_name else field for field in entry.fields
+                )
+                narrowed[name] = replace(entry, fields=tuple(fields))
+        return narrowed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """A parent with a discriminator, and the schemas that extend it: where the parent is named, any of them may stand."""
+    """A parent with a discriminator, and the schemas that extend it: where it is named, any of them may stand."""
 
     parent: str
     members: tuple[str, ...]
     telling: Telling
 
 
-def families(schemas: Schemas, ids: Mapping[str, TypeId], tell: Callable[[draft.Schema, str], None]) -> list[Family]:
+def families(
+    schemas: Schemas, ids: Mapping[str, TypeId], tell: Callable[[draft.Discriminator, str], None]
+) -> list[Family]:
     """The parents whose heirs can be told apart; `tell` hears of the others."""
     found = []
     for key, entry in schemas.named.items():
@@ -117,7 +143,7 @@ def families(schemas: Schemas, ids: Mapping[str, TypeId], tell: Callable[[draft.
         if isinstance(outcome, Family):
             found.append(outcome)
         else:
-            tell(schema, outcome)
+            tell(schema.discriminator, outcome)
     return found
 
 
@@ -136,3 +162,12 @@ def _family(
         variants.append(Variant(id=ids[key], name=schemas.named[key].name, key=key, flat=flat))
     outcome = telling(schemas, discriminator, variants)
     return outcome if isinstance(outcome, str) else Family(parent=parent, members=members, telling=outcome)
+
+
+def _narrowed(field: model.Field, values: tuple[str, ...]) -> model.Field:
+    """The field limited to these values; names and prose of an enum that it had are kept."""
+    known = {}
+    if isinstance(field.shape, model.Enum):
+        known = {entry.value: entry for entry in field.shape.values}
+    entries = tuple(known.get(value) or model.EnumValue(value=value) for value in values)
+    return replace(field, shape=model.Enum(values=entries))

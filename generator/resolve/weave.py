@@ -116,9 +116,10 @@ class Weaver:
             return
         asked = {scope for alternative in here.value for entry in alternative for scope in entry.scopes}
         if page.scopes is not None and asked and asked != set(page.scopes.value):
+            here_scopes, there_scopes = ", ".join(sorted(asked)), ", ".join(page.scopes.value)
             self._report.warning(
                 "scopes-differ",
-                f"{name}: the document asks for {', '.join(sorted(asked))}, the page for {', '.join(page.scopes.value)}",
+                f"{name}: the document asks for {here_scopes}, the page for {there_scopes}",
                 at=here.origin,
                 also=(page.scopes.origin,),
             )

@@ -172,13 +172,13 @@ def type_words(schema: Part | None) -> frozenset[str]:
     inner = schema.items if isinstance(schema, draft.Schema) and listed else schema
     if not isinstance(inner, draft.Reference):
         return frozenset()
-    return telling_words(inner.name)
+    return frozenset(words.singular(word) for word in telling_words(inner.name))
 
 
 def telling_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: not `schema`, `API`, `result` and the like, if any is left."""
-    found = frozenset(words.singular(word.lower()) for word in words.split(name))
+    found = frozenset(word.lower() for word in words.split(name))
     return (found - _EMPTY) or found
 
 
-_EMPTY = frozenset({"schema", "result", "response", "request", "api", "body", "object", "model", "dto"})
+_EMPTY = frozenset({"schema", "result", "response", "request", "api", "object", "model", "dto"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Finding, Origin
 from generator.source.values import MISSING, Json, Missing
@@ -19,6 +19,8 @@ class Document:
         tree: The parsed value of JSON or YAML; `MISSING` for a documentation page.
         syntax: Which parser made the tree; positions are looked up with the same one.
         findings: What the parser had to say, such as duplicate keys; the reader passes them on.
+        places: Where those parts of the tree stand that do not stand in this text at their own pointer, as an overlay
+            brings them; by pointer, for everything below it.
     """
 
     name: str
@@ -26,6 +28,19 @@ class Document:
     tree: Json | Missing = MISSING
     syntax: str = "text"
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, Origin] = field(default_factory=dict)
+
+    def written(self, origin: Origin) -> Origin:
+        """Where the value at this place of the tree was really written."""
+        head = origin.pointer
+        while self.places:
+            if head in self.places:
+                place = self.places[head]
+                return Origin(place.document, place.pointer + origin.pointer[len(head) :], place.line, place.column)
+            if not head:
+                break
+            head = head[: head.rfind("/")]
+        return origin
 
     @property
     def root(self) -> Node:

@@ -96,6 +96,10 @@ class Library:
         self._documents[name] = document
         return document
 
+    def replace(self, document: Document) -> None:
+        """Let a document stand in place of the one of its name, as an overlay or a repair changed it."""
+        self._documents[document.name] = document
+
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files read so far, in the order of their names."""
@@ -109,19 +113,23 @@ class Library:
     def locate(self, origins: Iterable[Origin]) -> dict[Origin, Origin]:
         """Line and column for each origin, in one pass over each document; origins that have them map to themselves."""
         located: dict[Origin, Origin] = {}
-        wanted: dict[str, dict[str, Origin]] = {}
+        wanted: dict[str, dict[str, list[Origin]]] = {}
         for origin in origins:
             if origin.line or origin.document not in self._documents:
                 located[origin] = origin
+                continue
+            place = self._documents[origin.document].written(origin)
+            if place.line or place.document not in self._documents:
+                located[origin] = place
             else:
-                wanted.setdefault(origin.document, {})[origin.pointer] = origin
+                wanted.setdefault(place.document, {}).setdefault(place.pointer, []).append(origin)
         for name, pointers in wanted.items():
             document = self._documents[name]
             find = positions.json_positions if document.syntax == "json" else positions.yaml_positions
             places = find(document.text, pointers) if document.syntax != "text" else {}
-            for pointer, origin in pointers.items():
+            for pointer, asked in pointers.items():
                 line, column = places.get(pointer, (1, 1))
-                located[origin] = Origin(name, pointer, line, column)
+                located |= dict.fromkeys(asked, Origin(name, pointer, line, column))
         return located
 
     def _read(self, path: Path, name: str) -> str:

@@ -215,18 +215,6 @@ def test_parameters_of_the_path_are_overridden_by_name_and_place() -> None:
     assert "parameter-duplicate" not in read.codes
 
 
-def test_headers_that_openapi_settles_elsewhere_are_left_out() -> None:
-    read = reading("""
-        paths:
-          /a:
-            get:
-              parameters: [{name: Accept, in: header}, {name: Authorization, in: header}, {name: X-Trace, in: header}]
-              responses: {}
-    """)
-    assert [parameter.name for parameter in read.operation.parameters] == ["Authorization", "X-Trace"]
-    assert read.finding("header-ignored").at is not None
-
-
 def test_an_example_that_is_only_a_link_leaves_a_finding() -> None:
     read = reading("""
         paths:

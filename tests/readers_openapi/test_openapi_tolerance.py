@@ -28,6 +28,7 @@ def operation(body: str, path: str = "/a/{id}") -> str:
         ("/a/{id}", "id", "/a/{id}"),
         ("a/{id}", "id", "/a/{id}"),
         ("/a/{ID}", "id", "/a/{id}"),
+        ("/a/{leaf_id}", "leafId", "/a/{leafId}"),
         ("/a/{ id }", "id", "/a/{id}"),
         ("/a/{+id}", "id", "/a/{id}"),
         ("/a/{id*}", "id", "/a/{id}"),
@@ -145,8 +146,10 @@ def test_responses_that_are_missing_or_oddly_named() -> None:
 
 
 def test_bodies_and_media_types_that_are_not_quite_right() -> None:
-    empty = reading(operation("requestBody: {description: x}, responses: {}", "/a"))
+    empty = reading(operation("requestBody: {content: {}}, responses: {}", "/a"))
     assert empty.operation.body is None and "body-empty" in empty.codes
+    prose = reading(operation("requestBody: {description: A leaf}, responses: {}", "/a")).operation.body
+    assert prose is not None and prose.contents == ()
     short = reading(operation("responses: {'200': {content: {json: {}, data: {schema: {}}, examples: {a: {}}}}}", "/a"))
     assert [content.media_type for content in short.operation.responses[0].contents] == ["application/json"]
     assert short.codes.count("media-type") == 3

@@ -168,3 +168,8 @@ def test_what_is_no_openapi_document_is_named(text: str, looks_like: str) -> Non
 def read_as_it_is(text: str, report: Report) -> Draft:
     library = Library(Path("/nowhere"))
     return openapi.read(library.add_tree("api.yaml", text), library, report)
+
+
+def test_paths_of_an_extension_are_read_too() -> None:
+    read = reading("paths: {}\nx-ms-paths: {'/leaves?kind=tea': {get: {responses: {'200': {description: ok}}}}}", "2.0")
+    assert read.operation.path == "/leaves?kind=tea"

@@ -81,7 +81,9 @@ def test_taken_as_input_the_result_stays_as_it_is() -> None:
     first = Api({"User": record(id=READ, name=schema("string"), password=WRITE)})
     first.shape(ref("User"))
     first.shape(ref("User"), request=True)
-    again = Api({"User": record(id=READ, name=schema("string")), "UserRequest": record(name=schema("string"), password=WRITE)})
+    again = Api(
+        {"User": record(id=READ, name=schema("string")), "UserRequest": record(name=schema("string"), password=WRITE)}
+    )
     assert again.shape(ref("User")) == named("User")
     assert again.shape(ref("UserRequest"), request=True) == named("UserRequest")
     assert set(again.types) == set(first.types)

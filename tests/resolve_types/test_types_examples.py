@@ -20,7 +20,20 @@ def make(shape: Shape) -> Json:
     return Examples({}).make(shape)
 
 
-FORMATS = ["date-time", "date", "time", "duration", "uuid", "ipv4", "ipv6", "byte", "email", "uri", "hostname", "unheard-of"]
+FORMATS = [
+    "date-time",
+    "date",
+    "time",
+    "duration",
+    "uuid",
+    "ipv4",
+    "ipv6",
+    "byte",
+    "email",
+    "uri",
+    "hostname",
+    "unheard-of",
+]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +161,8 @@ def test_no_pattern_hangs(pattern: str) -> None:
     assert examples.text(model.Text(pattern=pattern))
 
 
-@pytest.mark.parametrize("pattern", ["(", "[", "a{9}{9}{9}{9}", r"[\p{Print}&&[^|:/]]+", r"(?<name>a)\k<name>", "*", "\\", "a{2,1}"])
+@pytest.mark.parametrize(
+    "pattern", ["(", "[", "a{9}{9}{9}{9}", r"[\p{Print}&&[^|:/]]+", r"(?<name>a)\k<name>", "*", "\\", "a{2,1}"]
+)
 def test_strange_patterns_do_no_harm(pattern: str) -> None:
     assert isinstance(examples.text(model.Text(pattern=pattern)), str)

@@ -69,7 +69,9 @@ def test_names_that_differ_by_case_only_are_numbered() -> None:
 
 def test_objects_without_a_name_are_called_by_their_place() -> None:
     item = record(deep=record(a=schema("string")))
-    api = Api({"Thing": record(some_items=schema("array", items=item), by_key=schema("object", additional_properties=item))})
+    api = Api(
+        {"Thing": record(some_items=schema("array", items=item), by_key=schema("object", additional_properties=item))}
+    )
     assert set(api.types) == {
         "Thing", "ThingSomeItemsItem", "ThingSomeItemsItemDeep", "ThingByKeyValue", "ThingByKeyValueDeep",
     }  # fmt: skip
@@ -94,7 +96,9 @@ def test_the_same_object_at_the_same_name_is_one_type() -> None:
 
 
 def test_variants_are_called_by_their_title() -> None:
-    choice = schema(one_of=(schema("object", title="By name", properties={"n": schema("string")}), record(i=schema("string"))))
+    choice = schema(
+        one_of=(schema("object", title="By name", properties={"n": schema("string")}), record(i=schema("string")))
+    )
     assert Api().shape(choice) == union(named("ThingsGetResponseByName"), named("ThingsGetResponseVariant2"))
 
 

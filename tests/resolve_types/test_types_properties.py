@@ -15,7 +15,9 @@ from generator.source import MISSING
 
 NAMES = ("A", "a", "B_c", "BC", "§")
 SCALARS = st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["", "a", "10", "A"]) | st.floats(-2, 2)
-VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2))
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("ab"), inner, max_size=2)
+)
 TYPES = st.sampled_from(["string", "integer", "number", "boolean", "array", "object", "null", "strange"])
 BOUNDS = st.none() | st.integers(-3, 5)
 
@@ -57,7 +59,8 @@ def _schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[draft.Schema]:
 
 
 SCHEMAS = st.recursive(
-    st.sampled_from([ref(name) for name in (*NAMES, "Lost")]) | st.sampled_from([schema("string"), schema(never=True), schema()]),
+    st.sampled_from([ref(name) for name in (*NAMES, "Lost")])
+    | st.sampled_from([schema("string"), schema(never=True), schema()]),
     _schemas,
     max_leaves=8,
 )

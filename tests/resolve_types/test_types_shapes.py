@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from types_by_hand import (
+    INTEGER,
+    NULL,
+    NUMBER,
+    TEXT,
+    Api,
+    called,
+    named,
+    record,
+    ref,
+    schema,
+    tells,
+    union,
+    values,
+)  # fmt: skip
 
 from generator import model
-from types_by_hand import (
-    INTEGER, NULL, NUMBER, TEXT, Api, called, named, record, ref, schema, tells, union, values,
-)  # fmt: skip
 
 
 def test_nothing_said_is_anything() -> None:
@@ -103,7 +115,12 @@ def test_titled_constants_are_one_enum() -> None:
 
 
 def test_a_described_reference_is_the_type_itself() -> None:
-    api = Api({"Name": schema("string", min_length=1), "Thing": record(name=schema(all_of=(ref("Name"), schema(description="Its name."))))})
+    api = Api(
+        {
+            "Name": schema("string", min_length=1),
+            "Thing": record(name=schema(all_of=(ref("Name"), schema(description="Its name.")))),
+        }
+    )
     field = api.fields("Thing")["name"]
     assert (field.shape, field.description) == (named("Name"), "Its name.")
     assert api.alias("Name") == model.Text(min_length=1)
@@ -189,7 +206,9 @@ def test_a_union_with_itself_keeps_the_rest() -> None:
 def test_all_of_is_one_flat_object() -> None:
     api = Api(
         {
-            "Base": schema("object", title="Base", description="A base.", properties={"id": schema("string")}, required=("id",)),
+            "Base": schema(
+                "object", title="Base", description="A base.", properties={"id": schema("string")}, required=("id",)
+            ),
             "Thing": schema(all_of=(ref("Base"), record(("name",), name=schema("string"), id=schema(max_length=5)))),
         }
     )
@@ -249,7 +268,9 @@ def test_properties_beside_a_choice_stand_in_every_variant() -> None:
 
 def test_a_choice_of_required_names_only_is_not_carried() -> None:
     api = Api()
-    either = schema("object", properties={"a": schema("string")}, any_of=(schema(required=("a",)), schema(required=("b",))))
+    either = schema(
+        "object", properties={"a": schema("string")}, any_of=(schema(required=("a",)), schema(required=("b",)))
+    )
     assert api.shape(either) == named("ThingsGetResponse")
     assert api.codes == ["schema-not-carried"]
 
@@ -279,7 +300,13 @@ DOG = record(("kind",), kind=schema("string"), barks=schema("boolean"))
 
 
 def test_explicit_and_implicit_mapping() -> None:
-    api = Api({"Cat": CAT, "Dog": DOG, "Pet": schema(one_of=(ref("Cat"), ref("Dog")), discriminator=tells("kind", feline="Cat"))})
+    api = Api(
+        {
+            "Cat": CAT,
+            "Dog": DOG,
+            "Pet": schema(one_of=(ref("Cat"), ref("Dog")), discriminator=tells("kind", feline="Cat")),
+        }
+    )
     shape = api.alias("Pet")
     assert isinstance(shape, model.Union) and shape.discriminator is not None
     assert dict(shape.discriminator.mapping) == {"feline": "Cat", "Dog": "Dog"}
@@ -298,7 +325,12 @@ def test_declared_values_tell_variants_apart() -> None:
 
 @pytest.mark.parametrize(
     "dog",
-    [record(barks=schema("boolean")), record(kind=schema("integer")), record(kind=schema(const="cat")), schema("string")],
+    [
+        record(barks=schema("boolean")),
+        record(kind=schema("integer")),
+        record(kind=schema(const="cat")),
+        schema("string"),
+    ],
 )
 def test_variants_that_cannot_be_told_apart_are_a_plain_union(dog: object) -> None:
     cat = record(kind=schema(const="cat"))
@@ -308,7 +340,9 @@ def test_variants_that_cannot_be_told_apart_are_a_plain_union(dog: object) -> No
 
 
 def test_where_a_parent_is_named_any_heir_may_stand() -> None:
-    pet = schema("object", properties={"kind": schema("string")}, required=("kind",), discriminator=tells("kind", cat="Cat"))
+    pet = schema(
+        "object", properties={"kind": schema("string")}, required=("kind",), discriminator=tells("kind", cat="Cat")
+    )
     api = Api(
         {
             "Pet": pet,

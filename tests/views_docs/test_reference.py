@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 import pytest
 
@@ -23,6 +24,7 @@ from generator.views.markdown_docs import curl, plan
 from generator.views.python.credentials import credentials
 from generator.views.python.surface import surface
 
+Place = Literal["path", "query", "header", "cookie"]
 ROOT = Path(__file__).parents[2]
 SAMPLES = ("petstore", "losant")
 HOSTILE = (
@@ -32,7 +34,7 @@ HOSTILE = (
     "[x](javascript:alert(1)) ![y](http://tracker.example/p.png) <http://a.example>",
     "{% raw %}{{ 7 * 7 }}{: .x #y }",
     "# head\n\n---\n- item\n\n```\nfence\n",
-    '"quoted" \'single\' $(id) `id` ; & %0a',
+    "\"quoted\" 'single' $(id) `id` ; & %0a",
     "\u202eevil\u2066 \x1b[31m \x00 \ud800 \u2028line",
     "[ref]: http://a.example\n*[abbr]: x\n$$x$$ ~~s~~ <!-- c -->",
 )
@@ -109,7 +111,7 @@ def test_python_samples_are_laid_out_as_black_does(api: model.Api) -> None:
 
 def test_curl_samples_are_whole_commands(api: model.Api) -> None:
     samples = list(fences(pages(api), "bash"))
-    commands = [shlex.split(sample) for sample in samples if sample.startswith("curl ")]
+    commands = [split(sample) for sample in samples if sample.startswith("curl ")]
     assert len(commands) == len(api.operations)
     for words in commands:
         assert words[:2] == ["curl", "-X"]
@@ -153,7 +155,7 @@ def test_hostile_text_breaks_no_table(text: str) -> None:
 def test_hostile_text_stays_in_its_place_in_samples(text: str) -> None:
     shown = hostile_api(text)
     operation = shown.operations[0]
-    words = shlex.split(curl.command(shown, operation, "https://api.example.com"))
+    words = split(curl.command(shown, operation, "https://api.example.com"))
     body = json.loads(words[words.index("-d") + 1])
     assert body == {"name": text}
     for sample in fences(pages(shown), "python"):
@@ -188,7 +190,7 @@ def test_query_styles(style: model.Style, explode: bool, value: model.Json, quer
         resource=("x",), action="get", id="x.get", method="GET", path="/x", parameters=(parameter,)
     )
     command = curl.command(model.Api(name="a", title="", version=""), operation, "https://api.example.com")
-    assert shlex.split(command)[-1] == f"https://api.example.com/x?{query}"
+    assert split(command)[-1] == f"https://api.example.com/x?{query}"
 
 
 def test_names_that_meet_get_anchors_of_their_own() -> None:
@@ -234,7 +236,29 @@ def test_many_types_are_spread_over_pages() -> None:
 
 
 HARMLESS_TAGS = frozenset(
-    "h1 h2 h3 p a ul ol li code pre em strong table thead tbody tr th td hr s br".split()
+    {
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "code",
+        "pre",
+        "em",
+        "strong",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+        "s",
+        "br",
+    }
 )
 
 
@@ -259,7 +283,10 @@ def hostile_api(text: str) -> model.Api:
     """An API with the text wherever a source can put any."""
     example = model.Example(value={"name": text}, name=text, summary=text)
     content = model.Content(
-        media_type="application/json", kind="json", shape=model.Named(id=model.TypeId("Thing")), examples=(example, example)
+        media_type="application/json",
+        kind="json",
+        shape=model.Named(id=model.TypeId("Thing")),
+        examples=(example, example),
     )
     enum = model.Enum(values=(model.EnumValue(value=text, name=text, description=text), model.EnumValue(value="b")))
     thing = model.Object(
@@ -276,6 +303,7 @@ def hostile_api(text: str) -> model.Api:
         variants=(model.Named(id=thing.id), model.Null()),
         discriminator=model.Discriminator(property_name=text, mapping={text: thing.id}),
     )
+    places: tuple[tuple[str, Place], ...] = (("id", "path"), (text, "query"), (text, "header"), (text, "cookie"))
     parameters = tuple(
         model.Parameter(
             name=name,
@@ -286,7 +314,7 @@ def hostile_api(text: str) -> model.Api:
             default=text,
             example=model.Example(value=text),
         )
-        for name, place in (("id", "path"), (text, "query"), (text, "header"), (text, "cookie"))
+        for name, place in places
     )
     operation = model.Operation(
         resource=("things",),
@@ -332,6 +360,11 @@ def hostile_api(text: str) -> model.Api:
             ),
         ),
     )
+
+
+def split(command: str) -> list[str]:
+    """The words of a command, as a POSIX shell sees them."""
+    return shlex.split(command.replace("\\\n", ""))
 
 
 def write(files: Mapping[PurePosixPath, str], folder: Path) -> None:

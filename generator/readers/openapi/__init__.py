@@ -8,10 +8,11 @@ inputs, or of what is generated.
 * `notes` - findings, repeated ones folded into one
 * `members` - lenient answers from a map whose values may be of any type
 * `references` - where a `$ref` leads
-* `schemas` - JSON Schema of every version
+* `schemas` - JSON Schema of every version; `lifting` - what older versions spell in another way
 * `parameters`, `contents`, `responses`, `operations`, `servers`, `security` - the parts of a description
 * `reader` - the whole: `read`
 * `validation` - what the official schemas say of it: `validate`
+* `overlay`, `reindent` - corrections laid over a document, and documents that lost their indentation
 """
 
 from generator.readers.openapi.reader import read

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.draft import Body, Callback, Claim, Operation, Parameter, Schema, Server
 from generator.readers.openapi.contents import read_contents
-from generator.readers.openapi.members import flag_claim, maps, members, text, text_claim, texts
+from generator.readers.openapi.members import flag, flag_claim, maps, members, text, text_claim, texts
 from generator.readers.openapi.parameters import add_parameter_body, read_parameters
 from generator.readers.openapi.responses import read_responses
 from generator.readers.openapi.scope import MAX_OPERATIONS, Scope
@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def read_paths(holder: Node, scope: Scope) -> Iterator[Operation]:
-    """The operations of a `paths` map, in the order of the document."""
+    """The operations of a `paths` map (or of `x-ms-paths`, for paths with a query), in the order of the document."""
     if holder.is_list:
         scope.notes.warning(
             "read-as-meant", "`paths` is a map by path, not a list; nothing is read from it", holder.origin
@@ -94,21 +94,19 @@ def _operation(
     plain: Sequence[Parameter] = parameters.plain
     if templated:
         path, plain = _fit_path(path, plain, node, scope)
-    security = read_security(node, scope.schemes, scope.notes) or scope.security
-    tags = texts(members(node).get("tags"))
     return Operation(
         origin=node.origin,
         method=method,
         path=path,
         operation_id=text_claim(node, "operationId"),
-        tags=tuple(dict.fromkeys(tags)),
+        tags=tuple(dict.fromkeys(texts(members(node).get("tags")))),
         summary=_prose("summary", node, layers),
         description=_prose("description", node, layers),
         deprecated=flag_claim(node, "deprecated") or flag_claim(node, "x-deprecated"),
-        parameters=tuple(_sent(plain, bool(security and security.value), scope)),
+        parameters=tuple(plain),
         body=add_parameter_body(_body(node, scope), parameters, node, scope),
         responses=read_responses(node, scope),
-        security=security,
+        security=read_security(node, scope.schemes, scope.notes) or scope.security,
         servers=_servers(node, layers, scope),
         callbacks=tuple(_callbacks(node["callbacks"], scope, depth)) if "callbacks" in node else (),
         external_docs=text(node["externalDocs"], "url"),
@@ -145,8 +143,8 @@ def _body(node: Node, scope: Scope) -> Body | None:
     if isinstance(known, Body):
         return known
     contents = read_contents(target, scope)
-    if not contents:
-        scope.notes.warning("body-empty", "a request body names no media type; read as none", target.origin)
+    if not contents and not flag(target, "required") and not text(target, "description"):
+        scope.notes.info("body-empty", "a request body says nothing at all; read as none", target.origin)
         return None
     body = Body(
         origin=target.origin,
@@ -220,7 +218,7 @@ def _fit_path(path: str, parameters: Sequence[Parameter], node: Node, scope: Sco
 
 def _renamed(path: str, declared: dict[str, Parameter], node: Node, scope: Scope) -> str:
     """The path with its placeholders spelt as the parameters are: `{+id}`, `{id:\\d+}`, `{ID}` and `:id` are `{id}`."""
-    by_case = {name.lower(): name for name in declared}
+    by_letters = {_letters(name): name for name in declared if "{" + name + "}" not in path}
     count = 0
 
     def spelt(match: re.Match[str]) -> str:
@@ -230,7 +228,7 @@ def _renamed(path: str, declared: dict[str, Parameter], node: Node, scope: Scope
         if name in declared:
             return match[0]
         plain = re.sub(r"^[+#./;?&\s]+|[*\s]+$|:.*$", "", name, flags=re.DOTALL)
-        return "{" + (by_case.get(plain.lower()) or plain or f"parameter{count}") + "}"
+        return "{" + (by_letters.get(_letters(plain)) or plain or f"parameter{count}") + "}"
 
     fitted = _PLACEHOLDER.sub(spelt, path)
     for name in declared:
@@ -243,12 +241,6 @@ def _renamed(path: str, declared: dict[str, Parameter], node: Node, scope: Scope
     return fitted
 
 
-def _sent(parameters: Sequence[Parameter], secured: bool, scope: Scope) -> Iterator[Parameter]:
-    """The parameters without the headers that media types and security schemes settle (3.0 §4.7.12.2)."""
-    settled = ("accept", "content-type", "authorization") if secured else ("accept", "content-type")
-    for parameter in parameters:
-        if parameter.place == "header" and parameter.name.lower() in settled and not scope.dialect.is_swagger:
-            message = f"the header parameter {parameter.name!r} is left out; media types and security say it"
-            scope.notes.info("header-ignored", message, parameter.origin)
-        else:
-            yield parameter
+def _letters(name: str) -> str:
+    """A name without regard to case and signs: `userId` and `user_id` are the same."""
+    return re.sub(r"[\W_]+", "", name).lower()

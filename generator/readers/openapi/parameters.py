@@ -81,7 +81,8 @@ def read_parameters(holders: Sequence[Node], placeholders: Sequence[str], scope:
             if place == "form":
                 form.setdefault(name, target)
             elif (place, name) not in plain:
-                plain[(place, name)] = _parameter(name, _PLACES[place], node, target, scope)
+                shared = target is not node or holder is not holders[0]
+                plain[(place, name)] = _parameter(name, _PLACES[place], node, target, scope, shared=shared)
     return Parameters(plain=tuple(plain.values()), body=body, form=tuple(form.values()))
 
 
@@ -136,14 +137,13 @@ def _place(node: Node, placeholders: Sequence[str], scope: Scope) -> str:
     return meant
 
 
-def _parameter(name: str, place: _Place, node: Node, target: Node, scope: Scope) -> Parameter:
-    """Read a parameter; one that many operations refer to is read once."""
+def _parameter(name: str, place: _Place, node: Node, target: Node, scope: Scope, *, shared: bool) -> Parameter:
+    """Read a parameter; one that several operations share is read once."""
     key = ("parameter", place, target.origin)
-    known = scope.memory.get(key) if target is not node else None
-    if isinstance(known, Parameter):
-        parameter = known
-    else:
-        parameter = scope.memory[key] = _read(name, place, target, scope)
+    known = scope.memory.get(key) if shared else None
+    parameter = known if isinstance(known, Parameter) else _read(name, place, target, scope)
+    if shared:
+        scope.memory[key] = parameter
     own = text_claim(node, "description") if target is not node else None
     return replace(parameter, description=own) if own else parameter
 

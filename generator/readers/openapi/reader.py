@@ -52,7 +52,7 @@ def read(document: Document, library: Library, report: Report) -> Draft:
         security=read_security(root, names, notes),
         schemes=names,
     )
-    operations = tuple(read_paths(root["paths"], scope))
+    operations = (*read_paths(root["paths"], scope), *read_paths(root["x-ms-paths"], scope))
     webhooks = tuple(read_webhooks(root, scope))
     schemas.read_referenced()
     draft = Draft(

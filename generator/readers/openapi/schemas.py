@@ -9,39 +9,36 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from typing import Any, Literal, assert_never
 
 from generator.diagnostics import Origin
 from generator.draft import Discriminator, NamedSchema, Reference, Schema
 from generator.readers.openapi.dialect import Dialect
-from generator.readers.openapi.members import as_flag, as_text, escaped, texts
+from generator.readers.openapi.lifting import (
+    ANNOTATIONS,
+    MEANT_TYPES,
+    NULL,
+    TYPES,
+    as_type,
+    examples_of,
+    is_nullable,
+    lift_nullable,
+    looks_like_schema,
+    number_in,
+    required_names,
+    whole,
+    words_for,
+)
+from generator.readers.openapi.members import as_flag, as_text, escaped
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
 from generator.source import Json, Missing, Node
 
 MAX_DEPTH = 64
 """Schemas inside schemas. Real documents stay below 30."""
-MAX_SCHEMAS = 2_000_000
-"""Schemas of one run, each place counted; the largest real documents have a tenth. YAML aliases can make millions."""
+MAX_SCHEMAS = 400_000
+"""Schemas of one run, each place counted; the largest real document has 85,000. YAML aliases can make millions."""
 
-_TYPES = {name: (name,) for name in ("string", "number", "integer", "boolean", "array", "object", "null")}
-_MEANT_TYPES: dict[str, tuple[tuple[str, ...], str]] = {
-    **dict.fromkeys(("str", "text", "char", "guid", "password", "timestamp"), (("string",), "")),
-    **{name: (("string",), name) for name in ("date", "date-time", "uuid", "email", "uri", "byte", "binary", "time")},
-    "datetime": (("string",), "date-time"),
-    "url": (("string",), "uri"),
-    "file": (("string",), "binary"),
-    **dict.fromkeys(("int", "int32", "long", "int64", "short", "bigint"), (("integer",), "")),
-    **dict.fromkeys(("float", "double", "decimal", "numeric", "num"), (("number",), "")),
-    "bool": (("boolean",), ""),
-    **dict.fromkeys(("list", "arr", "set", "tuple"), (("array",), "")),
-    **dict.fromkeys(("dict", "map", "json", "hash", "obj", "struct"), (("object",), "")),
-    **dict.fromkeys(("none", "nil", "void"), (("null",), "")),
-    **dict.fromkeys(("any", "mixed", "*", "", "undefined", "unknown"), ((), "")),
-}
-_NULL = ("null",)
-_ANNOTATIONS = ("title", "description", "deprecated", "read_only", "write_only", "default", "examples")
 _ANNOTATION_KEYS = frozenset(
     [
         "title",
@@ -153,9 +150,9 @@ class Schemas:
         """A schema that is no map: `true`, `false`, or a mistake."""
         if isinstance(value, bool):
             return Schema(origin=origin, never=not value)
-        if isinstance(value, str) and value.lower() in _TYPES:
+        if isinstance(value, str) and value.lower() in TYPES:
             self._notes.warning("read-as-meant", "a schema is a map; a lone word is read as its type", origin)
-            return Schema(origin=origin, types=_TYPES[value.lower()])
+            return Schema(origin=origin, types=TYPES[value.lower()])
         self._notes.warning("read-as-meant", "a schema is a map; what is none is read as any value", origin)
         return Schema(origin=origin)
 
@@ -168,15 +165,13 @@ class Schemas:
                 message = f"`{key}` stands beside a `$ref`, where OpenAPI {self._dialect.generation} ignores it"
                 self._notes.info("ref-siblings", message, origin)
                 del rest[key]
-        nullable = _is_nullable(rest)
+        nullable = is_nullable(rest)
         rest = {key: part for key, part in rest.items() if key not in _NULLABLE}
         siblings = self._read(rest, origin, depth + 1) if rest else None
         if not nullable or isinstance(siblings, Reference):
             return self.refer(reference, origin, siblings if isinstance(siblings, Schema) else None)
-        shown = {name: getattr(siblings, name) for name in _ANNOTATIONS} if siblings else {}
-        return Schema(
-            origin=origin, any_of=(self.refer(reference, origin), Schema(origin=origin, types=_NULL)), **shown
-        )
+        shown = {name: getattr(siblings, name) for name in ANNOTATIONS} if siblings else {}
+        return Schema(origin=origin, any_of=(self.refer(reference, origin), Schema(origin=origin, types=NULL)), **shown)
 
     # -- keywords: what each says, None where it says nothing
 
@@ -186,9 +181,7 @@ class Schemas:
             case "text":
                 return part if isinstance(part, str) else as_text(part) or None
             case "types":
-                return (
-                    _TYPES[part] if isinstance(part, str) and part in _TYPES else self._types(part, origin.child(key))
-                )
+                return TYPES[part] if isinstance(part, str) and part in TYPES else self._types(part, origin.child(key))
             case "map":
                 return self._map(part, origin, key, depth)
             case "schema":
@@ -198,13 +191,13 @@ class Schemas:
             case "values":
                 return tuple(part) if isinstance(part, list) else self._lone_value(part, origin.child(key))
             case "names":
-                return _names(part)
+                return required_names(part)
             case "flag":
                 return as_flag(part) or None
             case "bound":
                 return self._bound(part, origin, key)
             case "count":
-                return _count(self._bound(part, origin, key))
+                return whole(self._bound(part, origin, key))
             case "discriminator":
                 return self._discriminator(part, origin.child(key))
         assert_never(form)
@@ -214,7 +207,7 @@ class Schemas:
             return None  # draft 4's exclusiveMinimum, which only says how to read `minimum`: see `_lift`
         if isinstance(part, int | float):
             return part if isinstance(part, int) or math.isfinite(part) else None
-        number = _number(part) if isinstance(part, str) else None
+        number = number_in(part) if isinstance(part, str) else None
         if number is None:
             self._notes.warning("read-as-meant", f"`{key}` is not a number; left out", origin.child(key))
         else:
@@ -223,7 +216,7 @@ class Schemas:
 
     def _types(self, part: Json, place: Origin) -> tuple[str, ...] | None:
         if part is None:
-            return _NULL
+            return NULL
         words = re.split(r"\s*[|,]\s*", part) if isinstance(part, str) else part if isinstance(part, list) else ()
         types = [name for word in words for name in self._type(word, place)]
         if isinstance(part, dict):
@@ -232,10 +225,10 @@ class Schemas:
 
     def _type(self, word: Json, place: Origin) -> tuple[str, ...]:
         if word is None:
-            return _NULL
-        if not isinstance(word, str) or word in _TYPES:
-            return _TYPES.get(as_text(word), ())
-        known = _TYPES.get(word.lower()) or _MEANT_TYPES.get(word.lower(), (None, ""))[0]
+            return NULL
+        if not isinstance(word, str) or word in TYPES:
+            return TYPES.get(as_text(word), ())
+        known = TYPES.get(word.lower()) or MEANT_TYPES.get(word.lower(), (None, ""))[0]
         if known is None:
             self._notes.warning("type-unknown", f"there is no type {word!r}; read as any value", place)
             return ()
@@ -324,7 +317,7 @@ class Schemas:
             self._lift_format(facts, value["type"])
         if "properties" in facts:
             self._lift_required(facts, value["properties"], origin)
-        elif types == _TYPES["object"] and value.keys() - _SAID_OF_OBJECTS:
+        elif types == TYPES["object"] and value.keys() - _SAID_OF_OBJECTS:
             self._lift_properties(facts, value, origin, depth)
         for keyword, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if value.get(keyword) is True and bound in facts:
@@ -338,26 +331,26 @@ class Schemas:
         if "enum" in facts:
             facts["enum"] = tuple([self._plain(entry, types, origin, "enum") for entry in facts["enum"]])
             self._name_values(facts, value, origin)
-        examples = (*_examples(value, "example"), *_examples(value, "examples"))
+        examples = (*examples_of(value, "example"), *examples_of(value, "examples"))
         if examples:
             facts["examples"] = examples
         not_carried = tuple([key for key in value if key in _NOT_CARRIED])
         if not_carried:
             facts["not_carried"] = not_carried
-        if _is_nullable(value):
-            _lift_nullable(facts, origin)
+        if is_nullable(value):
+            lift_nullable(facts, origin)
 
     def _plain(self, value: Json, types: tuple[str, ...], origin: Origin, key: str) -> Json:
         """A scalar written as another type than its schema's (`"100"` for an integer, `10` for a string), as meant."""
-        meant = _meant(value, types)
+        meant = as_type(value, types)
         if meant is not value:
             message = "a value is not of the type that its schema names; read as that type"
             self._notes.info("read-as-meant", message, origin.child(key))
         return meant
 
     def _lift_format(self, facts: dict[str, Any], word: Json) -> None:
-        if isinstance(word, str) and word not in _TYPES and not facts.get("format"):
-            form = _MEANT_TYPES.get(word.lower(), ((), ""))[1]
+        if isinstance(word, str) and word not in TYPES and not facts.get("format"):
+            form = MEANT_TYPES.get(word.lower(), ((), ""))[1]
             if form:
                 facts["format"] = form
 
@@ -375,7 +368,7 @@ class Schemas:
         strange = {
             key: part
             for key, part in value.items()
-            if key not in _KNOWN and not key.startswith("x-") and isinstance(part, dict) and _looks_like_schema(part)
+            if key not in _KNOWN and not key.startswith("x-") and isinstance(part, dict) and looks_like_schema(part)
         }
         if strange and not _FREE_OBJECTS & value.keys():
             message = "schemas stand in an object's schema itself; read as its `properties`"
@@ -403,7 +396,7 @@ class Schemas:
             if said is None:
                 continue
             for field, inner in (("enum_names", name_key), ("enum_descriptions", prose_key)):
-                words = _words(said, keys, inner)
+                words = words_for(said, keys, inner)
                 if inner and any(words) and field not in facts:
                     facts[field] = words
         if isinstance(value.get("x-enum-varnames"), list) and "enum_names" not in facts:
@@ -414,100 +407,6 @@ class Schemas:
 def key_of(place: Origin) -> str:
     """The key of a schema in `Draft.schemas`."""
     return f"{place.document}#{place.pointer}"
-
-
-def _names(part: Json) -> tuple[str, ...] | None:
-    """The entries of `required`; a lone name counts, `true` is draft 3's and belongs to the object around."""
-    if isinstance(part, list):
-        return tuple(dict.fromkeys(texts(part)))
-    return (part,) if isinstance(part, str) and part.lower() not in ("true", "false", "") else None
-
-
-def _count(number: int | float | None) -> int | None:
-    return int(number) if number is not None and number >= 0 and number == int(number) else None
-
-
-def _examples(value: dict[str, Json], key: str) -> tuple[Json, ...]:
-    """The values under `example` (one) or `examples` (a list; by mistake also OpenAPI's map of examples)."""
-    if key not in value:
-        return ()
-    said = value[key]
-    if key == "example":
-        return (said,)
-    if isinstance(said, list):
-        return tuple(said)
-    if isinstance(said, dict):
-        return tuple(entry["value"] for entry in said.values() if isinstance(entry, dict) and "value" in entry)
-    return ()
-
-
-def _looks_like_schema(part: dict[str, Json]) -> bool:
-    return isinstance(part.get("type"), str | list) or isinstance(part.get("$ref"), str)
-
-
-def _is_nullable(value: Mapping[str, Json]) -> bool:
-    return as_flag(value.get("nullable")) or as_flag(value.get("x-nullable"))
-
-
-def _lift_nullable(facts: dict[str, Any], origin: Origin) -> None:
-    """3.0's `nullable` as the type `null`; beside `allOf` too, where it is meant though 3.0.3 gives it no effect."""
-    null = Schema(origin=origin, types=_NULL)
-    if facts.get("enum") and None not in facts["enum"]:
-        facts["enum"] = (*facts["enum"], None)
-        for names in ("enum_names", "enum_descriptions"):
-            if names in facts:
-                facts[names] = (*facts[names], "")
-    if facts.get("types"):
-        facts["types"] = tuple(dict.fromkeys((*facts["types"], "null")))
-    elif facts.get("one_of"):
-        facts["one_of"] = (*facts["one_of"], null)
-    elif facts.get("any_of"):
-        facts["any_of"] = (*facts["any_of"], null)
-    elif facts.get("all_of"):
-        structure = {name: facts.pop(name) for name in list(facts) if name not in _ANNOTATIONS}
-        facts["any_of"] = (Schema(origin=origin, **structure), null)
-    elif facts.get("properties") or facts.get("additional_properties"):
-        facts["types"] = ("object", "null")
-    elif facts.get("items"):
-        facts["types"] = ("array", "null")
-
-
-def _words(said: Json, keys: list[str], inner: str) -> tuple[str, ...]:
-    """A word for each enum value, from a list in the same order, a map by value, or a list of maps with a `value`."""
-    if isinstance(said, list) and all(isinstance(entry, dict) for entry in said):
-        said = {as_text(entry.get("value")): entry for entry in said if isinstance(entry, dict)}
-    if isinstance(said, list):
-        return tuple(map(as_text, said)) if len(said) == len(keys) else ()
-    if not isinstance(said, dict):
-        return ()
-    found = [said.get(key) for key in keys]
-    return tuple(as_text(entry.get(inner)) if isinstance(entry, dict) else as_text(entry) for entry in found)
-
-
-def _meant(value: Json, types: tuple[str, ...]) -> Json:
-    if not types or value is None:
-        return value
-    wanted = [name for name in types if name != "null"]
-    if len(wanted) != 1:
-        return value
-    if wanted[0] == "string" and isinstance(value, bool | int | float):
-        return as_text(value)
-    if not isinstance(value, str):
-        return value
-    if wanted[0] == "boolean" and value.lower() in ("true", "false"):
-        return value.lower() == "true"
-    number = _number(value) if wanted[0] in ("integer", "number") else None
-    return value if number is None or (wanted[0] == "integer" and not isinstance(number, int)) else number
-
-
-def _number(word: str) -> int | float | None:
-    """The number that a text spells; None for anything else."""
-    if not re.fullmatch(r"\s*[-+]?[0-9]{1,300}(\.[0-9]{1,300})?([eE][-+]?[0-9]{1,3})?\s*", word, re.ASCII):
-        return None
-    number = float(word)
-    if not math.isfinite(number):
-        return None
-    return int(word) if word.strip().lstrip("+-").isdigit() else number
 
 
 _FACTS: dict[str, tuple[str, _Form]] = {

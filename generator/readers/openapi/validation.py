@@ -25,6 +25,10 @@ from generator.source import Document, Json
 
 SMALL = 200_000
 """Up to this many characters `auto` means `full`."""
+SMALL_VALUES = 50_000
+"""And up to this many values, where YAML aliases unfold them."""
+MAX_VALUES = 4_000_000
+"""A tree of more values is not checked at all; the largest real ones have a third of it."""
 MAX_FINDINGS = 50
 """Findings of one document, after folding; what is beyond is only counted."""
 MAX_ERRORS = 5_000
@@ -45,6 +49,13 @@ def validate(document: Document, mode: str) -> tuple[Finding, ...]:
     if version is None or not isinstance(document.tree, dict):
         return ()
     notes = Notes()
+    values = _count(document.tree) if document.syntax == "yaml" else 0  # JSON has no aliases
+    if values > MAX_VALUES:
+        message = (
+            f"the document unfolds to more than {MAX_VALUES} values; it is not checked against the official schema"
+        )
+        notes.info("spec-unchecked", message, Origin(document.name))
+        return _cut(notes, document)
     try:
         for error in _limited(_metaschema(version).iter_errors(document.tree)):
             for place, message in _explained(error, 0):
@@ -53,7 +64,7 @@ def validate(document: Document, mode: str) -> tuple[Finding, ...]:
         notes.info(
             "spec-unchecked", f"the official schema could not be applied: {_short(error)}", Origin(document.name)
         )
-    if mode == "full" or (mode == "auto" and len(document.text) <= SMALL):
+    if mode == "full" or (mode == "auto" and len(document.text) <= SMALL and values <= SMALL_VALUES):
         _check_fully(document, version, notes)
     return _cut(notes, document)
 
@@ -74,6 +85,17 @@ def _metaschema(version: str) -> Any:
         raise ValueError("openapi-spec-validator is not installed")
     file = Path(folders[0]) / "resources" / "schemas" / f"v{version}" / "schema.json"
     return jsonschema_rs.validator_for(json.loads(file.read_text(encoding="utf-8")))
+
+
+def _count(tree: Json) -> int:
+    """How many values a tree has, counted to a little beyond `MAX_VALUES`."""
+    count, stack = 1, [tree]
+    while stack and count <= MAX_VALUES:
+        value = stack.pop()
+        if isinstance(value, dict | list):
+            count += len(value)
+            stack.extend(value.values() if isinstance(value, dict) else value)
+    return count
 
 
 def _limited(errors: Iterable[Any]) -> Iterator[Any]:

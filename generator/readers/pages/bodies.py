@@ -30,6 +30,7 @@ class BodyReader:
         self._description: Claim[str] | None = None
         self._reference: Reference | None = None
         self._fields: list[Field] = []
+        self._variants: list[list[Field]] = []
         self._examples: list[Example] = []
         self._media: list[str] = []
         self._multipart = False
@@ -42,6 +43,7 @@ class BodyReader:
             self._media.append(JSON)
         if part.kind == "json or form":
             self._media.append(MULTIPART)
+        before = len(self._fields)
         for block in part.blocks:
             match block:
                 case Paragraph() | Tag(text=Text()):
@@ -57,6 +59,8 @@ class BodyReader:
                         self._fields.extend(entries)
                 case _:
                     pass
+        if len(self._fields) > before:
+            self._variants.append(self._fields[before:])
         return tuple(form)
 
     def take_example(self, part: Part) -> None:
@@ -104,10 +108,20 @@ class BodyReader:
         if self._reference:
             return self._reference
         if self._fields:
-            return schemas.object_of(self._fields, origin, self._profile)
+            return schemas.object_of(self._all_fields(), origin, self._profile)
         if self._examples:
             return types.of_value(self._examples[0].value, self._examples[0].origin)
         return None
+
+    def _all_fields(self) -> list[Field]:
+        """The fields of all tables; where each is for a kind of request, only what all of them need is required."""
+        everywhere = [{entry.name for entry in variant} for variant in self._variants]
+        once: dict[str, Field] = {}
+        for entry in self._fields:
+            if not all(entry.name in names for names in everywhere):
+                entry = replace(entry, required=Claim(False, entry.origin))
+            once.setdefault(entry.name, entry)
+        return list(once.values())
 
     def _required(
         self, forms: Sequence[Parameter], schema: Schema | Reference | None, origin: Origin
@@ -130,7 +144,11 @@ class BodyReader:
     def with_file_type(self, entry: Field) -> Field:
         """A field of a multipart form whose description calls it a file."""
         words = entry.description.value if entry.description else ""
-        plain = isinstance(entry.schema, Schema) and entry.schema.types not in ((), ("object",)) and not entry.schema.inferred
+        plain = (
+            isinstance(entry.schema, Schema)
+            and entry.schema.types not in ((), ("object",))
+            and not entry.schema.inferred
+        )
         if plain or entry.example or not any(pattern.search(words[:120]) for pattern in self._profile.files):
             return entry
         return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
@@ -149,5 +167,3 @@ class BodyReader:
             self._examples.append(Example(origin=code.origin, value=value))
         elif code.text.strip()[:1] in ("{", "["):
             self._report.info("page-example-unread", "the sample looks like JSON and is none", at=code.origin)
-
-

@@ -1,13 +1,14 @@
 """A `curl` command line -> the call it makes.
 
-In: the text of a sample. Out: its method, URL, headers and data. It splits words as a shell does, but never runs or fails:
-what it does not understand it leaves out.
+In: the text of a sample. Out: its method, URL, headers and data. It splits words as a shell does, but never runs or
+fails: what it does not understand it leaves out.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
@@ -27,6 +28,7 @@ class Call:
     form: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> Call | None:
     """The call of the first `curl` command in `text`; None where there is none."""
     start = re.search(r"(?m)^\s*(?:\$\s+)?curl\s", text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
@@ -19,7 +20,8 @@ from generator.source import Json
 
 _NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]))+\s*\Z")
 _NAME = re.compile(r"[^\s`|]{1,120}\Z")
-_SENTENCE = re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*")
+_BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
+_LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +44,15 @@ def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
     """What each column is about, as `profile.COLUMN_ROLES` calls it; "" where the profile does not know it."""
     found: list[str] = []
     for column in columns:
-        words = column.plain.strip()
-        role = next((role for role, names in profile.columns.items() if any(name.match(words) for name in names)), "")
-        found.append(role if role not in found or role == "ignore" else "")
+        meant = role(column.plain.strip(), profile) or ""
+        found.append(meant if meant not in found or meant == "ignore" else "")
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def role(title: str, profile: Profile) -> str | None:
+    """What a column of that title is about; None where the profile does not know it."""
+    return next((role for role, names in profile.columns.items() if any(name.match(title) for name in names)), None)
 
 
 def read(block: Block, profile: Profile) -> tuple[Field, ...]:
@@ -100,9 +107,19 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     for row in table.rows:
         cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.marked.strip()}
         if "name" in cells:
-            entry = _field(cells, profile)
-            if entry:
-                yield entry
+            for name in _names(cells["name"]):
+                entry = _field({**cells, "name": name}, profile)
+                if entry:
+                    yield entry
+
+
+def _names(cell: Text) -> tuple[Text, ...]:
+    """The names in a cell: several where it holds code spans with nothing but signs or `or` between them."""
+    codes = cell.codes
+    between = "".join(span.text for span in cell.spans if span.kind != "code").strip()
+    if len(codes) < 2 or not _BETWEEN_NAMES.match(between):
+        return (cell,)
+    return tuple(Text(cell.origin, code, f"`{code}`", (Span("code", code),)) for code in codes)
 
 
 def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
@@ -195,11 +212,13 @@ def _description(cell: Text | None, profile: Profile) -> tuple[Claim[str] | None
         found = pattern.search(words)
         if found and found.start() == 0 and not marked_required:
             words, marked_required = words[found.end() :].lstrip(" .:,-"), True
-    if profile.type_leads and (found := _SENTENCE.match(words)) and len(found[1]) < 80:
-        lead = replace(cell, plain=found[1].replace("`", ""), marked=found[1])
-        schema = types.read(lead, profile)
-        if schema is not None:
-            words = words[found.end() :].strip()
+    for lead in _LEADS if profile.type_leads else ():
+        found = lead.match(words)
+        if found and len(found[1]) < 80:
+            schema = types.read(replace(cell, plain=found[1].replace("`", ""), marked=found[1]), profile)
+            if schema is not None:
+                words = words[found.end() :].strip()
+                break
     return (Claim(words, cell.origin) if words else None), schema, marked_required
 
 
@@ -256,7 +275,9 @@ def _typed(entry: Field) -> Field:
     enum = None
     if entry.enum:
         of = schema.items if "array" in schema.types and isinstance(schema.items, Schema) else schema
-        enum = Claim(tuple(values.typed(v, of) if isinstance(v, str) else v for v in entry.enum.value), entry.enum.origin)
+        enum = Claim(
+            tuple(values.typed(v, of) if isinstance(v, str) else v for v in entry.enum.value), entry.enum.origin
+        )
         if of is not schema:
             schema = replace(schema, items=replace(of, enum=enum.value))
             enum = None
@@ -281,5 +302,3 @@ def unsaid(entry: Field, required: bool | None) -> Field:
     if entry.required is not None or required is None:
         return entry
     return replace(entry, required=Claim(required, entry.origin))
-
-

@@ -1,8 +1,9 @@
 """One glued row -> its cells, by what is known of them.
 
-In: a row such as `limitNMax entries to return1limit=10`, and the page's knowledge. Out: role -> words; "" for a cell known
-to be empty, None for one that cannot be told from its neighbour. What separates: placeholders of the URL, `name=` in the
-example, three digits of a status, the names of the page's types, accepted values, and the type of the example.
+In: a row such as `limitNMax entries to return1limit=10`, and the page's knowledge. Out: role -> words; "" for a cell
+known to be empty, None for one that cannot be told from its neighbour. What separates: placeholders of the URL,
+`name=` in the example, three digits of a status, the names of the page's types, accepted values, and the type of the
+example.
 """
 
 from __future__ import annotations
@@ -32,10 +33,12 @@ class Known(Protocol):
     @property
     def written(self) -> tuple[str, ...]:
         """The placeholders of the URL."""
+        ...
 
     @property
     def names(self) -> tuple[str, ...]:
         """Names in sample calls."""
+        ...
 
 
 def status_row(row: str, types: Collection[str], *, with_type: bool) -> Cells:
@@ -105,7 +108,7 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
     named = [(name, required, at) for name, required, at in starts if row.find(name + "=", at) >= 0]
     if "example" in roles and named:
         return _named_row(row, named, profile, roles)
-    start = _only_start(row, starts, known, profile)
+    start = _only_start(starts, known, profile)
     if start is None:
         return {}
     name, required, at = start
@@ -134,9 +137,7 @@ def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[tuple[
                 yield name, word, end + length
 
 
-def _only_start(
-    row: str, starts: Sequence[tuple[str, str, int]], known: Known, profile: Profile
-) -> tuple[str, str, int] | None:
+def _only_start(starts: Sequence[tuple[str, str, int]], known: Known, profile: Profile) -> tuple[str, str, int] | None:
     """The one start whose name is known from elsewhere; else the only one there is."""
     headers = {name.casefold() for name in profile.scheme_headers}
     sure = [start for start in starts if start[0] in known.names or start[0].casefold() in headers]
@@ -144,9 +145,7 @@ def _only_start(
     return choice[0] if len(choice) == 1 else None
 
 
-def _named_row(
-    row: str, starts: Sequence[tuple[str, str, int]], profile: Profile, roles: Sequence[str]
-) -> Cells:
+def _named_row(row: str, starts: Sequence[tuple[str, str, int]], profile: Profile, roles: Sequence[str]) -> Cells:
     """A row whose example is `name=value`."""
     name, required, at = max(starts, key=lambda start: len(start[0]))
     split = row.rfind(name + "=")

@@ -1,8 +1,9 @@
 """HTML -> blocks.
 
-In: a saved page, or a table or definition list inside Markdown. Out: blocks, each at its line and column. The tokens come
-from Python's own parser, which follows the HTML standard's tokenizer, tells exact places and never fails; what the page is
-about is the part in `main` or `article`, without navigation, scripts, forms and banners. It knows no profile.
+In: a saved page, or a table or definition list inside Markdown. Out: blocks, each at its line and column. The tokens
+come from Python's own parser, which follows the HTML standard's tokenizer, tells exact places and never fails; what
+the page is about is the part in `main` or `article`, without navigation, scripts, forms and banners. It knows no
+profile.
 """
 
 from __future__ import annotations
@@ -29,16 +30,75 @@ from generator.readers.pages.blocks import (
 )
 
 _SKIPPED = frozenset(
-    "script style noscript template svg nav header footer aside form button select textarea iframe dialog head".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "iframe",
+        "dialog",
+        "head",
+    )
 )
-_SKIPPED_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog complementary menu".split())
-_BANNER = re.compile(r"(?:^|[\s_-])(?:cookie|consent|gdpr|breadcrumbs?|sidebar|toc|table-of-contents|pagination)(?:$|[\s_-])", re.I)
+_SKIPPED_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu")
+)
+_BANNER = re.compile(
+    r"(?:^|[\s_-])(?:cookie|consent|gdpr|breadcrumbs?|sidebar|toc|table-of-contents|pagination)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _BLOCKS = frozenset(
-    "p div section article main ul ol li dl dt dd table thead tbody tfoot tr td th caption pre blockquote "
-    "h1 h2 h3 h4 h5 h6 hr figure figcaption details summary address body html".split()
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "pre",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "address",
+        "body",
+        "html",
+    )
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:)[-\s]?([a-z0-9+#]+)", re.I)
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:)[-\s]?([a-z0-9+#]+)", re.IGNORECASE)
 _SPAN_KINDS: dict[str, SpanKind] = {
     "code": "code",
     "tt": "code",
@@ -48,7 +108,7 @@ _SPAN_KINDS: dict[str, SpanKind] = {
     "b": "strong",
     "a": "link",
 }
-_MARKS = re.compile(r"\b(?:required|deprecated|removed)\b", re.I)
+_MARKS = re.compile(r"\b(?:required|deprecated|removed)\b", re.IGNORECASE)
 _ANCHOR_SIGNS = ("#", "¶", "§", "\u200b", "🔗", "")
 _MAX_NESTING = 500
 

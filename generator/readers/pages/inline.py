@@ -1,8 +1,8 @@
 """Markdown inside one line of text -> `Text`: code spans, links, emphasis, template tags, inline HTML.
 
 In: the source of a paragraph, heading or cell. Out: its words, with the spans that carry facts. It reads generously:
-documentation sites mix CommonMark with their own template languages, so that a link's target may hold spaces and a brace
-may be escaped. It knows no profile.
+documentation sites mix CommonMark with their own template languages, so that a link's target may hold spaces and a
+brace may be escaped. It knows no profile.
 """
 
 from __future__ import annotations
@@ -116,7 +116,11 @@ _NOWHERE = Origin("")
 
 
 def _plain(spans: tuple[Span, ...]) -> str:
-    words = "".join(span.text.replace("`", "") if span.kind in ("link", "strong") else span.text for span in spans if span.kind != "mark")
+    words = "".join(
+        span.text.replace("`", "") if span.kind in ("link", "strong") else span.text
+        for span in spans
+        if span.kind != "mark"
+    )
     return _tidy(words)
 
 

@@ -1,7 +1,7 @@
 """A JSON Schema printed on a page -> `draft.Schema`.
 
-In: the parsed value and the place of the code block; all parts of the schema stand at that place. Out: the schema, lifted
-to 2020-12 (draft 4's boolean bounds, `definitions`, `items` as a list). A `$ref` becomes a reference by name.
+In: the parsed value and the place of the code block; all parts of the schema stand at that place. Out: the schema,
+lifted to 2020-12 (draft 4's boolean bounds, `definitions`, `items` as a list). A `$ref` becomes a reference by name.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Markdown and MDX -> blocks.
 
-In: the text of a page. Out: blocks, each at its line. markdown-it-py finds the blocks (CommonMark with tables); this module
-adds what documentation sites put on top: front matter with or without its fences, definition lists, heading anchors,
-block shortcodes and MDX elements. It knows no profile.
+In: the text of a page. Out: blocks, each at its line. markdown-it-py finds the blocks (CommonMark with tables); this
+module adds what documentation sites put on top: front matter with or without its fences, definition lists, heading
+anchors, block shortcodes and MDX elements. It knows no profile.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
-from generator.source import yaml_text
+from generator.source import Json, yaml_text
 
 _PARSER = MarkdownIt("commonmark").enable("table")
 _PARSER.core.ruler.disable(["inline"])  # text is read by `inline`, which understands the sites' own additions
@@ -74,9 +74,9 @@ def _meta(source: str, name: str) -> tuple[list[Block], int]:
         return [], 0
     lines = found[0].count("\n")
     try:
-        tree, _ = yaml_text.parse(inside, name)
+        tree: Json = yaml_text.parse(inside, name)[0]
     except InputError:
-        tree = dict(line.split(": ", 1) for line in inside.splitlines() if ": " in line)
+        tree = {key: value for key, _, value in (line.partition(": ") for line in inside.splitlines())}
     if not isinstance(tree, dict):
         return [], lines
     entries = {key: value.strip() for key, value in tree.items() if isinstance(value, str)}
@@ -115,9 +115,7 @@ def _tag(line: str, origin: Origin) -> Tag | None:
     if closing := _CLOSE_TAG.match(line):
         return Tag(origin=origin, name=closing[1], closing=True)
     if shortcode := _SHORTCODE.match(line):
-        return Tag(
-            origin=origin, name=shortcode[2], attributes=_attributes(shortcode[3]), closing=bool(shortcode[1])
-        )
+        return Tag(origin=origin, name=shortcode[2], attributes=_attributes(shortcode[3]), closing=bool(shortcode[1]))
     return None
 
 
@@ -256,7 +254,7 @@ class _Blocks:
 
 
 def _definitions(content: str, name: str, line: int) -> Block | None:
-    """A paragraph whose lines begin with a colon, as most Markdown dialects write definition lists; None for another."""
+    """The definition list in a paragraph whose lines begin with a colon; None for another paragraph."""
     entries: list[tuple[Text, Text]] = []
     term: tuple[str, Origin] | None = None
     definition: list[str] = []

@@ -1,7 +1,7 @@
 """An entry of a page -> draft operations.
 
-In: an `Entry`: the routes of one description and its parts. Out: an `Operation` for each route, with parameters, body,
-responses and security as the parts say them. Each part is read by the module for its kind.
+In: an `Entry`: the routes of one description and its parts. Out: an `Operation` for each route, with parameters,
+body, responses and security as the parts say them. Each part is read by the module for its kind.
 """
 
 from __future__ import annotations
@@ -55,8 +55,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
     made: list[Operation] = []
     for entry in page.entries:
         reader = _Entry(entry, profile, known_types, report)
-        for operation in reader.operations(known):
-            made.append(replace(operation, resource=resource))
+        made.extend(replace(operation, resource=resource) for operation in reader.operations(known))
     return tuple(made)
 
 
@@ -118,7 +117,7 @@ class _Entry:
                     names.extend(name for name, _ in urls.query_pairs(call.url.partition("?")[2]))
         return tuple(dict.fromkeys(names))
 
-    # -- parts -----------------------------------------------------------------------------------------------------------
+    # -- parts
 
     def _take(self, part: Part) -> None:
         blocks = tuple(self._whole(block, part) for block in part.blocks)
@@ -196,7 +195,7 @@ class _Entry:
             message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
             self._report.info("page-section-unknown", message, at=tables[0].origin)
 
-    # -- one operation ---------------------------------------------------------------------------------------------------
+    # -- one operation
 
     def _operation(self, route: FoundRoute, known: Sequence[str]) -> Operation | None:
         template = _template(route, self._profile)
@@ -205,11 +204,15 @@ class _Entry:
             names = [entry.name for kind, entry in self._found.fields if kind in ("path", "parameters")]
             general = urls.generalise(path, known, names)
             if general is None:
-                message = f"{route.method} {path} stands only in a sample call, and nothing says which steps are parameters"
+                message = (
+                    f"{route.method} {path} stands only in a sample call, and nothing says which steps are parameters"
+                )
                 self._report.warning("page-path-undecided", message, at=route.origin)
             path = general or path
         parameters = self._parameters(route, template, path)
-        body = self._body.body(parameters, optional=self._says(self._profile.all_optional), nullable=self._says(self._profile.all_nullable))
+        body = self._body.body(
+            parameters, optional=self._says(self._profile.all_optional), nullable=self._says(self._profile.all_nullable)
+        )
         security = self._found.security
         heading = self._entry.heading
         action = self._action(route)
@@ -258,8 +261,7 @@ class _Entry:
 
     def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place | None:
         if kind in _PLACES:
-            place = _PLACES[kind]
-            return place
+            return _PLACES[kind]
         if entry.place in _PLACE_WORDS:
             return _PLACE_WORDS[entry.place]
         if entry.name in names:
@@ -320,9 +322,7 @@ class _Entry:
 def texts(blocks: Iterable[Block]) -> Iterator[Text]:
     """The running text of blocks."""
     for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Tag) and block.text is not None:
+        if isinstance(block, Paragraph | Tag) and block.text is not None:
             yield block.text
         elif isinstance(block, Items):
             yield from block.entries

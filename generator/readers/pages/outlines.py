@@ -1,7 +1,8 @@
 """A collapsed tree of JSON, as a scraped page shows it -> what it still says.
 
-In: the lines of a tree (`{} 3 keys`, `"object"`, `[] 2 items`). Out: an `Outline`. The lines come in order, and indentation
-means nothing: scraping shifts it. A schema's tree shows its keywords and, for an object, one line for each property.
+In: the lines of a tree (`{} 3 keys`, `"object"`, `[] 2 items`). Out: an `Outline`. The lines come in order, and
+indentation means nothing: scraping shifts it. A schema's tree shows its keywords and, for an object, one line for
+each property.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _HOLES: Mapping[str, str] = {
     "status": r"[1-5](?:[0-9]{2}|XX)",
     "number": r"-?[0-9]+(?:\.[0-9]+)?",
     "word": r"\w+",
-    "reason": r"[^`\n]+?",
+    "reason": r"[A-Za-z][\w'()/-]*(?: [\w'()/-]+){0,5}?",
 }
 
 
@@ -35,11 +35,19 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; `source` is what the profile says."""
+    """A compiled pattern.
+
+    Attributes:
+        source: What the profile says.
+        regex: The words, wherever they stand.
+        whole: The words, where they are all of the text.
+        anchor: A word that is in every text that matches, in lower case; it spares most searches. "" where none is known.
+    """
 
     source: str
     regex: re.Pattern[str]
     whole: re.Pattern[str]
+    anchor: str = ""
 
     @property
     def holes(self) -> tuple[str, ...]:
@@ -48,7 +56,15 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the words stand in `text`."""
-        return self.regex.search(text)
+        return self.regex.search(text) if self.may_be_in(text) else None
+
+    def find_all(self, text: str) -> Iterator[re.Match[str]]:
+        """All places where the words stand in `text`."""
+        return self.regex.finditer(text) if self.may_be_in(text) else iter(())
+
+    def may_be_in(self, text: str) -> bool:
+        """False where the text cannot match."""
+        return not self.anchor or self.anchor in text.lower()
 
     def match(self, text: str) -> re.Match[str] | None:
         """A match only where the words are all of `text`."""
@@ -70,7 +86,18 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     for name in regex.groupindex:
         if name not in holes:
             raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
-    return Pattern(source, regex, whole)
+    return Pattern(source, regex, whole, _anchor(source))
+
+
+def _anchor(source: str) -> str:
+    """The longest plain word of a pattern that stands in no hole and no bracket."""
+    if source.startswith("re:"):
+        return ""
+    plain, depth = [], 0
+    for sign in re.sub(r"\\.|\{[^}]*\}", " ", source):
+        depth += (sign in "[(") - (sign in "])")
+        plain.append(sign if depth == 0 and sign.isascii() and sign.isalnum() else " ")
+    return max("".join(plain).lower().split(), key=len, default="")
 
 
 def _pieces(source: str, holes: frozenset[str]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """A site's profile: YAML -> `Profile`.
 
 In: the name of a built-in profile, or the path of one. Out: frozen rules, every pattern compiled. Mistakes are
-`InputError`s with the place and the nearest right word. All that is known of a site stands in its YAML file, nothing of it
-in Python. `docs/profiles.md` describes the grammar for its users.
+`InputError`s with the place and the nearest right word. All that is known of a site stands in its YAML file, nothing
+of it in Python. `docs/profiles.md` describes the grammar for its users.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ COLUMN_ROLES = (
     "place",
     "status",
     "event",
+    "value",
     "ignore",
 )
 PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "upper case")
@@ -100,9 +101,12 @@ class TypeWord:
     content: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Profile:
-    """The rules for one site; `docs/profiles.md` says what each is for, under the key that `RULES` gives it."""
+    """The rules for one site; `docs/profiles.md` says what each is for, under the key that `RULES` gives it.
+
+    A profile is equal to itself only, so that what its words mean can be remembered.
+    """
 
     name: str
     about: str = ""
@@ -191,17 +195,17 @@ def load_profile(name_or_path: str, library: Library) -> Profile:
 @functools.cache
 def builtin(name: str) -> Profile:
     """The built-in profile of that name."""
-    text = resources.files(__package__).joinpath("profiles", f"{name}.yaml").read_text(encoding="utf-8")
+    text = resources.files(_PACKAGE).joinpath("profiles", f"{name}.yaml").read_text(encoding="utf-8")
     return _read(Library(Path.cwd()).add_tree(f"{name}.yaml", text), name)
 
 
 @functools.cache
 def _builtin_names() -> tuple[str, ...]:
-    folder = resources.files(__package__).joinpath("profiles")
+    folder = resources.files(_PACKAGE).joinpath("profiles")
     return tuple(sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")))
 
 
-# -- the grammar ---------------------------------------------------------------------------------------------------------
+# -- the grammar
 
 Reader = Callable[[Node], Any]
 
@@ -441,6 +445,7 @@ def _read(document: Document, name: str) -> Profile:
     return _extended(said, builtin(base)) if base else Profile(**said)
 
 
+_PACKAGE = "generator.readers.pages"
 _OWN = ("routes", "action", "schemes", "placeholders", "type_unions")
 """What a profile that says it says completely; of all else it says the first part."""
 
@@ -472,7 +477,9 @@ def _known(node: Node, keys: tuple[str, ...]) -> None:
         raise _wrong(node, "must be a mapping with the keys " + ", ".join(key for key in keys if key))
     for key, value in node.items():
         if key not in keys:
-            raise _wrong(value, f"{key!r} is not understood here: {_nearest(key, keys) or ', '.join(filter(None, keys))}")
+            raise _wrong(
+                value, f"{key!r} is not understood here: {_nearest(key, keys) or ', '.join(filter(None, keys))}"
+            )
 
 
 def _nearest(word: str, options: tuple[str, ...]) -> str:

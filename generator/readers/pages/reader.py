@@ -113,9 +113,7 @@ def _tags(page: Page, made: Sequence[Operation]) -> tuple[Tag, ...]:
     if resource is None:
         return ()
     description = _description(page)
-    return (
-        Tag(origin=resource.origin, name=resource.value, description=description.value if description else ""),
-    )
+    return (Tag(origin=resource.origin, name=resource.value, description=description.value if description else ""),)
 
 
 def _schemes(made: Sequence[Operation], profile: Profile) -> tuple[SecurityScheme, ...]:
@@ -126,4 +124,3 @@ def _schemes(made: Sequence[Operation], profile: Profile) -> tuple[SecuritySchem
                 for requirement in way:
                     used.setdefault(requirement.scheme, operation.security.origin)
     return tuple(replace(scheme, origin=used[scheme.name]) for scheme in profile.schemes if scheme.name in used)
-

@@ -135,7 +135,7 @@ class ResponseReader:
         answer = self._answers.get(status) or self._answers.get("")
         return bool(answer and answer.examples)
 
-    # -- the ways a page speaks of responses -----------------------------------------------------------------------------
+    # -- the ways a page speaks of responses
 
     def _many(self, part: Part) -> None:
         for block in part.blocks:
@@ -244,7 +244,7 @@ class ResponseReader:
         """Read what a sentence says of the answer; True where it says something."""
         said = False
         for pattern in self._profile.returns_status:
-            for found in pattern.regex.finditer(text.marked):
+            for found in pattern.find_all(text.marked):
                 status = found["status"]
                 answer = self._answer(status, text.origin)
                 reason = (found.groupdict().get("reason") or "").strip()

@@ -1,8 +1,8 @@
 """Damaged tables -> whole ones: rows whose cells are glued together, or moved left because empty ones were dropped.
 
-In: a table, and what else the page says: the placeholders in the URL, the names of its types, how the table writes its
-examples. Out: the table with every cell in its column. A row is parted only by what is known; where that leaves more than
-one way, the cells in question stay empty and a finding says so.
+In: a table, and what else the page says: the placeholders in the URL, the names of its types, how the table writes
+its examples. Out: the table with every cell in its column. A row is parted only by what is known; where that leaves
+more than one way, the cells in question stay empty and a finding says so.
 """
 
 from __future__ import annotations
@@ -75,16 +75,14 @@ class _Mended:
 
 
 class _Mender:
-    def __init__(
-        self, roles: tuple[str, ...], knowledge: Knowledge, profile: Profile, kind: str, table: Table
-    ) -> None:
+    def __init__(self, roles: tuple[str, ...], knowledge: Knowledge, profile: Profile, kind: str, table: Table) -> None:
         self._roles = roles
         self._knowledge = knowledge
         self._profile = profile
         self._kind = kind
         self._named_examples = _named_examples(table)
 
-    # -- cells that moved left -------------------------------------------------------------------------------------------
+    # -- cells that moved left
 
     def moved(self, row: Sequence[Text]) -> _Mended:
         """A row of which empty cells were dropped, so that the rest stand too far left."""
@@ -162,7 +160,7 @@ class _Mender:
                     return plain_text(name, cell.origin)
         return plain_text("", cells[0].origin)
 
-    # -- cells that were glued together ----------------------------------------------------------------------------------
+    # -- cells that were glued together
 
     def glued(self, cell: Text) -> _Mended:
         """A row whose cells follow each other without a separator."""

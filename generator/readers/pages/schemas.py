@@ -1,11 +1,12 @@
 """Schemas on a page: structure tables, JSON Schemas printed as text, collapsed trees -> named schemas.
 
-In: fields, or the parts of a page that belong to no operation. Out: `Schema` records, named schemas by key, and outlines of
-those whose tree was collapsed.
+In: fields, or the parts of a page that belong to no operation. Out: `Schema` records, named schemas by key, and
+outlines of those whose tree was collapsed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 from generator.source import Json
 
+_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _SCHEMA_KINDS = ("schema", "schema fields", "schema example")
 
 
@@ -72,6 +74,37 @@ def _read(parts: Sequence[Part], profile: Profile) -> Iterator[_Named]:
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:
             current = None
+            if part.kind == "" and (enum := _values(part, profile)):
+                yield enum
+
+
+def _values(part: Part, profile: Profile) -> _Named | None:
+    """A table of values under a heading: the type that has them."""
+    for block in part.blocks:
+        if not isinstance(block, Table):
+            continue
+        roles = fields.roles(block.columns, profile)
+        if "value" not in roles:
+            return None
+        at = roles.index("value")
+        cells = [row[at].plain.strip() for row in block.rows if len(row) > at]
+        if not cells or not all(_INTEGER.match(cell) for cell in cells):
+            return None
+        said = "description" in roles
+        schema = Schema(
+            origin=block.origin,
+            types=("integer",),
+            enum=tuple(int(cell) for cell in cells),
+            enum_names=tuple(row[_name_column(roles)].plain.strip() for row in block.rows if len(row) > at),
+            enum_descriptions=tuple(row[roles.index("description")].marked for row in block.rows) if said else (),
+        )
+        return _Named(name=part.title, origin=part.origin, description=_description(part), schema=schema)
+    return None
+
+
+def _name_column(roles: Sequence[str]) -> int:
+    """The column that names the values: the first that holds neither them nor their description."""
+    return next((index for index, role in enumerate(roles) if role not in ("value", "description")), 0)
 
 
 def _is_name(part: Part, following: Part | None) -> bool:

@@ -1,8 +1,8 @@
 """Blocks -> operations: which blocks belong to which operation, and what each part of it is about.
 
 In: a page's blocks and its site's profile. Out: `Page`, with an `Entry` for each operation. An entry's parts are the
-stretches under its headings and labels, each with the kind that the profile gives to their words. What a part says is read
-elsewhere.
+stretches under its headings and labels, each with the kind that the profile gives to their words. What a part says is
+read elsewhere.
 """
 
 from __future__ import annotations
@@ -10,10 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
 from generator.diagnostics import Origin
 from generator.readers.pages import curl, inline
-from generator.readers.pages.blocks import Block, Code, Definitions, Heading, Items, Meta, Paragraph, Span, Table, Tag, Text
+from generator.readers.pages.blocks import (
+    Block,
+    Code,
+    Definitions,
+    Heading,
+    Items,
+    Meta,
+    Paragraph,
+    Span,
+    Table,
+    Tag,
+    Text,
+)
 from generator.readers.pages.patterns import METHODS, Pattern
 from generator.readers.pages.profile import Profile, Route
 
@@ -100,10 +114,19 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     return Page(title=_title(blocks, first, meta), meta=meta, entries=tuple(entries), intro=blocks[:first], rest=rest)
 
 
-def kind_of(title: str, patterns: Iterable[tuple[str, Sequence[Pattern]]]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The kind whose words a title is, and what stands in the holes; "" where it is none."""
-    words = title.strip().rstrip(":").strip()
-    for kind, options in patterns:
+Meaning = tuple[str, tuple[tuple[str, str], ...]]
+"""What a title means: a kind of section, "" for none, and what stands in the holes of its pattern."""
+
+
+def kind_of(title: str, profile: Profile) -> Meaning:
+    """What a heading means."""
+    return _meaning(title.strip().rstrip(":").strip(), profile, labels=False)
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(words: str, profile: Profile, *, labels: bool) -> Meaning:
+    patterns = profile.labels if labels else profile.sections
+    for kind, options in patterns.items():
         for pattern in options:
             if found := pattern.match(words):
                 return kind, tuple((name, value or "") for name, value in found.groupdict().items())
@@ -115,10 +138,10 @@ def _is_noise(block: Block, profile: Profile) -> bool:
 
 
 def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:
-    """The kind of each heading, by its index; a heading right above that of a route is an operation's, whatever it says."""
+    """The kind of each heading, by its index; one right above a route's is an operation's, whatever it says."""
     headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
-    kinds = {index: kind_of(_words(blocks[index]), profile.sections.items())[0] for index in headings}
-    for index, following in zip(headings, headings[1:], strict=False):
+    kinds = {index: kind_of(_words(blocks[index]), profile)[0] for index in headings}
+    for index, following in pairwise(headings):
         if kinds[following] == "route" and kinds[index] not in ("", "route"):
             kinds[index] = ""
     return kinds
@@ -138,7 +161,7 @@ def _title(blocks: Sequence[Block], first: int, meta: Meta | None) -> Text | Non
     return next((block.text for block in blocks[:first] if isinstance(block, Heading)), None)
 
 
-# -- routes --------------------------------------------------------------------------------------------------------------
+# -- routes
 
 
 def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> dict[int, list[FoundRoute]]:
@@ -156,14 +179,35 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
         kind = kinds.get(section, "")
         for route in profile.routes:
             here = list(_route(block, route, kind))
+            if not here and route.then and isinstance(block, Heading):
+                here = list(_route_after(block, blocks[index + 1 : index + 3], route))
+                head = index if here else head
             if here:
                 target = samples if route.where == "curl" else found
                 known = target.setdefault(head, [])
                 known.extend(entry for entry in here if not _same(entry, known))
                 break
-    for index, calls in samples.items():
-        found.setdefault(index, calls[:1])
+    if found:
+        for index, calls in samples.items():
+            if _says_more(blocks, index, profile):
+                found.setdefault(index, calls[:1])
     return found
+
+
+def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> bool:
+    """Whether a section whose only route is a sample describes an operation: it has a table of fields, or an answer."""
+    for block in blocks[head + 1 :]:
+        if isinstance(block, Heading):
+            return False
+        if isinstance(block, Table) and any(_is_name(column, profile) for column in block.columns):
+            return True
+        if isinstance(block, Code) and block.text.lstrip()[:1] in ("{", "["):
+            return True
+    return False
+
+
+def _is_name(column: Text, profile: Profile) -> bool:
+    return any(pattern.match(column.plain) for pattern in profile.columns.get("name", ()))
 
 
 def _same(route: FoundRoute, known: Sequence[FoundRoute]) -> bool:
@@ -193,6 +237,20 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
                 yield FoundRoute(method=call.method, url=call.url, origin=block.origin, sample=True)
         case _:
             return
+
+
+def _route_after(heading: Heading, following: Sequence[Block], route: Route) -> Iterator[FoundRoute]:
+    """The route of a heading that gives the method, and of the paragraph after it that gives the URL."""
+    said = route.pattern.match(heading.text.plain) if route.pattern else None
+    paragraph = following[0] if following and isinstance(following[0], Paragraph) else None
+    if not said or paragraph is None or route.then is None:
+        return
+    found = route.then.match(paragraph.text.plain)
+    if found:
+        holes = {**said.groupdict(), **found.groupdict()}
+        url = holes.get("url") or holes.get("path") or ""
+        action = (said.groupdict().get("action") or "").strip("/") or heading.text.plain
+        yield FoundRoute(method=holes["method"].upper(), url=url, origin=paragraph.origin, action=action)
 
 
 def _all_lines(lines: Sequence[str], route: Route, origin: Origin) -> Iterator[FoundRoute]:
@@ -226,11 +284,12 @@ def _end(blocks: Sequence[Block], kinds: dict[int, str], start: int, following: 
     return following
 
 
-# -- parts ---------------------------------------------------------------------------------------------------------------
+# -- parts
 
 
 def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
-    kind, title, holes, opened, labelled = "description", "", (), origin, False
+    kind, title, opened, labelled = "description", "", origin, False
+    holes: tuple[tuple[str, str], ...] = ()
     inside: list[Block] = []
     had_body = False
 
@@ -242,7 +301,7 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
     for block in blocks:
         if isinstance(block, Heading):
             yield from close()
-            kind, holes = kind_of(block.text.plain, profile.sections.items())
+            kind, holes = kind_of(block.text.plain, profile)
             title, opened, labelled, had_body = block.text.plain, block.origin, False, False
             continue
         if isinstance(block, Paragraph) and profile.labels:
@@ -266,8 +325,9 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
     yield from close()
 
 
-def _label(words: str, profile: Profile) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return kind_of(words, profile.labels.items()) if len(words) < 120 else ("", ())
+def _label(words: str, profile: Profile) -> Meaning:
+    """What a label means: a line or bold words that stand for a heading."""
+    return _meaning(words.strip().rstrip(":").strip(), profile, labels=True) if len(words) < 120 else ("", ())
 
 
 def _labelled(paragraph: Paragraph, profile: Profile) -> Iterator[Part]:

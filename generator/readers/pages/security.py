@@ -1,7 +1,8 @@
 """Who may call an operation: scopes, schemes and `no authentication` -> draft records.
 
 In: the words under an operation's heading for authentication, its prose, the headers it lists and the headers of its
-sample calls. Out: the scopes and the security alternatives. A row `Authorization` is evidence for a scheme, no parameter.
+sample calls. Out: the scopes and the security alternatives. A row `Authorization` is evidence for a scheme, no
+parameter.
 """
 
 from __future__ import annotations

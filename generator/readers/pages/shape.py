@@ -10,9 +10,13 @@ from generator.readers.pages.sections import kind_of
 
 Shape = Literal["markdown", "html", "text"]
 
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORECASE)
-_MARKDOWN_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$")
+_MARKDOWN_HEADING = re.compile(
+    r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$"
+)
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
 
@@ -37,4 +41,4 @@ def _headings(text: str) -> int:
 def _bare_titles(text: str, profile: Profile) -> int:
     """Lines that are nothing but a title the profile knows."""
     lines = (line.strip() for line in text.splitlines() if len(line) <= _LONGEST_TITLE)
-    return sum(1 for line in lines if line and line[0].isalpha() and kind_of(line, profile.sections.items())[0])
+    return sum(1 for line in lines if line and line[0].isalpha() and kind_of(line, profile)[0])

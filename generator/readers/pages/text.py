@@ -1,8 +1,9 @@
 """Plain text scraped from a documentation site -> blocks.
 
-In: text in which headings are lines like any other, and tables have lost their signs: cells glued together, or parted by
-`|` with the empty ones dropped. Out: the same blocks as Markdown gives. What is a heading or a table's head is known by the
-profile's words for sections and columns; rows stay as they are, for `rows` to part by what else the page says.
+In: text in which headings are lines like any other, and tables have lost their signs: cells glued together, or parted
+by `|` with the empty ones dropped. Out: the same blocks as Markdown gives. What is a heading or a table's head is
+known by the profile's words for sections and columns; rows stay as they are, for `rows` to part by what else the page
+says.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Table, Text, plain_text
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
@@ -21,6 +23,7 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_SEAM = re.compile(r"[a-z?][A-Z]")
 _DECODER = json.JSONDecoder()
 _TITLE_WORDS = 9
 _SCHEMA_WORDS = (" Schema", " Example")
@@ -106,7 +109,7 @@ class _Reader:
         origin = line.origin(self._name)
         self._blocks.append(Heading(origin=origin, level=level, text=plain_text(line.text.strip(), origin)))
 
-    # -- headings --------------------------------------------------------------------------------------------------------
+    # -- headings
 
     def _heading(self, at: int, words: str) -> int:
         line = self._lines[at]
@@ -117,7 +120,7 @@ class _Reader:
             return at + 1
         if self._in_schemas:
             return self._schema_heading(at, words)
-        kind = kind_of(words, self._profile.sections.items())[0] if len(words) < 80 else ""
+        kind = kind_of(words, self._profile)[0] if len(words) < 80 else ""
         if not kind or _SENTENCE_END.search(words):
             return 0
         if kind == "route":
@@ -182,7 +185,7 @@ class _Reader:
         following = [line.text.strip() for line in self._lines[at : at + 12] if line.text.strip()][:5]
         return bool(following) and following[0] + _SCHEMA_WORDS[0] in following[1:]
 
-    # -- code ------------------------------------------------------------------------------------------------------------
+    # -- code
 
     def _command(self, at: int) -> int:
         """A shell command: up to the first line that does not end in a backslash outside an open quote."""
@@ -239,7 +242,7 @@ class _Reader:
         self._blocks.append(Items(origin=entries[0].origin, entries=tuple(entries), depths=depths))
         return end
 
-    # -- tables ----------------------------------------------------------------------------------------------------------
+    # -- tables
 
     def _table(self, at: int) -> int:
         line = self._lines[at].text.strip()
@@ -252,11 +255,11 @@ class _Reader:
         return self._rows(at, columns, "glued") if columns else 0
 
     def _is_column(self, words: str) -> bool:
-        return any(pattern.match(words) for names in self._profile.columns.values() for pattern in names)
+        return fields.role(words, self._profile) is not None
 
     def _glued_columns(self, line: str) -> list[str]:
         """The names of columns that the line is made of, without anything between them; [] where it is not."""
-        if len(line) > 120 or not line[:1].isalpha():
+        if len(line) > 120 or not _SEAM.search(line) or not line[:1].isalpha():
             return []
         best: dict[int, list[str]] = {0: []}
         for end in range(1, len(line) + 1):
@@ -284,16 +287,13 @@ class _Reader:
                 words += " " + self._lines[end].text.strip()
             rows.append(self._placed(_cells(words), line))
             end += 1
-        damage = "" if all(len(row) == len(columns) for row in rows) and not _drops_cells(rows) else "cells"
-        table = Table(
-            origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage="cells" if damage else ""
-        )
+        table = Table(origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage="cells")
         self._blocks.append(table)
         return end
 
     def _row_goes_on(self, at: int) -> bool:
         words = self._lines[at].text.strip()
-        return bool(words) and not kind_of(words, self._profile.sections.items())[0]
+        return bool(words) and not kind_of(words, self._profile)[0]
 
     def _placed(self, cells: Sequence[str], line: _Line) -> tuple[Text, ...]:
         made: list[Text] = []
@@ -329,10 +329,9 @@ class _Reader:
         words = self._lines[at].text.strip()
         if not words or self._is_noise(words) or words.startswith("curl "):
             return False
-        if kind_of(words, self._profile.sections.items())[0] and not _STATUS_ROW.match(words):
+        if kind_of(words, self._profile)[0] and not _STATUS_ROW.match(words):
             return False
-        status = [pattern for pattern in self._profile.columns.get("status", ())]
-        if any(pattern.match(columns[0]) for pattern in status):
+        if any(pattern.match(columns[0]) for pattern in self._profile.columns.get("status", ())):
             return bool(_STATUS_ROW.match(words))
         return True
 
@@ -350,13 +349,4 @@ def _is_title(words: str) -> bool:
 
 def _cells(line: str) -> list[str]:
     """The cells of a row; the `|` that ends it starts no cell."""
-    words = line.strip()
-    words = words[:-1] if words.endswith("|") else words
-    return [cell.strip() for cell in words.split("|")]
-
-
-def _drops_cells(rows: Sequence[Sequence[Text]]) -> bool:
-    """True where a row has an empty cell at an end: in this shape the others then moved."""
-    return any(row and (not row[-1].plain or not row[0].plain) for row in rows)
-
-
+    return [cell.strip() for cell in line.strip().removesuffix("|").split("|")]

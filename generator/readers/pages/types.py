@@ -1,7 +1,7 @@
 """The words for a type -> a schema: `array of snowflakes`, `?string`, `[user](…) object`, `integer/string`.
 
-In: words, the links in them, and the profile's words for types. Out: a `Schema`, a `Reference` to a type called by name,
-or None where the words are no type. Types are also inferred from example values, and then marked as inferred.
+In: words, the links in them, and the profile's words for types. Out: a `Schema`, a `Reference` to a type called by
+name, or None where the words are no type. Types are also inferred from example values, and then marked as inferred.
 """
 
 from __future__ import annotations
@@ -121,14 +121,10 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
 def _of_word(rule: TypeWord, profile: Profile, origin: Origin, depth: int) -> Schema:
     blank: Sequence[Span] = ()
     items = _read(rule.items, blank, profile, origin, depth + 1) if rule.items else None
-    return Schema(
-        origin=origin, types=rule.types, format=rule.format, items=items, content_encoding=rule.content
-    )
+    return Schema(origin=origin, types=rule.types, format=rule.format, items=items, content_encoding=rule.content)
 
 
-def _union(
-    words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int
-) -> SchemaLike | None:
+def _union(words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int) -> SchemaLike | None:
     for sign in profile.type_unions:
         parts = [part.strip() for part in words.split(sign)]
         if len(parts) < 2 or not all(parts):
@@ -142,7 +138,9 @@ def _union(
 
 def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
     """One schema for any of these; plain types share one list, as `type: [integer, string]`."""
-    schemas = list(dict.fromkeys(schemas)) if all(isinstance(schema, Reference) for schema in schemas) else list(schemas)
+    schemas = (
+        list(dict.fromkeys(schemas)) if all(isinstance(schema, Reference) for schema in schemas) else list(schemas)
+    )
     if len(schemas) == 1:
         return schemas[0]
     plain = [s for s in schemas if isinstance(s, Schema) and s == Schema(origin=s.origin, types=s.types) and s.types]
@@ -158,6 +156,8 @@ def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Orig
     for pattern in profile.type_references:
         if found := pattern.match(words):
             name = found["name"].strip()
-            linked = next((link.text for link in links if link.text.replace("`", "").casefold() == name.casefold()), name)
+            linked = next(
+                (link.text for link in links if link.text.replace("`", "").casefold() == name.casefold()), name
+            )
             return Reference(origin=origin, name=linked.replace("`", "").strip())
     return Reference(origin=origin, name=words) if linked_whole else None

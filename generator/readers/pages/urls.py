@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_plus
 
 _SERVER = re.compile(r"(https?://[^/\s?#]*)(.*)", re.DOTALL)
@@ -68,9 +69,14 @@ def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, 
         return "{" + name + "}"
 
     if styles:
-        path = re.sub("|".join(_STYLES[style] for style in styles), put, path)
+        path = _placeholder(tuple(styles)).sub(put, path)
     path = "/" + path.strip("/") + ("/" if path.endswith("/") and len(path) > 1 else "")
     return Template(path=path, server=base, written=tuple(written), query=query_pairs(query))
+
+
+@lru_cache
+def _placeholder(styles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_STYLES[style] for style in styles))
 
 
 def split_server(url: str, server: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Values that a page gives in words: lists of accepted values, defaults, examples, and their types.
 
-In: text and what the profile says of its wording. Out: JSON values. A value that is not clearly one is left out: a default
-of `never expire` is a sentence, not a value.
+In: text and what the profile says of its wording. Out: JSON values. A value that is not clearly one is left out: a
+default of `never expire` is a sentence, not a value.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon.
     """
     for pattern in patterns:
-        for found in pattern.regex.finditer(text.marked):
+        for found in pattern.find_all(text.marked):
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:
@@ -87,7 +87,9 @@ def found_value(text: str, patterns: Sequence[Pattern]) -> str | None:
     """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value."""
     for pattern in patterns:
         if found := pattern.search(text):
-            value = single(found["value"])
+            start = found.start("value")
+            quoted = text[start - 1 : start] == "`" and text[found.end("value") : found.end("value") + 1] == "`"
+            value = found["value"].strip() if quoted else single(found["value"])
             if value is not None:
                 return value
     return None

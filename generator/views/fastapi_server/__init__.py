@@ -1,6 +1,7 @@
 """The FastAPI server: an installable project with typed handlers to subclass, made from an `Api`.
 
-In: an `Api` and the target's settings. Out: the jobs of `templates/fastapi-server`. Must not know how files are printed.
+In: an `Api` and the target's settings. Out: the jobs of `templates/fastapi-server`. How files
+are printed is not known here.
 
 * `layout` - resources as modules and classes, operations as methods and arguments: every name, settled once
 * `handlers` - the classes that users subclass

@@ -84,14 +84,16 @@ def _pieces(content: model.Content, stream: model.Stream) -> list[object]:
     for example in content.examples:
         values = example.value if isinstance(example.value, list) else [example.value]
         for value in values:
-            if stream.kind != "sse":
-                pieces.append(_finite(value))
-            elif isinstance(value, dict) and value.keys() <= {"event", "data", "id", "retry"} and "data" in value:
+            if stream.kind != "sse" or _is_event(value):
                 pieces.append(_finite(value))
             else:
                 name = example.name if example.name in events else next(iter(events)) if len(events) == 1 else ""
                 pieces.append({"event": name, "data": _finite(value)} if name else {"data": _finite(value)})
     return pieces
+
+
+def _is_event(value: Json) -> bool:
+    return isinstance(value, dict) and "data" in value and value.keys() <= {"event", "data", "id", "retry"}
 
 
 def _finite(value: Json) -> object:

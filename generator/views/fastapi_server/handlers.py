@@ -1,23 +1,23 @@
 """The classes that users subclass: one method an operation, fully typed, with the API's prose.
 
-In: a resource of the layout. Out: `HandlerView`, printed by `templates/fastapi-server/package/handlers/resource.py.jinja`.
+In: a resource of the layout. Out: `HandlerView`, printed by `package/handlers/resource.py.jinja`.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
-from generator.source import MISSING
 from generator.views.fastapi_server.layout import Layout, Method, Resource
-from generator.views.fastapi_server.responses import success_content
+from generator.views.fastapi_server.responses import success_contents
 from generator.views.python.imports import import_block
 from generator.views.python.prose import paragraphs
 from generator.views.python.types import NONE, Types, either
-from generator.views.python.values import fits
 
+_DEEPEST = 20
 _RESPONSE = Code("Response", [("fastapi", "Response")])
 _USE_EXAMPLE = Code("UseExample", [(".._runtime.context", "UseExample")])
 
@@ -94,18 +94,14 @@ def _method(api: model.Api, types: Types, method: Method) -> MethodView:
     if operation.body is not None:
         positional.append(_body_argument(operation.body, types))
     keyword = [_argument(api, types, parameter, name) for parameter, name in arguments if parameter.place != "path"]
-    content = success_content(operation)
-    streams = content is not None and content.stream is not None
+    contents = success_contents(operation)
+    streams = bool(contents) and contents[0].stream is not None
     return MethodView(
         opening=Code("def" if streams else "async def"),
         name=method.name,
         arguments=_listed(positional, keyword),
-        returns=_returns(content, types),
-        doc=paragraphs(
-            operation.summary or f"{operation.method} {operation.path}",
-            operation.description,
-            deprecated=False,
-        ),
+        returns=_returns(contents, types),
+        doc=paragraphs(operation.summary or f"{operation.method} {operation.path}", operation.description),
     )
 
 
@@ -134,32 +130,31 @@ def _argument(api: model.Api, types: Types, parameter: model.Parameter, name: Py
 def _default(api: model.Api, parameter: model.Parameter) -> Code | None:
     """The documented default, where it is a plain value of the parameter's type."""
     value = parameter.default
-    if value is MISSING or value is None or not isinstance(value, str | int | float | bool):
+    if not isinstance(value, str | int | float | bool) or not _is_of(value, parameter.shape, api):
         return None
-    if isinstance(value, float) and value != value or not fits(value, parameter.shape, api):
-        return None
-    dated = _plain_text(parameter.shape, api)
-    return Code(literal(value)) if not isinstance(value, str) or dated else None
+    return Code(literal(value))
 
 
-def _plain_text(shape: model.Shape, api: model.Api) -> bool:
-    """True where a text of that shape is a `str` in Python; dates are not."""
+def _is_of(value: str | int | float | bool, shape: model.Shape, api: model.Api, depth: int = 0) -> bool:
+    """True where a literal of the value is of the shape's Python type; a text is no date there."""
     match shape:
         case model.Text():
-            return shape.format not in ("date", "date-time")
-        case model.Enum() | model.Anything():
+            return isinstance(value, str) and shape.format not in ("date", "date-time")
+        case model.Number():
+            if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+                return False
+            return isinstance(value, int) or not shape.integer
+        case model.Boolean():
+            return isinstance(value, bool)
+        case model.Enum():
+            return any(entry.value == value and type(entry.value) is type(value) for entry in shape.values)
+        case model.Anything():
             return True
         case model.Union():
-            return all(
-                _plain_text(variant, api) for variant in shape.variants if isinstance(variant, model.Text | model.Named)
-            )
-        case model.Named():
+            return any(_is_of(value, variant, api, depth + 1) for variant in shape.variants)
+        case model.Named() if depth < _DEEPEST:
             entry = api.types[shape.id]
-            return (
-                isinstance(entry, model.Alias)
-                and not isinstance(entry.shape, model.Named | model.Union)
-                and _plain_text(entry.shape, api)
-            )
+            return isinstance(entry, model.Alias) and _is_of(value, entry.shape, api, depth + 1)
         case _:
             return False
 
@@ -171,12 +166,14 @@ def _body_argument(body: model.Body, types: Types) -> Argument:
     return Argument(name=PythonText("body"), annotation=either(annotation, NONE), default=NONE)
 
 
-def _returns(content: model.Content | None, types: Types) -> Code:
-    if content is None:
+def _returns(contents: tuple[model.Content, ...], types: Types) -> Code:
+    """What a handler may return: the preferred content's type, an iterator where a content is a stream, a response."""
+    if not contents:
         return either(_RESPONSE, NONE)
-    if content.stream is not None:
-        return _iterator(content.stream, types)
-    return either(_answer_type(content, types), _RESPONSE)
+    streams = [_iterator(content.stream, types) for content in contents if content.stream is not None]
+    if contents[0].stream is not None:
+        return streams[0]
+    return either(_answer_type(contents[0], types), *streams, _RESPONSE)
 
 
 def _answer_type(content: model.Content, types: Types) -> Code:

@@ -156,7 +156,7 @@ def _guards(operations: Iterable[model.Operation], report: Report) -> dict[int, 
 def _constants(operation: model.Operation) -> Iterator[tuple[str, str, str]]:
     """Parameters that have only one possible value: place, name, value."""
     for parameter in operation.parameters:
-        shape = parameter.shape
-        if parameter.required and parameter.place in ("query", "header") and isinstance(shape, model.Enum):
-            if len(shape.values) == 1:
-                yield parameter.place, parameter.name, str(shape.values[0].value)
+        if not parameter.required or parameter.place not in ("query", "header"):
+            continue
+        if isinstance(parameter.shape, model.Enum) and len(parameter.shape.values) == 1:
+            yield parameter.place, parameter.name, str(parameter.shape.values[0].value)

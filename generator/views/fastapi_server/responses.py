@@ -48,12 +48,12 @@ def success_response(operation: model.Operation) -> model.Response | None:
     return None
 
 
-def success_content(operation: model.Operation) -> model.Content | None:
-    """The preferred body of that response; None where it has none."""
+def success_contents(operation: model.Operation) -> tuple[model.Content, ...]:
+    """The bodies of that response, in order of preference; () where it has none."""
     response = success_response(operation)
     if response is None or success_status(operation) in (204, 205, 304):
-        return None
-    return response.contents[0] if response.contents else None
+        return ()
+    return response.contents
 
 
 def message_way(shape: model.Shape, api: model.Api) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The table of operations: where each argument stands in a request, and what is answered.
 
-In: a resource of the layout. Out: `RoutesView`, printed by `templates/fastapi-server/package/routes/resource.py.jinja`.
+In: a resource of the layout. Out: `RoutesView`, printed by `package/routes/resource.py.jinja`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class _Writer:
         settings = [_quoted("kind", kind)] if kind != "scalar" else []
         if parameter.style != _STYLES[parameter.place]:
             settings.append(_quoted("style", parameter.style))
-        if parameter.explode != _EXPLODES[parameter.place] and parameter.place != "querystring" and kind != "scalar":
+        spread = kind != "scalar" and parameter.style != "json" and parameter.place != "querystring"
+        if spread and parameter.explode != _EXPLODES[parameter.place]:
             settings.append(Code(f"explode={parameter.explode}"))
         if parameter.required and parameter.place != "path":
             settings.insert(0, Code("required=True"))
@@ -97,8 +98,7 @@ class _Writer:
             names = _properties(parameter.shape, self._api)
             settings += [Code(f"properties={literal(names)}")] if names else []
         settings += self._limits(parameter)
-        if parameter.description.strip():
-            settings.append(_quoted("description", parameter.description.strip()))
+        settings += _described(parameter.description)
         if parameter.deprecated:
             settings.append(Code("deprecated=True"))
         wire = [Code(literal(parameter.name)), Code(literal(str(argument)))]
@@ -122,14 +122,12 @@ class _Writer:
         ]
         if body.required:
             settings.append(Code("required=True"))
-        if body.description.strip():
-            settings.append(_quoted("description", body.description.strip()))
+        settings += _described(body.description)
         return _call("Body", (_RUNTIME, "Body"), settings)
 
     def _answer(self, response: model.Response) -> Code:
         settings = [_quoted("status", response.status)]
-        if response.description.strip():
-            settings.append(_quoted("description", response.description.strip()))
+        settings += _described(response.description)
         if response.contents:
             contents = [self._content(content, self._answer_type(content)) for content in response.contents]
             settings.append(_listed("contents", contents))
@@ -278,6 +276,12 @@ def _matches(value: str, pattern: str) -> bool:
         return re.search(pattern, value[:1000]) is not None
     except (re.error, RecursionError):
         return False
+
+
+def _described(text: str) -> list[Code]:
+    """The description as an argument, without the spaces around its lines; none where there is nothing to say."""
+    lines = "\n".join(line.strip() for line in text.strip().splitlines())
+    return [_quoted("description", lines)] if lines else []
 
 
 def _quoted(key: str, value: str) -> Code:

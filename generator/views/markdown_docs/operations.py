@@ -27,7 +27,7 @@ class OperationView:
 
     Attributes:
         anchors: The anchor of each section, by its heading.
-        request: Method and URL, with `{name}` for each path parameter; for a webhook, its name.
+        request: Method and path, with `{name}` for each path parameter; `url` is the whole one. A webhook has its name.
         authentication: What has to come with the request; () where nothing is said.
         body: What the body is, a sentence each; () where there is none. `body_text` are the source's words.
         body_fields: The fields of a form.
@@ -42,7 +42,7 @@ class OperationView:
     deprecated: bool
     more: MarkdownText
     method: str
-    path: str
+    request: str
     url: str
     authentication: tuple[MarkdownText, ...]
     path_parameters: Table | None
@@ -108,11 +108,11 @@ class Writer:
             anchor=MarkdownText(name),
             anchors=anchors,
             summary=operation.summary,
-            description="" if operation.description.strip() == operation.summary.strip() else operation.description,
+            description="" if _same(operation.description, operation.summary) else operation.description,
             deprecated=operation.deprecated,
             more=link("More about it", operation.external_docs) if operation.external_docs else MarkdownText(""),
             method=operation.method.upper(),
-            path=operation.path,
+            request=f"{operation.method.upper()} {operation.path}",
             url=operation.path if received else base_url + operation.path,
             authentication=self._authentication(operation),
             path_parameters=self._path_parameters(operation),
@@ -182,7 +182,7 @@ class Writer:
             spaced(self._shapes.describe(content.shape), text("as"), code(content.media_type))
             for content in body.contents
         )
-        need = "The body of the request is" if body.required else "The body of the request may be left out, or is"
+        need = "The body of the request is" if body.required else "The body of the request, which may be left out, is"
         return (sentence(need, listed(forms, "or")),)
 
     def _form(self, body: model.Body) -> Table | None:
@@ -251,6 +251,11 @@ class Writer:
                 for called in callback.operations
             ),
         )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say the same, capitals and a full stop aside."""
+    return " ".join(one.split()).rstrip(".").casefold() == " ".join(other.split()).rstrip(".").casefold()
 
 
 def _section_anchors(name: str, taken: dict[str, None]) -> dict[str, MarkdownText]:

@@ -28,7 +28,8 @@ class Samples:
     def __init__(self, api: model.Api, package: str) -> None:
         self._package = str(module_name(package or api.name, empty="api"))
         self._surface = surface(api, self._package)
-        self._opening = opening(api, self._surface.client, credentials(api, self._package, Report()))
+        self._api = api
+        self._credentials = credentials(api, self._package, Report())
         self._calls: dict[tuple[str, str], list[tuple[Resource, Method]]] = {}
         for resource in self._surface.walk():
             for method in resource.methods:
@@ -37,7 +38,7 @@ class Samples:
     def opening(self) -> str:
         """How to open the client."""
         client = self._surface.client
-        return f"from {self._package} import {client}\n\nclient = {self._opening}"
+        return f"from {self._package} import {client}\n\nclient = {opening(self._api, client, self._credentials)}"
 
     def call(self, operation: model.Operation) -> str:
         """The ways to call the operation, with its examples for all that must be given."""
@@ -46,7 +47,8 @@ class Samples:
     def _program(self, resource: Resource, method: Method) -> str:
         call = self._surface.call(resource, method, optional=False)
         client = Code("", [(self._package, str(self._surface.client))])
-        lines = [str(import_block(client, call)), "", f"with {self._opening} as client:"]
+        opened = opening(self._api, self._surface.client, self._credentials, method.operation)
+        lines = [str(import_block(client, call)), "", f"with {opened} as client:"]
         if method.kind == "stream":
             lines += [_line("stream = ", call), "    for piece in stream:", "        print(piece)"]
         elif method.returns.text == "None":

@@ -15,6 +15,7 @@ from generator.source import MISSING, Json, Missing
 from generator.views.markdown_docs.blocks import listed, spaced
 from generator.views.markdown_docs.site import type_title
 
+_ACCEPTED = "Accepted values are:"
 _LONGEST_VALUE = 200
 _DEEPEST = 5
 
@@ -78,10 +79,12 @@ class Shapes:
 
     def described(self, shape: model.Shape, words: str, *notes: MarkdownText) -> MarkdownText:
         """A cell with the source's words, the accepted values and the notes."""
-        parts = [cell(_with_full_stop(words))] if words.strip() else []
         values = self.accepted(shape)
-        if values and "ccepted values are" not in words:
-            parts.append(MarkdownText(f"Accepted values are: {listed(value_code(value.value) for value in values)}"))
+        if values:  # a source may say it, too, and not be up to date
+            words = words.partition(_ACCEPTED)[0]
+        parts = [cell(_with_full_stop(words))] if words.strip() else []
+        if values:
+            parts.append(MarkdownText(f"{_ACCEPTED} {listed(value_code(value.value) for value in values)}"))
         if values and notes:
             parts[-1] = MarkdownText(_with_full_stop(parts[-1]))
         return spaced(*parts, *notes)

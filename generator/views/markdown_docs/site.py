@@ -6,12 +6,12 @@ of a page is taken from the same store, so that no two things share one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import anchor
-from generator.views.python.names import words
 
 SECTIONS: Mapping[str, str] = {
     "Method And Url": "method-url",
@@ -98,10 +98,8 @@ def site_of(api: model.Api) -> Site:
 
 
 def type_title(type_id: model.TypeId) -> str:
-    """The heading of a type: the words of its name."""
-    found = words(type_id)
-    plain = " ".join(word if word[:1].isdigit() else word[:1].upper() + word[1:] for word in found)
-    return plain or str(type_id)
+    """The heading of a type: the words of its name, acronyms as they stand."""
+    return " ".join(re.sub(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", type_id).split()) or str(type_id)
 
 
 def operation_title(operation: model.Operation) -> str:

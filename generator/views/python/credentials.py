@@ -40,10 +40,12 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """A security scheme's name and the expression that makes its credential."""
+    """A security scheme: its name, the expression that makes its credential, and the arguments in that."""
 
     name: PythonText
+    source: str
     credential: Code
+    arguments: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,20 +82,32 @@ def credentials(api: model.Api, package: str, report: Report) -> Credentials:
                     environment=str(variable),
                     doc=doc,
                 )
-        made.append(
-            Scheme(name=literal(scheme.name), credential=_credential(scheme, [arguments[key] for key, *_ in wanted]))
-        )
+        given = tuple(arguments[key] for key, *_ in wanted)
+        credential = _credential(scheme, given)
+        made.append(Scheme(name=literal(scheme.name), source=scheme.name, credential=credential, arguments=given))
     return Credentials(arguments=tuple(arguments.values()), schemes=tuple(made))
 
 
-def opening(api: model.Api, client: str, found: Credentials) -> PythonText:
-    """The expression that makes a client in a sample: what the first security scheme asks for, and a base URL where the
-    API names none."""
-    count = 2 if found.schemes and found.schemes[0].credential.text.startswith("http_basic") else 1
-    given = [f'{argument.name}="…"' for argument in found.arguments[:count]]
+def opening(api: model.Api, client: str, found: Credentials, operation: model.Operation | None = None) -> PythonText:
+    """The expression that makes a client in a sample, with a base URL where the API names none.
+
+    Args:
+        operation: What is to be called: its first way to authenticate decides on the arguments; else the first scheme.
+    """
+    schemes = found.schemes[:1] if operation is None else _asked(operation, found)
+    arguments = dict.fromkeys(argument.name for scheme in schemes for argument in scheme.arguments)
+    given = [f'{name}="YOUR_{constant(name)}"' for name in arguments]
     if not default_base_url(api):
         given.append('base_url="https://api.example.com"')
     return PythonText(f"{client}({', '.join(given)})")
+
+
+def _asked(operation: model.Operation, found: Credentials) -> tuple[Scheme, ...]:
+    known = {scheme.source: scheme for scheme in found.schemes}
+    for group in operation.security:
+        if group and all(requirement.scheme in known for requirement in group):
+            return tuple(known[requirement.scheme] for requirement in group)
+    return ()
 
 
 def default_base_url(api: model.Api) -> str:
@@ -144,7 +158,7 @@ def _wanted(scheme: model.SecurityScheme, alone: bool) -> Iterator[tuple[str, st
             )
 
 
-def _credential(scheme: model.SecurityScheme, arguments: list[Argument]) -> Code:
+def _credential(scheme: model.SecurityScheme, arguments: tuple[Argument, ...]) -> Code:
     values = ", ".join(str(argument.name) for argument in arguments)
     match _kind(scheme):
         case "bearer":

@@ -30,7 +30,8 @@ def layout(expression: str, column: int = 0, indent: int = 0, tail: int = 0) -> 
         return expression
     inner = indent + _STEP
     together = ", ".join(parts)
-    if inner + len(together) <= _WIDTH:
+    is_call = start > 0 and (expression[start - 1].isalnum() or expression[start - 1] in "_)]")
+    if inner + len(together) <= _WIDTH and (is_call or len(parts) == 1):
         return f"{expression[: start + 1]}\n{' ' * inner}{together}\n{' ' * indent}{expression[-1]}"
     lines = [" " * inner + layout(part, inner, inner, 1) + "," for part in parts]
     return "\n".join([expression[: start + 1], *lines, " " * indent + expression[-1]])

@@ -7,7 +7,7 @@ absent differ in a request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -16,6 +16,8 @@ from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import paragraphs
 from generator.views.python.types import NONE, Types
+
+NOTHING = PythonText("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +46,51 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasView:
-    """A type alias; `recursive` where it refers to itself, and so is spelt as text."""
+    """A type alias.
+
+    Attributes:
+        text: Its annotation as text.
+        late: It is spelt as text, because it refers to types that are defined later.
+        recursive: It refers to itself.
+    """
 
     name: PythonText
     doc: str
     annotation: Code
     text: PythonText
+    late: bool
     recursive: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """The module of models."""
+    """A module of models. `late_imports` stand below the classes, because modules of models refer to each other."""
 
     doc: str
     imports: PythonText
     base: Code
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
+    late_imports: PythonText = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of several modules of models.
+
+    Attributes:
+        home: The module's name.
+        members: The types in it.
+        homes: The module of each type of the API.
+        names: The Python name of each type of the API.
+        others: The other modules, as they are imported.
+    """
+
+    home: str
+    members: tuple[model.TypeId, ...]
+    homes: Mapping[model.TypeId, str]
+    names: Mapping[model.TypeId, PythonText]
+    others: frozenset[str]
 
 
 def models_view(
@@ -70,25 +99,39 @@ def models_view(
     base: tuple[str, str] = ("._runtime.model", "ApiModel"),
     constraints: bool = False,
     closed: bool = False,
+    part: Part | None = None,
 ) -> ModelsView:
-    """The module of models.
+    """A module of models.
 
     Args:
         base: Module and name of the base class; the module has `OneOf` too.
         constraints: Write bounds, lengths and patterns.
         closed: Refuse properties where the API says that there are no further ones.
+        part: Which part of the types it holds; left out, all of them.
     """
-    types = Types(api, module="", constraints=constraints, one_of=base[0])
-    classes = tuple(_class(entry, types, closed) for entry in api.types.values() if isinstance(entry, model.Object))
-    aliases = tuple(_aliases([entry for entry in api.types.values() if isinstance(entry, model.Alias)], types))
+    names, homes = (part.names, part.homes) if part else (None, None)
+    types = Types(api, module="", constraints=constraints, one_of=base[0], names=names, homes=homes)
+    entries = [api.types[type_id] for type_id in part.members] if part else list(api.types.values())
+    classes = tuple(_class(entry, types, closed) for entry in entries if isinstance(entry, model.Object))
+    aliases = tuple(_aliases([entry for entry in entries if isinstance(entry, model.Alias)], types, part is not None))
     base_code = Code(base[1], [base])
+    needed = [*_pieces(classes, aliases), *([base_code] if classes else [])]
+    own = f".{part.home}" if part else ""
+    others = part.others if part else frozenset()
     return ModelsView(
-        doc=f"The data types of the {api.title or api.name} API.",
-        imports=import_block(_pieces(classes, aliases), base_code if classes else ()),
+        doc=f"The data types of the {api.title or api.name} API{f': {part.home}' if part else ''}.",
+        imports=import_block(_from(needed, lambda module: module not in others and module != own)),
         base=base_code,
         classes=classes,
         aliases=aliases,
+        late_imports=import_block(_from(needed, lambda module: module in others)),
     )
+
+
+def _from(codes: Iterable[Code], wanted: Callable[[str], bool]) -> Iterator[Code]:
+    """The imports of the codes, of the wanted modules only."""
+    for code in codes:
+        yield Code("", {(module, name) for module, name in code.imports if wanted(module)})
 
 
 def field_names(entry: model.Object) -> dict[str, PythonText]:
@@ -103,7 +146,7 @@ def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
     settings = _settings(entry) if closed else None
     extra = _extra(entry, types)
     return ClassView(
-        name=types.names[entry.id],
+        name=types.names[entry.type_id],
         doc=doc,
         fields=tuple(_field(names[wire], field, types) for wire, field in fields.items()),
         settings=settings,
@@ -145,36 +188,41 @@ def _extra(entry: model.Object, types: Types) -> Code | None:
             return Code(f"dict[str, {code}]", code.imports | {("pydantic", "Field")})
 
 
-def _aliases(entries: Iterable[model.Alias], types: Types) -> Iterator[AliasView]:
+def _aliases(entries: Iterable[model.Alias], types: Types, late: bool) -> Iterator[AliasView]:
     """Each alias after those it is made of; what remains refers to itself, by way of others or not."""
-    left = {entry.id: entry for entry in entries}
-    needs = {id: set(named_in(entry.shape)) & left.keys() for id, entry in left.items()}
-    circular = {id for id in left if id in _reachable(id, needs)}
+    left = {entry.type_id: entry for entry in entries}
+    needs = {type_id: set(named_in(entry.shape)) & left.keys() for type_id, entry in left.items()}
+    circular = {type_id for type_id in left if type_id in _reachable(type_id, needs)}
     while left:
-        ready = [id for id in left if id in circular or not (needs[id] & left.keys() - circular)]
-        for id in ready:
-            yield _alias(left.pop(id), types, id in circular)
+        ready = [type_id for type_id in left if type_id in circular or not (needs[type_id] & left.keys() - circular)]
+        for type_id in ready:
+            yield _alias(left.pop(type_id), types, late, type_id in circular)
 
 
 def _reachable(start: model.TypeId, needs: Mapping[model.TypeId, set[model.TypeId]]) -> set[model.TypeId]:
     seen: set[model.TypeId] = set()
     queue = list(needs[start])
     while queue:
-        id = queue.pop()
-        if id not in seen:
-            seen.add(id)
-            queue += needs[id]
+        type_id = queue.pop()
+        if type_id not in seen:
+            seen.add(type_id)
+            queue += needs[type_id]
     return seen
 
 
-def _alias(entry: model.Alias, types: Types, recursive: bool) -> AliasView:
+def _alias(entry: model.Alias, types: Types, late: bool, recursive: bool) -> AliasView:
     code = types.annotation(entry.shape)
-    lazily = {("typing", "TYPE_CHECKING"), ("typing_extensions", "TypeAliasType")} if recursive else set()
+    home = set() if late and not recursive else {("typing", "TypeAlias")}
+    if late or recursive:
+        home.add(("typing_extensions", "TypeAliasType"))
+    if recursive:
+        home.add(("typing", "TYPE_CHECKING"))
     return AliasView(
-        name=types.names[entry.id],
+        name=types.names[entry.type_id],
         doc=paragraphs(entry.description or entry.title, deprecated=entry.deprecated),
-        annotation=Code(code.text, code.imports | {("typing", "TypeAlias")} | lazily),
+        annotation=Code(code.text, code.imports | home),
         text=literal(str(code)),
+        late=late or recursive,
         recursive=recursive,
     )
 

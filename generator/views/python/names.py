@@ -38,6 +38,8 @@ _SIGNS: Mapping[str, str] = {
 }
 _WORD = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*")
 _LONGEST = 80
+_DEVICES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that no file can have on Windows."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -86,7 +88,8 @@ def module_name(name: str | Iterable[str], *, empty: str = "module") -> PythonTe
     """An identifier in ASCII and of bounded length, fit for a file name on every system."""
     text = identifier(name, empty=empty)
     ascii_text = "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in text)
-    return PythonText(ascii_text[:_LONGEST].rstrip("_") + ("_" if text.endswith("_") else ""))
+    short = ascii_text[:_LONGEST].rstrip("_")
+    return PythonText(short + "_" if text.endswith("_") or short in _DEVICES else short)
 
 
 def constant(name: str | Iterable[str]) -> PythonText:

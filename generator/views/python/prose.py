@@ -27,7 +27,7 @@ def paragraphs(*parts: str, deprecated: bool = False) -> str:
     kept: list[str] = []
     for part in ("Deprecated." if deprecated else "", *parts):
         text = _plain(part)
-        if text and not any(text.rstrip(".") == other.rstrip(".") for other in kept):
+        if text and not any(text.rstrip(".").casefold() == other.rstrip(".").casefold() for other in kept):
             kept.append(text)
     return "\n\n".join(kept)
 

@@ -25,6 +25,24 @@ _RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "object", "set"}) | {
     "cached_property",
 }
 _RESERVED_PARAMETERS = frozenset({"self", "body", "models", "builtins", "datetime"})
+_CLASSES_IN_USE = frozenset(
+    {
+        "Any",
+        "Event",
+        "Literal",
+        "NotGiven",
+        "Operation",
+        "Part",
+        "Secret",
+        "Self",
+        "Settings",
+        "Stream",
+        "Styled",
+        "Transport",
+    }
+)
+"""What the modules of resources and of the client import, or would with `Async` before it."""
+
 RUNTIME = ".._runtime"
 """The package of the runtime, as the modules of resources import it."""
 
@@ -183,7 +201,7 @@ class _Builder:
         self._values = Values(api, Types(api, package=package, names=self._types.names))
         self._titles = {resource.path: resource for resource in api.resources}
         self._modules = Names()
-        self._classes = Names({client_name(api), "Client", f"Async{client_name(api)}", "AsyncClient"})
+        self._classes = Names({client_name(api), "Client"})
 
     def surface(self) -> Surface:
         grouped: dict[tuple[str, ...], list[model.Operation]] = {}
@@ -222,10 +240,14 @@ class _Builder:
             attribute=attribute,
             access=access,
             module=self._modules.take(module_name(path)),
-            class_name=self._classes.take(class_name(" ".join(path).replace("_", " "))),
+            class_name=self._class(path),
             methods=tuple(self._method(operation, kind, name, types) for operation, kind, name in named),
             children=tuple(self._resource((*path, word), grouped, name, access) for word, name in inside),
         )
+
+    def _class(self, path: tuple[str, ...]) -> PythonText:
+        name = class_name(" ".join(path).replace("_", " "))
+        return self._classes.take(f"{name}Resource" if name in _CLASSES_IN_USE else name)
 
     def _method(
         self, operation: model.Operation, kind: Literal["call", "stream"], name: PythonText, types: Types

@@ -50,7 +50,7 @@ _LARGEST_PATTERN = 10_000
 def class_names(api: model.Api) -> dict[model.TypeId, PythonText]:
     """The Python name of each of the API's types."""
     names = Names(CLASS_NAMES_IN_USE)
-    return {id: names.take(class_name(id)) for id in api.types}
+    return {type_id: names.take(class_name(type_id)) for type_id in api.types}
 
 
 class Types:
@@ -64,6 +64,8 @@ class Types:
         constraints: Write bounds, lengths and patterns too, as `Annotated[int, Field(ge=1)]`.
         one_of: The module of the runtime's `OneOf`, which tells the variants of a union apart by their discriminator;
             "" where annotations are for readers and type checkers only.
+        names: The class names, where they are known already.
+        homes: Inside the package of models: the module in which each type stands.
     """
 
     def __init__(
@@ -76,6 +78,7 @@ class Types:
         constraints: bool = False,
         one_of: str = "",
         names: Mapping[model.TypeId, PythonText] | None = None,
+        homes: Mapping[model.TypeId, str] | None = None,
     ) -> None:
         self.names: Mapping[model.TypeId, PythonText] = class_names(api) if names is None else names
         self._module = module
@@ -83,10 +86,13 @@ class Types:
         self._hidden = frozenset(hidden)
         self._constraints = constraints
         self._one_of = one_of
+        self._homes = homes or {}
 
-    def named(self, id: model.TypeId) -> Code:
+    def named(self, type_id: model.TypeId) -> Code:
         """The class or alias of that name."""
-        return Code(f"{self._module}.{self.names[id]}" if self._module else self.names[id], self._imports)
+        if type_id in self._homes:
+            return Code(self.names[type_id], [(f".{self._homes[type_id]}", str(self.names[type_id]))])
+        return Code(f"{self._module}.{self.names[type_id]}" if self._module else self.names[type_id], self._imports)
 
     def hiding(self, names: Iterable[str]) -> Types:
         """The same for a scope that hides builtin types."""
@@ -98,7 +104,7 @@ class Types:
         """The annotation of a value of that shape."""
         match shape:
             case model.Named():
-                return self.named(shape.id)
+                return self.named(shape.type_id)
             case model.Text():
                 return self._bounded(_TEXT_FORMATS.get(shape.format) or self._builtin("str"), shape)
             case model.Number():
@@ -151,7 +157,7 @@ class Types:
         if told is None or not self._one_of:
             return code
         variants = {variant.id for variant in shape.variants if isinstance(variant, model.Named)}
-        mapping = {value: str(self.names[id]) for value, id in told.mapping.items() if id in variants}
+        mapping = {value: str(self.names[type_id]) for value, type_id in told.mapping.items() if type_id in variants}
         if not mapping:
             return code
         mark = Code(f"OneOf({literal(told.property_name)}, {literal(mapping)})", [(self._one_of, "OneOf")])

@@ -4,28 +4,31 @@ In: an `Api` and a target. Out: `Job`s below `client/`. What is the same for eve
 `templates/python-client/package/` and copied; printed are the types, a module a resource, the client's class, its tests.
 
 * `resources` - a module a resource: its operations, and their methods on a sync and an async class
-* `credentials` - what the constructor takes, and how it is sent
 * `project` - the package's front door, its metadata, its README
 * `tests` - a call of every operation
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import PurePosixPath
 
 from generator.artifact import Job
 from generator.config import Target
 from generator.diagnostics import Report
 from generator.model import Api
-from generator.views.python.models import models_view
+from generator.views.python.credentials import credentials
+from generator.views.python.model_modules import models_jobs
 from generator.views.python.names import module_name
 from generator.views.python.surface import surface
-from generator.views.python_client.credentials import credentials
 from generator.views.python_client.project import client_view, project_view, readme_view
 from generator.views.python_client.resources import resource_view
 from generator.views.python_client.tests import conftest_view, tests_view
 
 FOLDER = PurePosixPath("client")
+_NEEDED = frozenset(
+    {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
+)
 _PACKAGE = "python-client/package"
 _STATIC = (
     "errors.py",
@@ -44,9 +47,17 @@ _STATIC = (
 )
 
 
+def package_name(api: Api, target: Target) -> str:
+    """The package's name: as the target says, else the API's, unless it would hide a module that the client needs."""
+    if target.package:
+        return str(module_name(target.package))
+    name = str(module_name(api.name, empty="api"))
+    return f"{name}_api" if name in sys.stdlib_module_names or name in _NEEDED else name
+
+
 def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
     """The files of the client."""
-    package = str(module_name(target.package or api.name, empty="api"))
+    package = package_name(api, target)
     faces = surface(api, package)
     secrets = credentials(api, package, report)
     source, tests = FOLDER / "src" / package, FOLDER / "tests"
@@ -78,7 +89,7 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         ),
         Job(template=f"{_PACKAGE}/__init__.py.jinja", path=source / "__init__.py", view=client),
         Job(template=f"{_PACKAGE}/_client.py.jinja", path=source / "_client.py", view=client),
-        Job(template="python/models.py.jinja", path=source / "models.py", view=models_view(api)),
+        *models_jobs(api, source),
         Job(template="python/runtime/model.py", path=source / "_runtime" / "model.py"),
         *(Job(template=f"{_PACKAGE}/{name}", path=source / name) for name in _STATIC),
         Job(template=f"{_PACKAGE}/resources/__init__.py", path=source / "resources" / "__init__.py"),

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.views.python.credentials import Argument, Credentials, Scheme, default_base_url, opening
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section
 from generator.views.python.surface import Method, Resource, Surface, api_title
-from generator.views.python_client.credentials import Argument, Credentials, Scheme
 from generator.views.python_client.resources import FLAVOURS, Flavour, by_module
 
 _WIDE = 88
@@ -156,12 +156,6 @@ def _needed(surface: Surface, credentials: Credentials) -> Iterator[Code]:
         yield scheme.credential
 
 
-def default_base_url(api: model.Api) -> str:
-    """The first server's URL where it is a whole one."""
-    urls = [server.resolved_url for server in api.servers]
-    return next((url for url in urls if re.match(r"https?://[^/{}]", url) and "{" not in url), "")
-
-
 def version(api: model.Api) -> str:
     """The API's version where it is one by PEP 440 (its numbers, at least), else 0.1.0."""
     match = re.search(r"\d+(?:\.\d+){0,3}", api.version)
@@ -187,7 +181,7 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
     """The view of `README.md`."""
     resource, method = _sample(surface)
     call = surface.call(resource, method, optional=False) if resource and method else None
-    setup = _construction(surface, credentials, api)
+    setup = opening(api, surface.client, credentials)
     return ReadmeView(
         title=api.title or api.name,
         description=paragraphs(first_sentence(api.description)),
@@ -220,15 +214,6 @@ def _sample(surface: Surface) -> tuple[Resource | None, Method | None]:
         )
 
     return min(found, key=effort, default=(None, None))
-
-
-def _construction(surface: Surface, credentials: Credentials, api: model.Api) -> str:
-    given = [f'{argument.name}="…"' for argument in credentials.arguments[:1]]
-    if any(scheme.credential.text.startswith("http_basic") for scheme in credentials.schemes[:1]):
-        given = [f'{argument.name}="…"' for argument in credentials.arguments[:2]]
-    if not default_base_url(api):
-        given.append('base_url="https://api.example.com"')
-    return f"{surface.client}({', '.join(given)})"
 
 
 def _program(package: str, surface: Surface, setup: str, call: Code | None, method: Method | None) -> str:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText
+from generator.views.python.credentials import Argument, Credentials
 from generator.views.python.imports import import_block
 from generator.views.python.names import Names, identifier, module_name
 from generator.views.python.surface import Resource, Surface
 from generator.views.python.types import NONE
-from generator.views.python_client.credentials import Argument, Credentials
+
+
+_CHECK = Code("", [("collections.abc", "Callable"), ("typing", "Any")])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class TestsView:
     doc: str
     imports: PythonText
     client: PythonText
+    checks: bool
     calls: tuple[CallView, ...]
 
 
@@ -65,11 +69,12 @@ def tests_view(resource: Resource, surface: Surface, package: str) -> TestsView:
                 streams=method.kind == "stream",
             )
         )
-        needed += [call, *([returns, Code("", [("pydantic", "TypeAdapter")])] if returns else [])]
+        needed += [call, *([returns, _CHECK] if returns else [])]
     return TestsView(
         doc=f"Calls of `client.{resource.access}`.",
         imports=import_block(needed),
         client=surface.client,
+        checks=any(call.returns for call in calls),
         calls=tuple(calls),
     )
 

@@ -21,8 +21,8 @@ from generator.diagnostics import Finding, InputError, Origin, Severity
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
 from generator.readers.openapi.reindent.knowledge import Knowledge, learn, referred
 from generator.readers.openapi.reindent.lines import Lines
-from generator.readers.openapi.reindent.search import MAP, Result, search
-from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, is_cut
+from generator.readers.openapi.reindent.search import Result, search
+from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, head_findings
 from generator.source import yaml_text
 
 LONG = 20_000
@@ -139,17 +139,11 @@ def _render(texts: list[str] | tuple[str, ...], columns: list[int]) -> str:
 
 
 def _repaired(extent: Extent, lines: Lines, result: Result, name: str) -> Repaired:
-    findings = list(extent.findings(name))
     texts = list(lines.texts)
+    findings = head_findings(extent, name)
     for number in result.ignored:
-        findings.append(
-            Finding(
-                code="line-ignored",
-                severity=Severity.WARNING,
-                message=f"this line fits nowhere in an OpenAPI document and was left out: {texts[number][:80]}",
-                at=Origin(name, line=number + 1, column=1),
-            )
-        )
-    if is_cut(extent, lines, result):
-        findings.append(close_tail(extent, texts, result, name))
+        at = Origin(name, line=number + 1, column=1)
+        message = f"this line fits nowhere in an OpenAPI document and was left out: {texts[number][:80]}"
+        findings.append(Finding(code="line-ignored", severity=Severity.WARNING, message=message, at=at))
+    findings += close_tail(extent, texts, result.top, name)
     return Repaired(text=_render(texts, result.columns), findings=tuple(findings))

@@ -97,7 +97,11 @@ class Knowledge:
         usual = 0.2 if key == END else 0.25 * (habit + 2 * share) / 3
         base = (general.get(key, 0) + usual) / (sum(general.values()) + 1.0)
         share = (special.get(key, 0) + 2 * base) / (sum(special.values()) + 2)
-        return min(5.0, -log(share))
+        return min(4.5, -log(share))
+
+    def usual(self, frame: Frame, key: str) -> bool:
+        """Whether objects that stand under that key of an extension often have this member."""
+        return _habits().get(mark_of("any", frame.role, "")[0], {}).get(key, 0.0) >= 0.005
 
     def follow(self, frame: Frame, key: str) -> float:
         """The same for objects with free keys: nothing where their last key was not seen elsewhere."""
@@ -116,7 +120,7 @@ class Knowledge:
         if name == "any":
             row = _habits().get(mark_of("any", role, "")[0])
             if row is not None and key != END:
-                cost = -0.6 if row.get(key, 0.0) >= 0.01 else 1.0
+                cost = -0.9 if row.get(key, 0.0) >= 0.005 else 1.0
         steps = self._steps.get((name + "<" + role, last)) or self._steps.get((name, last)) or {}
         total = sum(steps.values())
         if total < 2:
@@ -243,10 +247,16 @@ def _habit(name: str, role: str, type_: str, key: str) -> float:
         row = table.get(mark)
         if row is not None:
             share = row.get(key)
-            if key.startswith("x-"):
-                share = max(share or 0.0, 0.3 * row.get("x-", 0.0))
-            return min(0.97, max(0.003, share or 0.0))
+            if share is None and key.startswith("x-") and key not in _extensions():
+                share = 0.3 * row.get("x-", 0.0)
+            return min(0.97, max(0.002, share or 0.0))
     return 0.2
+
+
+@cache
+def _extensions() -> frozenset[str]:
+    """The extensions that many documents use, each in objects of its own."""
+    return frozenset(key for row in _habits().values() for key in row if key.startswith("x-"))
 
 
 @cache

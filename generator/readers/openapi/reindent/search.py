@@ -434,7 +434,7 @@ class _Search:
         elif map_ is ANY_MAP:
             shape = ANY
             cost += 0.9 if " " not in key else 2.0
-            if key.startswith("x-"):
+            if key.startswith("x-") and not self.know.usual(frame, key):
                 cost += 0.8
             known, expect = self.know.member(frame.expect, key)
             if frame.expect is not None and frame.expect.properties:
@@ -454,6 +454,8 @@ class _Search:
             cost += self.know.step(frame, key) if map_.free is None else 4.0
             if map_.name not in _EXTENDED:
                 cost += 1.0
+            elif frame.parent is None and frame.size and frame.last in _ONCE:
+                cost += 1.5  # the last operation's or schema's rather than the document's
         elif map_.free is not None:
             shape = map_.free
             cost += self.know.follow(frame, key)
@@ -461,6 +463,8 @@ class _Search:
                 expect = self.know.expected(frame)
             if map_.name == "properties":
                 cost += self._property_cost(frame, key)
+                if line.form is Form.BOOLEAN:
+                    cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
             else:
                 cost += self._name_cost(frame, map_, key)
         else:
@@ -531,7 +535,7 @@ _EXTENDED = frozenset(
     "document info contact operation pathItem schema parameter response tag securityScheme requestBody".split()
 )
 _TOP = frozenset("swagger openapi paths components definitions info termsOfService".split())
-_ONCE = frozenset(("paths", "schemas", "definitions"))
+_ONCE = frozenset(("paths", "schemas", "definitions", "components"))
 _NONE: frozenset[str] = frozenset()
 _STRUCTURAL = frozenset(
     (

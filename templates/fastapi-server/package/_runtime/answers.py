@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import functools
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from .operation import Answer, Content, Operation
 from .problems import Problem
 
 T = TypeVar("T")
+
+_STREAMS = ("sse", "json-lines", "json-seq")
 
 JsonValue = Any
 """A JSON value from the files of examples."""
@@ -45,6 +46,7 @@ class Examples:
 
     def __init__(self, package: str) -> None:
         self._folder = resources.files(package) / "examples"
+        self._loaded: dict[str, Mapping[str, JsonValue]] = {}
 
     def of(self, operation: Operation, answer: Answer) -> Mapping[str, JsonValue]:
         """What is on file for an answer: examples by media type and name, and `headers`."""
@@ -52,21 +54,21 @@ class Examples:
         found: Mapping[str, JsonValue] = self._load(resource).get(action, {}).get(answer.status, {})
         return found
 
-    @functools.cache  # noqa: B019 - there is one such object a server
     def _load(self, resource: str) -> Mapping[str, JsonValue]:
-        loaded: Mapping[str, JsonValue] = json.loads(
-            (self._folder / f"{resource}.json").read_text("utf-8")
-        )
-        return loaded
+        if resource not in self._loaded:
+            text = (self._folder / f"{resource}.json").read_text("utf-8")
+            self._loaded[resource] = json.loads(text)
+        return self._loaded[resource]
 
 
 def from_value(operation: Operation, value: object, accept: str) -> Response:
     """The response for what a handler returned."""
     if isinstance(value, Response):
         return value
-    answer = operation.answer
-    content = negotiated(answer.contents, accept) if answer else None
+    contents = operation.answer.contents if operation.answer else ()
+    content = negotiated(contents, accept)
     if isinstance(value, AsyncIterator):
+        content = next((entry for entry in contents if entry.kind in _STREAMS), content)
         kind = content.kind if content else "json-lines"
         media = content.media_type if content else "application/x-ndjson"
         pieces = (_piece(kind, item) async for item in value)
@@ -169,7 +171,7 @@ def _dumped(content: Content, value: object) -> bytes:
             if isinstance(plain, dict)
             else str(plain).encode()
         )
-    if content.kind in ("json-lines", "json-seq", "sse") and isinstance(value, Iterable):
+    if content.kind in _STREAMS and isinstance(value, Iterable):
         return b"".join(_piece(content.kind, item) for item in value)
     return b"" if value is None else _json_bytes(content, value)
 
@@ -205,6 +207,8 @@ def _piece(kind: str, item: object) -> bytes:
         return ("\n".join(lines) + "\n\n").encode()
     if isinstance(item, bytes):
         return item
+    if isinstance(item, str) and kind not in _STREAMS:
+        return item.encode()
     return (("\x1e" if kind == "json-seq" else "") + _compact(item) + "\n").encode()
 
 

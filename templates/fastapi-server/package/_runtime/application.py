@@ -39,7 +39,7 @@ def add_operations(
             app.openapi_schema = document(app, groups, schemes)
         return app.openapi_schema
 
-    async def tell(request: Request, error: Exception) -> Response:
+    async def tell(_: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         detail = str(error.detail) if isinstance(error, HTTPException) else ""
         headers = error.headers if isinstance(error, HTTPException) else None

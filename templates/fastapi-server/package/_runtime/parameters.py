@@ -77,7 +77,7 @@ def from_query(parameter: Parameter, pairs: Pairs, others: Collection[str] = ())
             for key, values in pairs.items()
             if key.startswith(parameter.name + "[")
         )
-        return nested if nested else _plain(pairs.raw(parameter.name))
+        return nested or _plain(pairs.raw(parameter.name))
     if parameter.kind == "object" and parameter.style == "form" and parameter.explode:
         return _own_pairs(parameter, pairs, others)
     values = pairs.raw(parameter.name)
@@ -192,7 +192,7 @@ def _own_pairs(parameter: Parameter, pairs: Pairs, others: Collection[str]) -> R
         for name, values in pairs.items()
         if name in parameter.properties or not (parameter.properties or name in others)
     }
-    return found if found else _plain(pairs.raw(parameter.name))
+    return found or _plain(pairs.raw(parameter.name))
 
 
 def _bracketed(parameter: Parameter, pairs: Pairs) -> Raw:

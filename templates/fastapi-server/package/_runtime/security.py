@@ -100,8 +100,11 @@ def _presented(scheme: Scheme | None, request: Request, *, shared: bool) -> str 
         return ""
     if scheme.kind == "apiKey":
         return _places(request, scheme.place).get(scheme.parameter) or None
-    word, _, value = request.headers.get("authorization", "").partition(" ")
-    return (value.strip() or None) if shared or word.lower() == _word(scheme) else None
+    header = request.headers.get("authorization", "")
+    word, _, value = header.partition(" ")
+    if shared:
+        return header or None
+    return (value.strip() or None) if word.lower() == _word(scheme) else None
 
 
 def _places(request: Request, place: str) -> Mapping[str, str]:

@@ -1,0 +1,187 @@
+"""The way to each operation: resource and action from ids, tags, pages or the path; stable, unique, readable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sources import page, resolved, told
+
+from generator.config import Rename
+
+
+def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other", "another")) -> str:
+    """A document of (method, path, operationId, tag); the tags given are declared as well."""
+    paths: dict[str, list[str]] = {}
+    for method, path, operation_id, tag in operations:
+        facts = [f"operationId: {operation_id!r}"] if operation_id else []
+        facts += [f"tags: [{tag!r}]"] if tag else []
+        facts.append("responses: {'200': {description: ok}}")
+        paths.setdefault(path, []).append(f"{method.lower()}: {{{', '.join(facts)}}}")
+    lines = "\n".join(f"  {path!r}: {{{', '.join(entries)}}}" for path, entries in paths.items())
+    declared = "\n".join(f"  - name: {name!r}" for name in tags)
+    return f"tags:\n{declared}\npaths:\n{lines}\n" if tags else f"paths:\n{lines}\n"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "operation_id", "tag", "name"),
+    [
+        # ids made of parts
+        ("GET", "/g", "experienceGroups.get", "", "experience_groups.get"),
+        ("GET", "/g", "ExperienceGroups_Get", "", "experience_groups.get"),
+        ("GET", "/g", "repos/list-for-org", "repos", "repos.list_for_org"),
+        ("DELETE", "/g", "packages/delete-package-for-user", "packages", "packages.delete_package_for_user"),
+        ("GET", "/", "meta/root", "meta", "meta.root"),
+        ("GET", "/g", "drive.files.list", "files", "files.list"),
+        ("GET", "/g", "cloud.projects.locations.list", "projects", "projects.locations.list"),
+        ("GET", "/g", "me.calendar.GetCalendar", "me.calendar", "me.calendar.get"),
+        # ids that are a phrase
+        ("GET", "/pets", "listPets", "pets", "pets.list"),
+        ("GET", "/pet/{petId}", "getPetById", "pet", "pet.get_by_id"),
+        ("GET", "/pet/findByStatus", "findPetsByStatus", "pet", "pet.find_by_status"),
+        ("POST", "/user", "createUsersWithListInput", "user", "user.create_with_list_input"),
+        ("GET", "/users", "getUsers", "users", "users.list"),
+        ("GET", "/users/{id}", "getUser", "users", "users.get"),
+        ("GET", "/store/inventory", "getInventory", "store", "store.get_inventory"),
+        ("GET", "/items", "read_items_items_get", "items", "items.read"),
+        ("POST", "/teams/{id}/members", "addMemberToTeam", "teams", "teams.add_member"),
+        ("GET", "/albums/{id}", "get-an-album", "Albums", "albums.get"),
+        ("GET", "/pets", "listPets", "", "pets.list"),
+        ("GET", "/orgs/{org}/teams", "listOrgTeams", "", "orgs.teams.list"),
+        # tags
+        ("GET", "/experience/groups", "", "Experience Groups", "experience_groups.list"),
+        ("GET", "/invoices/{id}", "", "Billing", "billing.get_invoice"),
+        ("POST", "/store/order", "", "Store", "store.create_order"),
+        ("GET", "/pets/{id}", "", "pet-controller", "pet.get"),
+        ("GET", "/x/messages", "", "users.messages", "users.messages.list"),
+        # paths
+        ("GET", "/applications/{applicationId}/experience/groups", "", "", "applications.experience_groups.list"),
+        ("GET", "/applications/{applicationId}", "", "", "applications.get"),
+        ("POST", "/applications", "", "", "applications.create"),
+        ("PATCH", "/applications/{id}", "", "", "applications.update"),
+        ("PUT", "/applications/{id}", "", "", "applications.replace"),
+        ("DELETE", "/applications", "", "", "applications.delete_all"),
+        ("PATCH", "/applications/{id}/applyTemplate", "", "", "applications.apply_template"),
+        ("POST", "/runs/{id}/cancel", "", "", "runs.cancel"),
+        ("POST", "/v1/{name}:cancel", "", "", "name.cancel"),
+        ("GET", "/api/v2/users/{id}/profile", "", "", "users.profile.get"),
+        ("GET", "/2010-04-01/Accounts/{Sid}.json", "", "", "accounts.get"),
+        ("GET", "/info.0.json", "", "", "info.get"),
+        ("GET", "/", "", "", "api.get"),
+        ("GET", "/{comicId}", "", "", "comic.get"),
+        ("POST", "/#Target=Service.Do", "CreateThing", "", "api.create_thing"),
+        # other scripts, and nothing usable
+        ("GET", "/用户/{id}", "", "", "用户.get"),
+        ("GET", "/teas", "...", "teas", "teas.list"),
+    ],
+)
+def test_name(method: str, path: str, operation_id: str, tag: str, name: str) -> None:
+    assert resolved(spec((method, path, operation_id, tag))).names() == [name]
+
+
+def test_a_single_tag_tells_nothing_apart() -> None:
+    text = spec(("GET", "/shops/{id}/teas", "", "Everything"), tags=("Everything",))
+    assert resolved(text).names() == ["shops.teas.list"]
+    described = page(told("GET", "/shops/{id}/teas", resource="Shop Teas", action="Get"))
+    assert resolved(text, described).names() == ["shop_teas.get"]
+
+
+def test_the_words_of_a_page_yield_to_those_of_a_document_unless_told_otherwise() -> None:
+    text = spec(("GET", "/teas", "teas.list", ""))
+    described = page(told("GET", "/teas", resource="All Teas", action="Show"))
+    assert resolved(text, described).names() == ["teas.list"]
+    assert resolved(text, described, precedence={"names": "pages"}).names() == ["all_teas.show"]
+
+
+@pytest.mark.parametrize(
+    ("resource", "action", "name"),
+    [
+        ("Experience Groups", "Get", "experience_groups.get"),
+        ("Application", "Apply Template", "application.apply_template"),
+        ("Filters", "Create a filter", "filters.create"),
+        ("Experience Endpoints", "Post", "experience_endpoints.post"),
+        ("", "Search", "teas.search"),
+    ],
+)
+def test_names_from_a_page(resource: str, action: str, name: str) -> None:
+    assert resolved(page(told("GET", "/teas", resource=resource, action=action))).names() == [name]
+
+
+def test_renames_come_first() -> None:
+    rename = Rename(method="GET", path="/teas/{any}", resource=("tea", "pots"), action="fetch")
+    found = resolved(spec(("GET", "/teas/{id}", "teas.get", "")), renames=[rename])
+    assert found.names() == ["tea.pots.fetch"]
+    assert found.api.operations[0].id == "tea.pots.fetch"
+
+
+def test_renames_to_one_name_stay_two() -> None:
+    renames = [Rename(method="GET", path=path, resource=("Tea Pots",), action="Fetch") for path in ("/a", "/b")]
+    found = resolved(spec(("GET", "/a", "", ""), ("GET", "/b", "", "")), renames=renames)
+    assert found.names() == ["tea_pots.fetch", "tea_pots.fetch_b"]
+
+
+def test_an_unused_rename_is_an_error() -> None:
+    rename = Rename(method="GET", path="/nothing", action="fetch")
+    assert "rename-unused" in resolved(spec(("GET", "/teas", "", "")), renames=[rename]).codes()
+
+
+def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
+    found = resolved(spec(("GET", "/teas", "teas.get", ""), ("GET", "/teas/{teaId}/age", "Teas.Get", "")))
+    assert found.names() == ["teas.get", "teas.get_age"]
+    assert "teas.getAge" in found.finding("name-changed").message
+    twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
+    assert twice.names() == ["info.get", "info.get_by_comic_id"]
+
+
+def test_an_action_is_never_also_a_nested_resource() -> None:
+    found = resolved(spec(("GET", "/a", "pets.owners", ""), ("GET", "/b", "pets.owners.list", "")))
+    assert found.names() == ["pets.get_owners", "pets.owners.list"]
+
+
+def test_an_operation_more_renames_no_other() -> None:
+    operations = [
+        ("GET", "/teas", "listTeas", "teas"),
+        ("GET", "/teas/{id}", "getTea", "teas"),
+        ("POST", "/teas/{id}/brew", "", "teas"),
+        ("GET", "/pots", "", ""),
+        ("GET", "/pots/{id}/lids", "", ""),
+    ]
+    before = resolved(spec(*operations)).names()
+    for extra in (("GET", "/cups", "", ""), ("GET", "/pots/{id}", "", "teas"), ("PUT", "/new/{x}", "putNew", "fresh")):
+        assert resolved(spec(*operations, extra)).names()[: len(before)] == before
+        assert resolved(spec(extra, *operations)).names()[1:] == before
+
+
+def test_resources_have_titles_and_prose() -> None:
+    text = """
+    tags: [{name: Green Teas, description: Not fermented}, {name: b}]
+    paths: {/green: {get: {tags: [Green Teas], responses: {'200': {description: ok}}}}}
+    """
+    resource = resolved(text).api.resources[0]
+    assert (resource.path, resource.title, resource.description) == (("green_teas",), "Green Teas", "Not fermented")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["GET", "POST"]),
+            st.text(min_size=1, max_size=8).map(lambda text: "/" + text),
+            st.text(max_size=8),
+            st.text(max_size=6),
+        ),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda entry: (entry[0], entry[1].strip()),
+    )
+)
+def test_any_names_are_unique_and_usable(entries: list[tuple[str, str, str, str]]) -> None:
+    operations = [
+        told(method, path, resource=resource, action=action, line=index + 1)
+        for index, (method, path, resource, action) in enumerate(entries)
+    ]
+    found = resolved(page(*operations))
+    ids = [entry.id.lower() for entry in found.api.operations]
+    assert len(set(ids)) == len(ids)
+    for entry in found.api.operations:
+        assert all(("a" + part).isidentifier() for part in (*entry.resource, entry.action)), entry.id

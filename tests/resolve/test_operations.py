@@ -1,0 +1,288 @@
+"""What the model promises of every operation: placeholders, styles, statuses, contents, examples, servers, security."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sources import Resolved, answer, at, page, resolved, row, told
+
+from generator import draft, model
+from generator.resolve import media
+
+
+def one(facts: str, *, path: str = "/teas", method: str = "get", more: str = "") -> Resolved:
+    """A document of one operation."""
+    return resolved(f"paths:\n  {path!r}:\n    {method}: {{{facts}}}\n{more}")
+
+
+OK = "responses: {'200': {description: ok}}"
+
+
+def test_path_parameters_stand_in_the_order_of_the_path_and_before_all_others() -> None:
+    found = one(
+        "parameters: [{name: q, in: query, schema: {type: string}}, {name: b, in: path, required: true, schema: {}}, "
+        f"{{name: a, in: path, required: true, schema: {{type: string}}}}], {OK}",
+        path="/x/{a}/{b}",
+    )
+    assert [entry.name for entry in found.api.operations[0].parameters] == ["a", "b", "q"]
+
+
+def test_each_placeholder_has_one_parameter() -> None:
+    operation = told("GET", "teas/{tea_id}/{}/x{", parameters=[row("teaId", "path"), row("unknown", "path")])
+    found = resolved(page(operation))
+    made = found.api.operations[0]
+    assert made.path == "/teas/{tea_id}/{value}/x%7B"
+    assert [entry.name for entry in made.parameters] == ["tea_id", "value"]
+    assert {"path-parameter-missing", "path-parameter-unused"} <= set(found.codes())
+
+
+def test_a_placeholder_that_stands_twice_gets_two_names() -> None:
+    made = resolved(page(told("GET", "/a/{id}/b/{id}"))).api.operations[0]
+    assert made.path == "/a/{id}/b/{id2}"
+    assert [entry.name for entry in made.parameters] == ["id", "id2"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "style", "explode"),
+    [
+        ("in: query", "form", True),
+        ("in: query, explode: false", "form", False),
+        ("in: query, style: pipeDelimited", "pipeDelimited", False),
+        ("in: query, style: deepObject", "deepObject", True),
+        ("in: header", "simple", False),
+        ("in: cookie", "form", True),
+        ("in: path, required: true", "simple", False),
+        ("in: path, required: true, style: matrix, explode: true", "matrix", True),
+    ],
+)
+def test_styles_have_the_defaults_of_the_specification(facts: str, style: str, explode: bool) -> None:
+    found = one(
+        f"parameters: [{{name: x, {facts}, schema: {{type: string}}}}], {OK}",
+        path="/teas/{x}" if "path" in facts else "/teas",
+    )
+    parameter = next(entry for entry in found.api.operations[0].parameters if entry.name == "x")
+    assert (parameter.style, parameter.explode) == (style, explode)
+
+
+def test_a_parameter_with_a_media_type_is_json() -> None:
+    found = one(
+        "parameters: [{name: filter, in: query, content: {application/json: {schema: "
+        f"{{type: object, properties: {{a: {{type: string}}}}}}}}}}}}], {OK}"
+    )
+    parameter = found.api.operations[0].parameters[0]
+    assert (parameter.style, parameter.media_type) == ("json", "application/json")
+    assert isinstance(parameter.example.value, dict)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "kind"),
+    [
+        ("application/json", "json"),
+        ("application/vnd.api+json; charset=utf-8", "json"),
+        ("application/x-www-form-urlencoded", "form"),
+        ("multipart/form-data", "multipart"),
+        ("multipart/mixed", "multipart"),
+        ("text/event-stream", "sse"),
+        ("application/x-ndjson", "json-lines"),
+        ("application/geo+json-seq", "json-seq"),
+        ("application/atom+xml", "xml"),
+        ("text/csv", "text"),
+        ("application/apply-patch+yaml", "text"),
+        ("image/png", "binary"),
+        ("application/octet-stream", "binary"),
+        ("application/json-patch+json", "json"),
+        ("application/vnd.google.protobuf", "binary"),
+        ("*/*", None),
+    ],
+)
+def test_kinds_of_media_types(media_type: str, kind: str | None) -> None:
+    assert media.kind(media_type) == kind
+
+
+def test_every_content_has_an_example_and_json_comes_first() -> None:
+    found = one(
+        "requestBody: {content: {text/plain: {schema: {type: string}}, application/json: {schema: {type: integer}}, "
+        "application/xml: {schema: {type: object}}, image/png: {}}}, "
+        "responses: {'200': {description: ok, content: {'*/*': {schema: {type: string, format: binary}}}}}",
+        method="post",
+    )
+    body = found.api.operations[0].body
+    assert body is not None
+    assert [content.kind for content in body.contents] == ["json", "text", "xml", "binary"]
+    contents = (*body.contents, *found.api.operations[0].responses[0].contents)
+    assert all(content.examples for content in contents)
+    assert contents[-1].kind == "binary"
+
+
+def test_a_stream_of_lines_has_items() -> None:
+    found = one(
+        "responses: {'200': {description: ok, content: {application/x-ndjson: {schema: {type: array, items: "
+        "{type: integer}}}}}}"
+    )
+    stream = found.api.operations[0].responses[0].contents[0].stream
+    assert stream == model.Stream(kind="json-lines", items=model.Number(integer=True))
+
+
+def test_events_of_a_page_are_a_stream() -> None:
+    event = draft.Event(origin=at(9), name="tick", schema=draft.Schema(origin=at(9), types=("string",)))
+    response = replace(answer("200"), events=(event,))
+    content = resolved(page(told("GET", "/ticks", responses=[response]))).api.operations[0].responses[0].contents[0]
+    assert content.media_type == "text/event-stream"
+    assert content.stream is not None
+    assert [entry.name for entry in content.stream.events] == ["tick"]
+
+
+def test_statuses_ascend_ranges_follow_default_is_last() -> None:
+    texts = ", ".join(f"'{status}': {{description: x}}" for status in ("default", "4XX", "404", "200", "5XX", "201"))
+    found = one(f"responses: {{{texts}}}")
+    assert [entry.status for entry in found.api.operations[0].responses] == [
+        "200",
+        "201",
+        "404",
+        "4XX",
+        "5XX",
+        "default",
+    ]
+
+
+def test_an_odd_status_is_default_and_said() -> None:
+    found = resolved(page(told("GET", "/teas", responses=[answer("OK"), answer("200 OK")])))
+    assert [entry.status for entry in found.api.operations[0].responses] == ["200", "default"]
+    assert "status-unknown" in found.codes()
+
+
+def test_servers_are_said_once_and_without_a_slash() -> None:
+    more = """servers:
+  - url: https://x.example/v1/
+  - url: https://{region}.example
+    variables: {region: {default: eu}}
+"""
+    found = one(OK, more=more)
+    assert [server.url for server in found.api.servers] == ["https://x.example/v1", "https://{region}.example"]
+    assert found.api.servers[1].resolved_url == "https://eu.example"
+    assert found.api.operations[0].servers == ()
+    own = one(f"servers: [{{url: /other/}}], {OK}", more=more)
+    assert [server.url for server in own.api.operations[0].servers] == ["/other"]
+
+
+def test_a_page_on_another_host_keeps_its_server() -> None:
+    text = "servers: [{url: 'https://x.example/v1'}]\npaths: {/teas: {get: {responses: {'200': {description: ok}}}}}"
+    found = resolved(text, page(told("GET", "/v1/pots"), servers=["https://x.example"]))
+    assert found.operation("GET", "/pots").servers == ()
+    other = resolved(text, page(told("GET", "/pots"), servers=["https://y.example"]))
+    assert [server.url for server in other.operation("GET", "/pots").servers] == ["https://y.example"]
+    assert "server-differs" in other.codes()
+
+
+SCHEMES = """
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    login: {type: http, scheme: Basic}
+    token: {type: http, scheme: bearer, bearerFormat: JWT}
+"""
+
+
+def test_security_says_and_and_or() -> None:
+    found = one(f"security: [{{key: [], login: []}}, {{token: []}}, {{}}], {OK}", more=SCHEMES)
+    names = [[entry.scheme for entry in alternative] for alternative in found.api.operations[0].security]
+    assert names == [["key", "login"], ["token"], []]
+    assert [scheme.kind for scheme in found.api.security_schemes] == ["apiKey", "basic", "bearer"]
+
+
+def test_an_unknown_scheme_is_guessed_or_left_out_and_said() -> None:
+    found = one(f"security: [{{Token: []}}], {OK}", more=SCHEMES)
+    assert [[entry.scheme for entry in way] for way in found.api.operations[0].security] == [["token"]]
+    assert "security-unknown" in found.codes()
+    nothing = one(f"security: [{{mystery: []}}], {OK}", more=SCHEMES)
+    assert nothing.api.operations[0].security == ()
+
+
+def test_a_pages_scheme_is_the_documents_of_the_same_meaning() -> None:
+    text = "paths: {/teas: {get: {responses: {'200': {description: ok}}}}}\n" + SCHEMES
+    scheme = draft.SecurityScheme(origin=at(1), name="BearerAuth", kind="http", scheme="bearer")
+    claim = draft.Claim(((draft.Requirement(scheme="BearerAuth"),),), at(4))
+    operation = replace(told("GET", "/teas"), security=claim)
+    found = resolved(text, replace(page(operation), security_schemes=(scheme,)))
+    assert [[entry.scheme for entry in way] for way in found.api.operations[0].security] == [["token"]]
+    assert len(found.api.security_schemes) == 3
+
+
+def test_an_authorization_header_is_evidence_for_a_scheme() -> None:
+    parameter = row("Authorization", "header", required=True, description="Bearer and the token")
+    found = resolved(page(told("GET", "/teas", parameters=[parameter])))
+    operation = found.api.operations[0]
+    assert operation.parameters == ()
+    assert [[entry.scheme for entry in way] for way in operation.security] == [["BearerAuth"]]
+    assert "security-inferred" in found.codes()
+
+
+def test_links_lead_to_operations_of_the_model() -> None:
+    found = resolved(
+        """
+        paths:
+          /teas:
+            post:
+              operationId: addTea
+              responses:
+                '201':
+                  description: ok
+                  links:
+                    one: {operationId: getTea, parameters: {id: $response.body#/id}}
+                    same: {operationRef: '#/paths/~1teas~1{id}/get'}
+                    lost: {operationId: nothing}
+          /teas/{id}:
+            get:
+              operationId: getTea
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              responses: {'200': {description: ok}}
+        """
+    )
+    links = found.operation("POST", "/teas").responses[0].links
+    assert [(link.name, link.operation) for link in links] == [("one", "teas.get"), ("same", "teas.get")]
+    assert "lost" in found.finding("link-unknown").message
+
+
+def test_webhooks_and_callbacks_are_operations() -> None:
+    found = resolved(
+        """
+        webhooks:
+          newTea:
+            post:
+              requestBody: {content: {application/json: {schema: {type: string}}}}
+              responses: {'200': {description: ok}}
+        paths:
+          /subscriptions:
+            post:
+              tags: [a]
+              responses: {'201': {description: ok}}
+              callbacks:
+                onTea: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}
+        """
+    )
+    assert [(hook.id, hook.method) for hook in found.api.webhooks] == [("webhooks.newTea", "POST")]
+    callback = found.api.operations[0].callbacks[0]
+    assert (callback.name, callback.expression) == ("onTea", "{$request.body#/url}")
+    assert callback.operations[0].id == "subscriptions.create.onTea"
+
+
+def test_a_default_that_is_not_of_its_type_is_left_out() -> None:
+    found = one(f"parameters: [{{name: n, in: query, schema: {{type: integer, default: ten}}}}], {OK}")
+    assert "default-mismatch" in found.codes()
+
+
+def test_weird_drafts_do_not_crash() -> None:
+    odd = draft.Operation(origin=at(1), method="", path="")
+    broken = draft.Operation(
+        origin=at(2),
+        method="get",
+        path="}{",
+        tags=("", "\0"),
+        operation_id=draft.Claim("\n", at(2)),
+        parameters=(draft.Parameter(origin=at(2), name="", place="query"),) * 2,
+        body=draft.Body(origin=at(2)),
+        responses=(draft.Response(origin=at(2), status=""),),
+    )
+    assert len(resolved(page(odd, broken)).api.operations) == 2
+    assert resolved().api.operations == ()
