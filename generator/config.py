@@ -201,7 +201,13 @@ def _targets(node: Node) -> tuple[Target, ...]:
             raise InputError("config", f"there is no target {name!r}" + _nearest(name, tuple(TARGETS)), options.origin)
         _check_keys(options, ("package",))
         targets.append(Target(name=name, package=_text(options["package"]) if "package" in options else ""))
-    return tuple(targets)
+    client = next((target.package for target in targets if target.name == "python-client"), "")
+    return tuple(_with_samples_of(target, client) for target in targets)
+
+
+def _with_samples_of(target: Target, client: str) -> Target:
+    """The reference shows the client that stands beside it, unless it is told of another one."""
+    return replace(target, package=client) if target.name == "markdown-docs" and not target.package else target
 
 
 def _pages(entry: Node, folder: Path) -> Pages:

@@ -90,6 +90,8 @@ class Schema:
     any_of: tuple[Schema | Reference, ...] = ()
     one_of: tuple[Schema | Reference, ...] = ()
     discriminator: Discriminator | None = None
+    discriminator_value: str = ""
+    """The value by which a parent's discriminator tells this schema (`x-ms-discriminator-value`)."""
     pattern: str = ""
     minimum: float | int | None = None
     maximum: float | int | None = None

@@ -65,7 +65,7 @@ def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
     rendered = {
         file.path: file.content.decode() for file, job in files if job.view is not None and file.path.suffix == ".py"
     }
-    formatted = _FORMATTERS[formatter](rendered) if rendered else {}
+    formatted = FORMATTERS[formatter](rendered) if rendered else {}
     return tuple(
         File(path=file.path, content=formatted[file.path].encode(), once=file.once) if file.path in formatted else file
         for file, _ in files
@@ -152,4 +152,4 @@ def _unformatted(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
     return sources
 
 
-_FORMATTERS = {"ruff": _ruff, "black": _black, "none": _unformatted}
+FORMATTERS = {"ruff": _ruff, "black": _black, "none": _unformatted}

@@ -3,8 +3,8 @@
 
     python scripts/bench.py ~/.cache/specloom-corpus [--all] [--peer]
 
-Each measurement is a process of its own, cold (an empty output folder). `--all` adds the largest document of the corpus;
-`--peer` runs openapi-python-client on the same documents, installed into `.cache/peer` for the purpose.
+Each measurement is a process of its own, cold (an empty output folder). `--all` adds the largest document of the
+corpus; `--peer` runs openapi-python-client on the same documents, installed into `.cache/peer` for the purpose.
 """
 
 from __future__ import annotations
@@ -66,13 +66,16 @@ def _measured(command: list[str]) -> dict[str, Any]:
     """Run a command that ends with its output folder; wall seconds, peak memory and what it printed as JSON."""
     folder = tempfile.mkdtemp(prefix="specloom-bench-")
     began = time.perf_counter()
-    process = subprocess.Popen([*command, f"{folder}/out"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(
+        [*command, f"{folder}/out"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     assert process.stdout
     printed = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
     shutil.rmtree(folder, ignore_errors=True)
-    measured: dict[str, Any] = {"seconds": seconds, "mb": usage.ru_maxrss // 1024, "exit": os.waitstatus_to_exitcode(status)}
+    code = os.waitstatus_to_exitcode(status)
+    measured: dict[str, Any] = {"seconds": seconds, "mb": usage.ru_maxrss // 1024, "exit": code}
     if printed.startswith("{"):
         measured |= json.loads(printed)
     return measured
@@ -89,7 +92,8 @@ def _peer() -> Path:
 def _run(source: str, target: Path) -> None:
     """Generate one source in this process with a stopwatch around each stage; prints JSON."""
     sys.path.insert(0, str(ROOT))
-    from generator import build, config, output, render, resolve, source as documents
+    from generator import build, config, output, render, resolve
+    from generator import source as documents
     from generator.diagnostics import Report
     from generator.readers import openapi
 
@@ -123,7 +127,9 @@ def _run(source: str, target: Path) -> None:
     built = build.build(settings, library, Report())
     timed("write", lambda: output.write(output.plan(built.files, target)))()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(json.dumps({"operations": len(built.api.operations), "mb": peak, "stages": stages, "files": len(built.files)}))
+    print(
+        json.dumps({"operations": len(built.api.operations), "mb": peak, "stages": stages, "files": len(built.files)})
+    )
 
 
 if __name__ == "__main__":

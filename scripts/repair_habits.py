@@ -44,7 +44,13 @@ def main() -> None:
         [sqrt(len(documents)) for documents in publishers.values()],
     )
     table = {
-        mark: {key: round(share, 4) for key, share in sorted(row.items()) if key != TOTAL and share >= (0.0005 if key.startswith(EXTENSION) else 0.002) and (users[mark, key] >= 3 or written[mark, key] >= 12)}
+        mark: {
+            key: round(share, 4)
+            for key, share in sorted(row.items())
+            if key != TOTAL
+            and share >= (0.0005 if key.startswith(EXTENSION) else 0.002)
+            and (users[mark, key] >= 3 or written[mark, key] >= 12)
+        }
         for mark, row in sorted(merged.items())
         if users[mark, TOTAL] >= (8 if mark.startswith("any") else 3)
     }

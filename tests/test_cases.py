@@ -1,7 +1,7 @@
 """Cases: a folder with sources, the model and the findings that they must give, and code that must work.
 
-`tests/cases/<name>/` holds `openapi.yaml` and/or `pages/*`, `model.json` (of each operation and type what matters for the
-case) and `findings.txt`. `pytest --update` rewrites the two expected files; read the diff before you commit it. Every
+`tests/cases/<name>/` holds `openapi.yaml` and/or `pages/*`, `model.json` (of each operation and type what matters for
+the case) and `findings.txt`. `pytest --update` rewrites the two expected files; read the diff before you commit it. Every
 case is also generated whole: the code must compile, import, type-check in strict mode and pass its own round trip.
 """
 
@@ -57,7 +57,9 @@ def _pruned(value: Json) -> Json:
         return [_pruned(entry) for entry in value]
     if isinstance(value, dict):
         pruned = {key: _pruned(entry) for key, entry in value.items() if key not in ("origins", "facts")}
-        return {key: entry for key, entry in pruned.items() if entry not in (None, False, "", [], {}) or key == "example"}
+        return {
+            key: entry for key, entry in pruned.items() if entry not in (None, False, "", [], {}) or key == "example"
+        }
     return value
 
 

@@ -20,11 +20,14 @@ from generator import draft, model
 from generator.config import Config
 from generator.diagnostics import Report
 from generator.resolve import catalogue, coverage, identity, naming, servers
+from generator.resolve.catalogue import Catalogue, Part
+from generator.resolve.content import ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.operations import Finished, Operations
 from generator.resolve.precedence import Precedence
 from generator.resolve.security import Security
+from generator.resolve.traced import Look
 from generator.resolve.types import TypeBuilder
 from generator.resolve.weave import Weaver, Woven, of_one
 
@@ -44,15 +47,14 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     types = TypeBuilder(schemas.named, report)
     groups = identity.match(drafts, report)
     coverage.compare(groups, report)
-    weaver = Weaver(precedence=precedence, look=types.look, redirected=schemas.redirected, report=report)
+    look, shape = _following(schemas, types)
+    weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, report=report)
     woven = [weaver.weave(group) for group in groups]
     chosen = naming.settled_by_user(groups, config.renames, report)
     names = naming.name_all(groups, chosen, precedence, report)
     security = Security(drafts, report)
     default_servers = servers.settled(drafts, report)
-    operations = Operations(
-        shape=types.shape, look=types.look, security=security, default_servers=default_servers, report=report
-    )
+    operations = Operations(shape=shape, look=look, security=security, default_servers=default_servers, report=report)
     paging = {index: entry.paging for index, entry in chosen.items()}
     later = [operations.make(woven[index], name, paging.get(index)) for index, name in enumerate(names)]
     hooks = [(source, hook) for source in drafts for hook in source.webhooks]
@@ -81,6 +83,20 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         types=finished_types,
         security_schemes=security.schemes,
     )
+
+
+def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf]:
+    """The ways to see and to shape a schema, led on to the schemas that were joined, if there are any."""
+    if not schemas.moved:
+        return types.look, types.shape
+
+    def look(schema: Part | None, /) -> draft.Schema | None:
+        return types.look(schemas.followed(schema))
+
+    def shape(schema: Part | None, *, name: str, request: bool) -> model.Shape:
+        return types.shape(schemas.followed(schema), name=name, request=request)
+
+    return look, shape
 
 
 def _settling(drafts: Sequence[draft.Draft], kind: str) -> list[draft.Draft]:

@@ -7,7 +7,7 @@ document settles the shape, the page's prose and examples fill the gaps; and whe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from generator import draft
 from generator.diagnostics import Report
@@ -36,6 +36,12 @@ class Catalogue:
         """A page's schema with its references led to where joined and otherwise spelt schemas are."""
         return _redirected(schema, self._target) if schema is not None else None
 
+    def followed(self, schema: Part | None) -> Part | None:
+        """A document's schema with its references led to where joined schemas are; others stay as they are."""
+        if schema is None or not self.moved:
+            return schema
+        return _redirected(schema, lambda reference: self.moved.get(reference.target or ""))
+
     def _target(self, reference: draft.Reference) -> str | None:
         if reference.target is not None:
             return self.moved.get(reference.target, reference.target)
@@ -44,34 +50,97 @@ class Catalogue:
 
 def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report) -> Catalogue:
     """Collect the named schemas of all drafts and join those of the same words across documents and pages."""
-    named: dict[str, draft.NamedSchema] = {}
-    moved: dict[str, str] = {}
+    named, moved = _of_documents([source for source in drafts if source.kind == "openapi"])
     by_words: dict[str, str] = {}
-    for source in sorted(drafts, key=lambda entry: entry.kind == "page"):
-        for key, entry in source.schemas.items():
-            name = words.key(words.split(entry.name)).replace(" ", "")  # a list is not its item: plurals count
-            known = by_words.get(name) if source.kind == "page" else None
-            if known is None:
-                named[key] = entry
-                by_words.setdefault(name, key)
-                continue
-            moved[key] = known
-            first = named[known]
-            if isinstance(first.schema, draft.Schema) and isinstance(entry.schema, draft.Schema):
-                joined = woven(first.schema, entry.schema, entry.name, precedence, report)
-                named[known] = replace(first, schema=joined)
-    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
+    for key, entry in named.items():
+        by_words.setdefault(_words_key(entry.name), key)
+    telling = _telling(named)
     pages = [source for source in drafts if source.kind == "page"]
+    for key, entry in ((key, entry) for source in pages for key, entry in source.schemas.items()):
+        name = _words_key(entry.name)
+        known = by_words.get(name) or telling.get(telling_words(entry.name))
+        if known is None:
+            named[key] = entry
+            by_words.setdefault(name, key)
+            continue
+        moved[key] = known
+        first = named[known]
+        if isinstance(first.schema, draft.Schema) and isinstance(entry.schema, draft.Schema):
+            joined = woven(first.schema, entry.schema, entry.name, precedence, report)
+            named[known] = replace(first, schema=joined)
+    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
     for key in [key for source in pages for key in source.schemas if key in named]:
         schema = catalogue.redirected(named[key].schema)
         if schema is not None and schema is not named[key].schema:
             named[key] = replace(named[key], schema=schema)
 
     def is_known(reference: draft.Reference) -> bool:
-        return words.key(words.split(reference.name)) in by_words or telling_words(reference.name) in catalogue.telling
+        return _words_key(reference.name) in by_words or telling_words(reference.name) in catalogue.telling
 
     named.update(inference.missing_schemas(pages, is_known, report))
     return catalogue
+
+
+def _of_documents(documents: Sequence[draft.Draft]) -> tuple[dict[str, draft.NamedSchema], dict[str, str]]:
+    """The schemas of all documents; one that an earlier document has in the same words and shape is that one."""
+    named: dict[str, draft.NamedSchema] = {}
+    moved: dict[str, str] = {}
+    earlier: dict[str, str] = {}
+    for document in documents:
+        same = _same(document, earlier, named)
+        moved.update(same)
+        named.update((key, entry) for key, entry in document.schemas.items() if key not in same)
+        for key, entry in document.schemas.items():
+            if key not in same:
+                earlier.setdefault(entry.name, key)
+    if moved:
+        named = {
+            key: replace(entry, schema=_redirected(entry.schema, lambda reference: moved.get(reference.target or "")))
+            for key, entry in named.items()
+        }
+    return named, moved
+
+
+def _same(document: draft.Draft, earlier: Mapping[str, str], named: Mapping[str, draft.NamedSchema]) -> dict[str, str]:
+    """Which schemas of a document are those of earlier ones, all that they refer to included."""
+    same = {
+        key: earlier[entry.name]
+        for key, entry in document.schemas.items()
+        if entry.name in earlier and key not in named and _is_same(named[earlier[entry.name]].schema, entry.schema)
+    }
+    waiting = True
+    while waiting:
+        others = {
+            key
+            for key in same
+            for reference in inference.references(document.schemas[key].schema)
+            if reference.name in earlier and reference.target not in same and reference.target not in named
+        }
+        for key in others:
+            del same[key]
+        waiting = bool(others)
+    return same
+
+
+def _is_same(one: object, other: object) -> bool:
+    """True for schemas that say the same, wherever they stand; references count by their names."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, draft.Reference) and isinstance(other, draft.Reference):
+        return one.name == other.name and _is_same(one.siblings, other.siblings)
+    if isinstance(one, draft.Schema | draft.Discriminator):
+        names = [field.name for field in fields(one) if field.name != "origin"]
+        return all(_is_same(getattr(one, name), getattr(other, name)) for name in names)
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(_is_same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return one == other
+
+
+def _words_key(name: str) -> str:
+    """The same for all spellings of a name; plurals count, because a list is not its item."""
+    return words.key(words.split(name)).replace(" ", "")
 
 
 def _telling(named: Mapping[str, draft.NamedSchema]) -> dict[frozenset[str], str]:

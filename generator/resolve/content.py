@@ -16,6 +16,7 @@ from generator.diagnostics import Report
 from generator.model import ContentKind, Shape
 from generator.resolve import media
 from generator.resolve.examples import Examples
+from generator.resolve.traced import Look
 from generator.source import Json
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class ShapeOf(Protocol):
 class Contents:
     """Makes contents; `look` sees through references."""
 
-    def __init__(self, shape: ShapeOf, look: Callable[[Part | None], draft.Schema | None], report: Report) -> None:
+    def __init__(self, shape: ShapeOf, look: Look, report: Report) -> None:
         self._shape = shape
         self._look = look
         self._report = report

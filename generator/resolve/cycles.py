@@ -1,7 +1,7 @@
 """Aliases that lead back to themselves and never to a value.
 
-In: types. Out: the same types, in which every alias ends at something; a finding for each that did not. Recursion through
-objects, lists and maps is left alone: that is what named types are for.
+In: types. Out: the same types, in which every alias ends at something; a finding for each that did not. Recursion
+through objects, lists and maps is left alone: that is what named types are for.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """`readOnly` and `writeOnly`: a type that looks different in a request and in a response becomes two types.
 
 In: types in which every field stands, with its flags. Out: for each direction a type without the fields of the other.
-The type that has all the fields keeps the name: `X` with `XRequest` where some are read only, `X` with `XResponse` where
-some are write only, `X` for responses with `XRequest` where there are both. So the result, taken as input, stays as it
-is, and a type gets its second name by its own content, not by who uses it. It knows nothing of drafts.
+The type that has all the fields keeps the name: `X` with `XRequest` where some are read only, `X` with `XResponse`
+where some are write only, `X` for responses with `XRequest` where there are both. So the result, taken as input, stays
+as it is, and a type gets its second name by its own content, not by who uses it. It knows nothing of drafts.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Directions:
         return self._turned(shape, direction)
 
     def emit(self, types: Mapping[TypeId, model.Type], public: Iterable[TypeId]) -> dict[TypeId, model.Type]:
-        """All types that are asked for in some direction, those that they name, and the public ones under their own name."""
+        """All types asked for in some direction, those that they name, and the public ones under their own name."""
         todo = [*self._roots, *((name, self._main(name)) for name in public)]
         emitted: dict[TypeId, model.Type] = {}
         done: set[tuple[TypeId, Direction]] = set()

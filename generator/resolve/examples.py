@@ -1,15 +1,15 @@
 """An example value for every shape: the source's own where it is valid, else one made from the shape.
 
-In: the types of an API. Out: JSON values, the same for the same types, small enough to read. Objects show their optional
-fields too while there is room, level by level; below that only what is required, in an order in which nothing contains
-itself. It knows nothing of drafts beyond the examples that come from them.
+In: the types of an API. Out: JSON values, the same for the same types, small enough to read. Objects show their
+optional fields too while there is room, level by level; below that only what is required, in an order in which nothing
+contains itself. It knows nothing of drafts beyond the examples that come from them.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, assert_never
 
 from generator import draft, model
@@ -204,9 +204,9 @@ def text(shape: model.Text) -> str:
     """A text of that format, pattern and length, as far as one can be found."""
     plain = _FORMATS.get(shape.format, "string")
     least, most = shape.min_length or 0, shape.max_length
-    if least <= len(plain) and (most is None or len(plain) <= most):
-        if not shape.pattern or patterns.matches(shape.pattern, plain):
-            return plain
+    in_bounds = least <= len(plain) and (most is None or len(plain) <= most)
+    if in_bounds and (not shape.pattern or patterns.matches(shape.pattern, plain)):
+        return plain
     if shape.pattern and (found := patterns.sample(shape.pattern, least, most)) is not None:
         return found
     least = min(least, 100_000)
@@ -217,13 +217,12 @@ def text(shape: model.Text) -> str:
 def number(shape: model.Number) -> int | float:
     """A number within the bounds: 1 (or 1.5) where that is allowed, else the one nearest to a bound."""
     step = shape.multiple_of
-    low = _bound(shape.minimum, shape.exclusive_minimum, max)
-    high = _bound(shape.maximum, shape.exclusive_maximum, min)
-    candidates: list[int | float] = [1, 10] if shape.integer else [1.5, 1.0]
-    if step is not None:
-        candidates = [step]
+    low = _tightest(max, shape.minimum, shape.exclusive_minimum)
+    high = _tightest(min, shape.maximum, shape.exclusive_maximum)
     nudge = step or (1 if shape.integer else _gap(low, high))
-    candidates += [0]
+    candidates: list[int | float] = [1, 10, 0] if shape.integer else [1.5, 1.0, 0]
+    if step is not None:
+        candidates = [step, 0]
     if low is not None:
         candidates += [low, low + nudge, _above(low, nudge)]
     if high is not None:
@@ -237,9 +236,9 @@ def number(shape: model.Number) -> int | float:
     return 1 if shape.integer else 1.5
 
 
-def _bound(inclusive: float | int | None, exclusive: float | int | None, tighter: object) -> float | int | None:
-    given = [bound for bound in (inclusive, exclusive) if bound is not None]
-    return None if not given else (max(given) if tighter is max else min(given))
+def _tightest(choose: Callable[[list[float | int]], float | int], *bounds: float | int | None) -> float | int | None:
+    given = [bound for bound in bounds if bound is not None]
+    return choose(given) if given else None
 
 
 def _gap(low: float | int | None, high: float | int | None) -> float:
@@ -303,7 +302,7 @@ def _is_nested(shape: Shape) -> bool:
 
 
 def _finite(types: Mapping[TypeId, model.Type]) -> dict[TypeId, int]:
-    """The types that have a finite value, each with its number in an order in which it can be made from earlier ones."""
+    """The types that have a finite value, numbered in an order in which each can be made from earlier ones."""
     order: dict[TypeId, int] = {}
     waiting: dict[TypeId, list[TypeId]] = defaultdict(list)
     todo = deque(types)
@@ -353,6 +352,6 @@ _FORMATS: Final = {
     "uri": "https://example.com/", "url": "https://example.com/", "iri": "https://example.com/",
     "uri-reference": "/path", "iri-reference": "/path", "uri-template": "https://example.com/{id}",
     "json-pointer": "/a/b", "relative-json-pointer": "1/a", "regex": "^a+$", "byte": "c3RyaW5n",
-    "password": "secret-password", "phone": "+12025550123", "decimal": "1.5", "int32": "1", "int64": "1", "float": "1.5",
-    "double": "1.5", "json": "{}",
+    "password": "secret-password", "phone": "+12025550123", "decimal": "1.5", "int32": "1", "int64": "1",
+    "float": "1.5", "double": "1.5", "json": "{}",
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Whether a JSON value fits a shape, and reading one as it where it nearly does (`"10"` for 10).
 
-In: values, shapes, the types they name. Out: yes or no, or the value as the shape wants it. It is lenient where a source
-usually is: further properties are welcome, and a format is only checked where programs give it a type of its own.
+In: values, shapes, the types they name. Out: yes or no, or the value as the shape wants it. It is lenient where a
+source usually is: further properties are welcome, and a format is only checked where programs give it a type of its
+own.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def same(one: Json, other: Json) -> bool:
 
 
 def read(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> Json | Missing:
-    """The value where it fits; else what it becomes when its text is read as the shape; `MISSING` where nothing fits."""
+    """The value where it fits; else what it becomes when it is read as the shape; `MISSING` where nothing fits."""
     if fits(types, value, shape):
         return value
     for reading in _READINGS:
@@ -136,7 +137,7 @@ def _fits_tuple(types: Mapping[TypeId, model.Type], value: Json, shape: model.Tu
     rest = value[len(shape.items) :]
     if rest and (shape.rest is None or not all(fits(types, entry, shape.rest, depth + 1) for entry in rest)):
         return False
-    return all(fits(types, entry, item, depth + 1) for entry, item in zip(value, shape.items))
+    return all(fits(types, entry, item, depth + 1) for entry, item in zip(value, shape.items, strict=False))
 
 
 def _fits_union(types: Mapping[TypeId, model.Type], value: Json, shape: model.Union, depth: int) -> bool:

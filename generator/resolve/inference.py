@@ -96,7 +96,7 @@ def _uses(content: draft.Content) -> Iterator[tuple[draft.Reference, Sequence[dr
     if isinstance(content.schema, draft.Reference):
         yield content.schema, content.examples
     elif content.schema is not None:
-        for reference in _references(content.schema):
+        for reference in references(content.schema):
             yield reference, _items(content) if reference is content.schema.items else ()
 
 
@@ -105,13 +105,14 @@ def _items(content: draft.Content) -> list[draft.Example]:
     return [replace(example, value=item) for example, value in lists if isinstance(value, list) for item in value]
 
 
-def _references(part: Part | None) -> Iterator[draft.Reference]:
+def references(part: Part | None) -> Iterator[draft.Reference]:
+    """All references in a schema."""
     if isinstance(part, draft.Reference):
         yield part
     elif part is not None:
         inner = (part.items, part.additional_properties, *part.properties.values(), *part.pattern_properties.values())
         for entry in (*inner, *part.prefix_items, *part.all_of, *part.any_of, *part.one_of):
-            yield from _references(entry)
+            yield from references(entry)
 
 
 def _type(value: Json) -> str:

@@ -129,7 +129,7 @@ def _alien(left: Meaning, right: Meaning) -> bool:
     types, other_types = left.body | left.response, right.body | right.response
     if not types or not other_types:
         return False
-    text = frozenset.intersection(*left.texts) if len(left.texts) > 1 else left.texts[0]
+    text = frozenset.intersection(*left.texts)
     return bool((text & types) - frozenset().union(*right.texts) - other_types - right.name - left.path - _GENERIC)
 
 

@@ -150,12 +150,17 @@ def _same(one: Json, other: Json) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
-_LAST: Final = ("title", "description", "format", "examples", "pattern", "content_media_type", "content_encoding")
+_LAST: Final = (
+    "title", "description", "format", "examples", "pattern", "content_media_type", "content_encoding",
+    "discriminator_value",
+)  # fmt: skip
 _SINGLE: Final = ("pattern", "format")
 _BOUNDS: Final[dict[str, Callable[..., Any]]] = {
     "minimum": max, "maximum": min, "exclusive_minimum": max, "exclusive_maximum": min, "min_length": max,
     "max_length": min, "min_items": max, "max_items": min, "min_properties": max, "max_properties": min,
     "multiple_of": max,
 }  # fmt: skip
-_NOTES: Final = ("title", "description", "examples", "deprecated")
-_EMPTY_NOTES: Final[dict[str, Any]] = {"title": "", "description": "", "examples": (), "deprecated": False}
+_NOTES: Final = ("title", "description", "examples", "deprecated", "discriminator_value")
+_EMPTY_NOTES: Final[dict[str, Any]] = {
+    "title": "", "description": "", "examples": (), "deprecated": False, "discriminator_value": "",
+}  # fmt: skip

@@ -16,11 +16,11 @@ from generator.config import Paging
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import pagination, paths, servers, words
-from generator.resolve.content import Contents, Later, Part, ShapeOf
+from generator.resolve.content import Contents, Later, ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.security import Security, any_scopes
-from generator.resolve.traced import Traced
+from generator.resolve.traced import Look, Traced
 from generator.resolve.weave import Woven, of_one
 from generator.resolve.weave_parameters import is_ignored_header
 from generator.source import MISSING, Json, Missing
@@ -45,7 +45,7 @@ class Operations:
         self,
         *,
         shape: ShapeOf,
-        look: Callable[[Part | None], draft.Schema | None],
+        look: Look,
         security: Security,
         default_servers: tuple[model.Server, ...],
         report: Report,
@@ -255,11 +255,10 @@ class Operations:
         if parameter.content is not None:
             return "json", False
         allowed = _STYLES.get(parameter.place, _STYLES["query"])
-        style = allowed[0]
+        style: model.Style = allowed[0]
         if parameter.style:
-            found = [name for name in allowed if name == parameter.style]
-            if found:
-                style = found[0]
+            if parameter.style in allowed:
+                style = allowed[allowed.index(parameter.style)]
             else:
                 self._report.warning(
                     "style-unknown",

@@ -400,7 +400,8 @@ _CLASSES: Final = {
 }  # fmt: skip
 _CONTROLS: Final = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0"}
 _PROPERTIES: Final = {
-    "L": _WORD[:52], "Letter": _WORD[:52], "Alpha": _WORD[:52], "Alphabetic": _WORD[:52], "Lu": _WORD[26:52], "Ll": _WORD[:26],
+    "L": _WORD[:52], "Letter": _WORD[:52], "Alpha": _WORD[:52], "Alphabetic": _WORD[:52], "Lu": _WORD[26:52],
+    "Ll": _WORD[:26],
     "N": _DIGITS, "Nd": _DIGITS, "Digit": _DIGITS, "Z": " ", "Zs": " ", "P": ".-!", "S": "+$",
 }  # fmt: skip
 _COUNTED: Final = re.compile(r"\{(\d+)(,\d*)?\}")

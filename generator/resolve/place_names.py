@@ -126,9 +126,10 @@ def _singular(word: str) -> str:
 
 def _is_verb(own: Words, method: str) -> bool:
     """Whether a segment at the end of a path says what is done instead of what there is."""
-    if not own or own[0] not in _VERBS or is_plural(own[-1]):
+    first = next(iter(own), "")
+    if first not in _VERBS or is_plural(own[-1]):
         return False
-    return len(own) > 1 or method not in ("GET", "PUT", "PATCH", "DELETE") or own[0] not in _ALSO_NOUNS
+    return len(own) > 1 or first not in _ALSO_NOUNS or method not in ("GET", "PUT", "PATCH", "DELETE")
 
 
 def method_verb(method: str) -> str:

@@ -103,7 +103,7 @@ class Schemas:
         return False
 
     def flat(self, schema: SchemaOrReference) -> draft.Schema | None:
-        """The schema with references followed and `allOf` merged; None where a reference leads nowhere or in a circle."""
+        """The schema with references followed and `allOf` merged; None where a reference leads nowhere, or round."""
         if isinstance(schema, draft.Reference):
             key = self.key(schema)
             target = None if key is None else self.flat_named(key)
@@ -312,7 +312,7 @@ def _notes(schema: draft.Schema, description: str) -> Notes:
 
 
 def _own_description(schema: SchemaOrReference) -> str:
-    """The description that stands in place: beside the `$ref`, or in a part of an `allOf` that is no type of its own."""
+    """The description that stands in place: beside the `$ref`, or in a part of `allOf` that is no type of its own."""
     if isinstance(schema, draft.Reference):
         return schema.siblings.description if schema.siblings else ""
     if schema.description:
@@ -337,16 +337,18 @@ _NUMERIC_FACTS = attrgetter(*_NUMERIC_CONSTRAINTS)
 _NUMBER_FACTS = attrgetter("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")
 _NO_NUMBERS = (None,) * len(_NUMERIC_CONSTRAINTS)
 _NUMBER_FORMATS = {
-    "int32": "integer", "int64": "integer", "uint32": "integer", "uint64": "integer", "int8": "integer", "uint8": "integer",
-    "int16": "integer", "uint16": "integer", "float": "number", "double": "number", "decimal": "number",
-}  # fmt: skip
+    **dict.fromkeys(("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"), "integer"),
+    **dict.fromkeys(("float", "double", "decimal"), "number"),
+}
 _SPELLINGS = {
-    "int": "integer", "integer": "integer", "long": "integer", "int32": "integer", "int64": "integer", "timestamp": "integer",
-    "number": "number", "float": "number", "double": "number", "decimal": "number",
-    "bool": "boolean", "boolean": "boolean",
-    "str": "string", "string": "string", "text": "string", "date": "string", "datetime": "string", "date-time": "string",
-    "uuid": "string", "uri": "string", "url": "string", "email": "string", "enum": "string", "password": "string",
-    "file": "file", "binary": "file",
-    "dict": "object", "map": "object", "hash": "object", "object": "object", "json": "object",
-    "list": "array", "array": "array", "any": "any",
-}  # fmt: skip
+    **dict.fromkeys(("int", "integer", "long", "int32", "int64"), "integer"),
+    **dict.fromkeys(("number", "float", "double", "decimal"), "number"),
+    **dict.fromkeys(("bool", "boolean"), "boolean"),
+    **dict.fromkeys(
+        ("str", "string", "text", "date", "datetime", "date-time", "uuid", "uri", "url", "email"), "string"
+    ),
+    **dict.fromkeys(("object", "dict", "map", "hash"), "object"),
+    **dict.fromkeys(("array", "list"), "array"),
+    **dict.fromkeys(("file", "binary"), "file"),
+}
+"""How the types of JSON Schema are spelt on pages; what is not listed counts as any value."""

@@ -1,7 +1,7 @@
 """Defaults and examples made valid: the last look at the types, when all of them are known.
 
-In: types whose defaults and examples stand as the source gives them. Out: the same types, in which a default is valid or
-absent, and every field and type has a valid example. It knows nothing of drafts.
+In: types whose defaults and examples stand as the source gives them. Out: the same types, in which a default is valid
+or absent, and every field and type has a valid example. It knows nothing of drafts.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class Traced(Generic[T]):
 class Look(Protocol):
     """Schemas as if they were inline: references followed, `allOf` merged; None where a reference leads nowhere."""
 
-    def __call__(self, schema: Part, /) -> draft.Schema | None: ...
+    def __call__(self, schema: Part | None, /) -> draft.Schema | None: ...
 
 
 class Says(Protocol):

@@ -24,6 +24,7 @@ class TypeNames:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._taken: dict[str, TypeId] = {}
+        self._numbers: dict[str, int] = {}
 
     def for_schemas(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, TypeId]:
         """A name for each named schema. Of several that would be called the same, one that the source spells just so
@@ -57,9 +58,10 @@ class TypeNames:
         if self.free(name):
             return self.take(name)
         gap = "_" if name[-1:].isdigit() else ""
-        number = 2
+        number = self._numbers.get(name.casefold(), 2)
         while not self.free(f"{name}{gap}{number}"):
             number += 1
+        self._numbers[name.casefold()] = number + 1
         self._report.info("type-renamed", f"{name} is taken; this type is {name}{gap}{number}", at=origin)
         return self.take(f"{name}{gap}{number}")
 

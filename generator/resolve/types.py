@@ -25,8 +25,14 @@ from generator.resolve.settling import settled
 from generator.resolve.type_names import TypeNames, inline_name
 from generator.source import MISSING, Json, Missing
 
-MAX_DEPTH: Final = 60
+MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
+
+MAX_MERGED: Final = 20_000
+"""How many variants are merged with what stands beside them; nested choices could ask for any number."""
+
+MAX_ALIKE: Final = 20
+"""With how many inline objects of the same name another one is compared, to be one type with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,15 @@ class TypeBuilder:
         self._directions = Directions(self._names)
         self._types: dict[TypeId, model.Type] = {}
         self._inline: dict[TypeId, Direction | None] = {}
+        self._same_name: dict[str, list[TypeId]] = {}
         self._new: dict[TypeId, None] = {}
         self._pending: dict[str, None] = {}
         self._built: set[str] = set()
         self._narrowing = unions.Narrowing()
+        self._merged = 0
+        self._members: set[str] = set()
         self._families = self._with_families()
-        self._pending.update(dict.fromkeys(key for key, entry in schemas.items() if entry.public))
+        self._pending.update(dict.fromkeys(sorted(key for key, entry in schemas.items() if entry.public)))
         self._build_pending()
 
     def shape(self, schema: SchemaOrReference | None, *, name: str, request: bool) -> Shape:
@@ -103,7 +112,10 @@ class TypeBuilder:
             for key in batch:
                 self._built.add(key)
                 self._build(key, self._ids[key])
-        private = {name: direction for name in self._new if (direction := self._inline.get(name)) is not None}
+        private: dict[TypeId, Direction] = {}
+        for name in self._new:
+            if (direction := self._inline.get(name)) is not None:
+                private[name] = direction
         self._directions.learn(self._types, self._new, private)
         self._new.clear()
 
@@ -111,7 +123,8 @@ class TypeBuilder:
         schema = self._schemas.named[key].schema
         place = _Place((name,))
         flat = self._schemas.flat_named(key)
-        if flat is not None and is_record(flat) and not self._schemas.is_other(schema):
+        whole = key in self._members or not self._schemas.is_other(schema)
+        if flat is not None and is_record(flat) and whole:
             self._schemas.remark(flat)
             self._add(self._object(flat, name, place))
             return
@@ -246,13 +259,12 @@ class TypeBuilder:
         """An object without a name. Where the same one already has the name of that place, both are one type."""
         name = inline_name(place.names)
         entry = self._object(schema, TypeId(name), place)
-        number = 1
-        while not self._names.free(candidate := name if number == 1 else f"{name}{number}"):
-            known = next((taken for taken in (TypeId(candidate),) if taken in self._inline), None)
-            if known is not None and self._inline[known] == place.only and _alike(self._types[known], entry):
+        alike = self._same_name.setdefault(name.casefold(), [])
+        for known in alike[:MAX_ALIKE]:
+            if self._inline[known] == place.only and _alike(self._types[known], entry):
                 return known
-            number += 1
-        taken = self._names.numbered(name, schema.origin) if number > 1 else self._names.take(name)
+        taken = self._names.numbered(name, schema.origin)
+        alike.append(taken)
         self._inline[taken] = place.only
         self._add(replace(entry, id=taken))
         return taken
@@ -326,6 +338,10 @@ class TypeBuilder:
         if not choices.compatible(beside, flat):
             return model.Never()
         whole = choices.covers(choice, flat, beside)
+        self._merged += not whole
+        if self._merged > MAX_MERGED:
+            self._schemas.remark_keyword("oneOf", choice.origin)
+            whole = True
         shape = self._shape(choice if whole else draft.Schema(origin=choice.origin, all_of=(beside, choice)), inside)
         return choices.described(shape, choice)
 
@@ -354,7 +370,7 @@ class TypeBuilder:
             self._unusable(discriminator, outcome)
             return joined
         self._narrowing.narrow(outcome, [variant.id for variant in variants])
-        mapping = outcome.mapping(variants)
+        mapping = outcome.mapping([variant.id for variant in variants])
         return replace(joined, discriminator=model.Discriminator(property_name=outcome.property_name, mapping=mapping))
 
     def _unusable(self, discriminator: draft.Discriminator, reason: str) -> None:
@@ -371,15 +387,14 @@ class TypeBuilder:
         for family in found:
             parent = self._schemas.named[family.parent]
             members = [self._ids[key] for key in family.members]
-            mapping = {
-                value: name for name, values in zip(members, family.telling.values, strict=True) for value in values
-            }
+            mapping = family.telling.mapping(members)
             told = model.Discriminator(property_name=family.telling.property_name, mapping=mapping)
             joined = shapes.union((model.Named(id=name) for name in members), told)
             if not isinstance(joined, model.Union):
                 continue
             self._narrowing.narrow(family.telling, members)
             ids[family.parent] = self._names.numbered(f"Any{self._ids[family.parent]}", parent.schema.origin)
+            self._members.update(family.members)
             self._pending.update(dict.fromkeys(family.members))
             self._add(
                 model.Alias(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator import draft, model
 from generator.model import TypeId
-from generator.resolve.schemas import Schemas, kinds
+from generator.resolve.schemas import Schemas, is_record, kinds
 from generator.source import MISSING
 
 
@@ -33,17 +33,17 @@ class Telling:
     property_name: str
     values: tuple[tuple[str, ...], ...]
 
-    def mapping(self, variants: Sequence[Variant]) -> dict[str, TypeId]:
-        """From each value to its variant."""
-        return {value: variant.id for variant, values in zip(variants, self.values, strict=True) for value in values}
+    def mapping(self, names: Sequence[TypeId]) -> dict[str, TypeId]:
+        """From each value to the name of its variant."""
+        return {value: name for name, values in zip(names, self.values, strict=True) for value in values}
 
 
 def telling(schemas: Schemas, discriminator: draft.Discriminator, variants: Sequence[Variant]) -> Telling | str:
     """How the variants are told apart, or why they cannot be.
 
-    Explicit mapping goes first, then the values that a variant's property is limited to, then the variant's own name
-    (OpenAPI 3.1 §4.8.25). Where a property allows more values than the mapping gives it (an enum of all variants,
-    inherited from a parent), the mapping counts.
+    Explicit mapping goes first, then the value that a variant gives itself, then the values that its property is
+    limited to, then the variant's own name (OpenAPI 3.1 §4.8.25). Where a property allows more values than the mapping
+    gives it (an enum of all variants, inherited from a parent), the mapping counts.
     """
     explicit = _explicit(schemas, discriminator)
     mapped = {value for values in explicit.values() for value in values}
@@ -53,6 +53,7 @@ def telling(schemas: Schemas, discriminator: draft.Discriminator, variants: Sequ
         if isinstance(declared, str):
             return declared
         own = explicit.get(variant.key, ()) if variant.key is not None else ()
+        own = own or ((variant.flat.discriminator_value,) if variant.flat.discriminator_value else ())
         if own:
             told.append(tuple(value for value in own if value in declared) or declared or own)
         elif len(declared) == 1:
@@ -157,8 +158,8 @@ def _family(
     variants = []
     for key in members:
         flat = schemas.flat_named(key)
-        if flat is None or kinds(flat) != ("object",):
-            return f"{schemas.named[key].name} is not an object"
+        if flat is None or not is_record(flat):
+            return f"{schemas.named[key].name} is not an object with known properties"
         variants.append(Variant(id=ids[key], name=schemas.named[key].name, key=key, flat=flat))
     outcome = telling(schemas, discriminator, variants)
     return outcome if isinstance(outcome, str) else Family(parent=parent, members=members, telling=outcome)

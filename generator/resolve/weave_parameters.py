@@ -7,7 +7,7 @@ the sources disagree or only one of them speaks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import draft
 from generator.diagnostics import Origin, Report, Severity
@@ -218,37 +218,19 @@ class ParameterWeaver:
     ) -> None:
         """Report where a document and a page give different values for one fact."""
         self._compare_required(claims, page_claims, called)
-        for fact, severity, pick in _COMPARED:
-            here = _first(claims, pick)
-            there = _first(page_claims, pick)
+        for fact in _COMPARED:
+            here, there = _first(claims, fact.pick), _first(page_claims, fact.pick)
             if here is not None and there is not None:
-                if not _agree(fact, here.value, there.value):
-                    self._say(
-                        severity,
-                        f"{fact}-differs",
-                        f"{called}: the document says {meaning.shown(here.value)}, "
-                        f"the page {meaning.shown(there.value)}",
-                        here.origin,
-                        there.origin,
-                    )
-            elif fact != "example" and claims and page_claims and (here or there):
-                self._one_sided_value(fact, here, there, called, claims[0], page_claims[0])
-
-    def _one_sided_value(
-        self,
-        fact: str,
-        here: draft.Claim[Json] | None,
-        there: draft.Claim[Json] | None,
-        called: str,
-        claim: draft.Parameter,
-        page: draft.Parameter,
-    ) -> None:
-        if here is not None:
-            message = f"{called}: the document has the {fact} {meaning.shown(here.value)}, the page has none"
-            self._say(Severity.INFO, f"{fact}-undocumented", message, here.origin, page.origin)
-        elif there is not None:
-            message = f"{called}: the page has the {fact} {meaning.shown(there.value)}, the document has none"
-            self._say(Severity.INFO, f"{fact}-unspecified", message, there.origin, claim.origin)
+                if not fact.agree(here.value, there.value):
+                    document, page = meaning.shown(here.value), meaning.shown(there.value)
+                    message = f"{called}: the document says {document}, the page {page}"
+                    self._say(fact.severity, fact.differs, message, here.origin, there.origin)
+            elif here is not None and page_claims and fact.undocumented:
+                message = f"{called}: the document has the {fact.name} {meaning.shown(here.value)}, the page has none"
+                self._say(Severity.INFO, fact.undocumented, message, here.origin, page_claims[0].origin)
+            elif there is not None and claims and fact.unspecified:
+                message = f"{called}: the page has the {fact.name} {meaning.shown(there.value)}, the document has none"
+                self._say(Severity.INFO, fact.unspecified, message, there.origin, claims[0].origin)
 
     def _compare_required(
         self, claims: Sequence[draft.Parameter], page_claims: Sequence[draft.Parameter], called: str
@@ -331,10 +313,10 @@ def _first(
     return next((claim for record in records if (claim := pick(record)) is not None), None)
 
 
-def _agree(fact: str, left: Json, right: Json) -> bool:
-    if fact == "enum" and isinstance(left, list) and isinstance(right, list):
-        return {meaning.plain(value) for value in left} == {meaning.plain(value) for value in right}
-    return meaning.same(left, right)
+def _same_values(left: Json, right: Json) -> bool:
+    """Whether two enums allow the same; the order does not count."""
+    one, other = (values if isinstance(values, list) else [values] for values in (left, right))
+    return {meaning.plain(value) for value in one} == {meaning.plain(value) for value in other}
 
 
 def _enum_claim(parameter: draft.Parameter) -> draft.Claim[Json] | None:
@@ -345,8 +327,34 @@ def _example_claim(parameter: draft.Parameter) -> draft.Claim[Json] | None:
     return draft.Claim(parameter.examples[0].value, parameter.examples[0].origin) if parameter.examples else None
 
 
-_COMPARED: tuple[tuple[str, Severity, Callable[[draft.Parameter], draft.Claim[Json] | None]], ...] = (
-    ("default", Severity.WARNING, lambda parameter: parameter.default),
-    ("enum", Severity.WARNING, _enum_claim),
-    ("example", Severity.INFO, _example_claim),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fact:
+    """A fact that is compared: how to find it, when two values agree, and what is said where they do not."""
+
+    name: str
+    pick: Callable[[draft.Parameter], draft.Claim[Json] | None]
+    agree: Callable[[Json, Json], bool] = meaning.same
+    severity: Severity = Severity.WARNING
+    differs: str
+    undocumented: str = ""
+    unspecified: str = ""
+
+
+_COMPARED = (
+    _Fact(
+        name="default",
+        pick=lambda parameter: parameter.default,
+        differs="default-differs",
+        undocumented="default-undocumented",
+        unspecified="default-unspecified",
+    ),
+    _Fact(
+        name="enum",
+        pick=_enum_claim,
+        agree=_same_values,
+        differs="enum-differs",
+        undocumented="enum-undocumented",
+        unspecified="enum-unspecified",
+    ),
+    _Fact(name="example", pick=_example_claim, severity=Severity.INFO, differs="example-differs"),
 )

@@ -161,6 +161,6 @@ _SIGN_NAMES = {
     "<": "lt", ">": "gt", "~": "tilde", "^": "caret", "|": "pipe", ":": "colon", ";": "semicolon", ",": "comma",
 }  # fmt: skip
 _PLURALS: tuple[tuple[str, str], ...] = (
-    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"),
-    ("s", ""),
+    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ss", "ss"), ("us", "us"),
+    ("is", "is"), ("s", ""),
 )  # fmt: skip

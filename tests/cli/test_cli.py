@@ -142,7 +142,8 @@ def test_a_page_of_another_kind_is_a_finding(project: Path) -> None:
 
 
 def test_flags_describe_a_project_too(project: Path) -> None:
-    result = run("generate", "--openapi", "openapi.yaml", "--name", "tea", "--output", "elsewhere", "--target", "markdown-docs")
+    flags = ("--openapi", "openapi.yaml", "--name", "tea", "--output", "elsewhere")
+    result = run("generate", *flags, "--target", "markdown-docs")
     assert result.exit_code == 0
     assert [path.name for path in sorted((project / "elsewhere").iterdir())] == ["docs", "specloom.lock"]
 
@@ -173,7 +174,8 @@ def test_findings_for_machines_are_json(project: Path, style: str) -> None:
 
 def test_findings_as_github_annotations(project: Path) -> None:
     (project / "openapi.yaml").write_text(SPEC.replace("schemas/Leaf'", "schemas/Leav'"))
-    assert re.search(r"^::\w+ file=openapi\.yaml,line=15,col=\d+,title=ref-dangling::", run("model", "--format", "github").stderr)
+    result = run("model", "--format", "github")
+    assert re.search(r"^::\w+ file=openapi\.yaml,line=15,col=\d+,title=ref-dangling::", result.stderr)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -63,7 +63,7 @@ def answers(*responses: Any) -> Callable[[Any], Any]:
     """A server that answers so, in turn, and again for the second client."""
     turn: Iterator[Any] = iter([*responses, *responses])
 
-    def handler(request: Any) -> Any:
+    def handler(_: Any) -> Any:
         response = next(turn)
         if isinstance(response, Exception):
             raise response
@@ -210,7 +210,7 @@ def test_redirects_end() -> None:
     from sdk.errors import ApiError
 
     with pytest.raises(ApiError):
-        call(lambda request: httpx2.Response(302, headers={"Location": "/x"}), operation())
+        call(lambda _: httpx2.Response(302, headers={"Location": "/x"}), operation())
 
 
 def test_an_operations_own_server_unless_the_user_named_one() -> None:

@@ -202,7 +202,8 @@ def test_an_unknown_scheme_is_guessed_or_left_out_and_said() -> None:
 def test_a_pages_scheme_is_the_documents_of_the_same_meaning() -> None:
     text = "paths: {/teas: {get: {responses: {'200': {description: ok}}}}}\n" + SCHEMES
     scheme = draft.SecurityScheme(origin=at(1), name="BearerAuth", kind="http", scheme="bearer")
-    claim = draft.Claim(((draft.Requirement(scheme="BearerAuth"),),), at(4))
+    ways: draft.Alternatives = ((draft.Requirement(scheme="BearerAuth"),),)
+    claim = draft.Claim(ways, at(4))
     operation = replace(told("GET", "/teas"), security=claim)
     found = resolved(text, replace(page(operation), security_schemes=(scheme,)))
     assert [[entry.scheme for entry in way] for way in found.api.operations[0].security] == [["token"]]

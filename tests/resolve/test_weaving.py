@@ -235,7 +235,8 @@ def test_scopes_and_security_are_compared() -> None:
         auth: {type: oauth2, flows: {clientCredentials: {tokenUrl: /t, scopes: {tea.read: read}}}}
     """
     post = told("POST", "/teas")
-    secured = draft.Claim(((draft.Requirement(scheme="auth"),),), at(3))
+    ways: draft.Alternatives = ((draft.Requirement(scheme="auth"),),)
+    secured = draft.Claim(ways, at(3))
     found = resolved(
         text,
         page(
@@ -307,3 +308,27 @@ def test_one_thing_and_many_are_two_types() -> None:
     text = "paths: {}\ncomponents: {schemas: {teas: {type: array, items: {type: string}}}}"
     found = resolved(text, page(told("GET", "/teas/{id}", responses=[answer("200", "Tea")])))
     assert found.operation("GET", "/teas/{id}").responses[0].contents[0].shape == model.Named(id=model.TypeId("Tea"))
+
+
+def test_one_schema_in_two_documents_is_one_type() -> None:
+    text = """
+    paths:
+      /{path}:
+        get:
+          responses:
+            '400':
+              description: bad
+              content: {{application/json: {{schema: {{$ref: '#/components/schemas/error'}}}}}}
+            '409':
+              description: bad
+              content: {{application/json: {{schema: {{$ref: '#/components/schemas/clash'}}}}}}
+    components:
+      schemas:
+        error: {{type: object, properties: {{message: {{type: string}}}}}}
+        clash: {{type: object, properties: {{inner: {{$ref: '#/components/schemas/other'}}}}}}
+        other: {{type: {kind}}}
+    """
+    found = resolved(text.format(path="teas", kind="string"), text.format(path="pots", kind="integer"))
+    shapes = [[response.contents[0].shape for response in entry.responses] for entry in found.api.operations]
+    assert shapes[0][0] == shapes[1][0] == model.Named(id=model.TypeId("Error"))
+    assert shapes[0][1] != shapes[1][1]  # what they refer to is not the same

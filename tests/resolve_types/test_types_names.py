@@ -37,8 +37,15 @@ def test_words(text: str, snake: str, pascal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [("StartTime", "StartTime<", "StartTime>"), ("+1", "-1", "1"), ("GMT+0", "GMT0"), ("*", "$", "..."), ("C", "C++", "C#")]
-)  # fmt: skip
+    "texts",
+    [
+        ("StartTime", "StartTime<", "StartTime>"),
+        ("+1", "-1", "1"),
+        ("GMT+0", "GMT0"),
+        ("*", "$", "..."),
+        ("C", "C++", "C#"),
+    ],
+)
 def test_signs_tell_names_apart(texts: tuple[str, ...]) -> None:
     assert len({words.snake(words.split(text)) for text in texts}) == len(texts)
 

@@ -54,7 +54,7 @@ def _schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[draft.Schema]:
         "unique_items": st.booleans(),
         "not_carried": st.sampled_from([(), ("not",)]),
     }
-    chosen = st.fixed_dictionaries({"type": st.lists(TYPES, max_size=2).map(tuple)}, optional=keywords)
+    chosen = st.fixed_dictionaries({"types": st.lists(TYPES, max_size=2).map(tuple)}, optional=keywords)
     return chosen.map(lambda found: schema(**found))
 
 

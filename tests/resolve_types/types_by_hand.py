@@ -24,14 +24,14 @@ def called(name: str) -> draft.Reference:
     return draft.Reference(origin=Origin("page.md", line=3), name=name)
 
 
-def schema(type: str | tuple[str, ...] = (), **keywords: Any) -> draft.Schema:
-    """A schema; `type` and keywords as `draft.Schema` has them."""
-    types = (type,) if isinstance(type, str) else type
+def schema(types: str | tuple[str, ...] = (), **keywords: Any) -> draft.Schema:
+    """A schema; types and keywords as `draft.Schema` has them."""
+    types = (types,) if isinstance(types, str) else types
     origin = keywords.pop("origin", PLACE)
     return draft.Schema(origin=origin, types=types, **keywords)
 
 
-def record(required: tuple[str, ...] = (), **properties: draft.Schema | draft.Reference) -> draft.Schema:
+def record(required: tuple[str, ...] = (), /, **properties: draft.Schema | draft.Reference) -> draft.Schema:
     """An object with these properties."""
     return schema("object", properties=properties, required=required)
 

@@ -244,6 +244,7 @@ API = Api(
                 Field(name="active", shape=Boolean()),
                 Field(name="tags", shape=Array(items=Text())),
                 Field(name="labels", shape=Map(values=Text())),
+                Field(name="owner", shape=Named(id=GROUP)),
             ),
         ),
         UPLOAD: Object(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 OBJECT = {"R": "100", "G": "200"}
+PROPERTIES = {"R": "scalar", "G": "scalar", "tags": "array"}
 LIST = ["blue", "black"]
 
 
@@ -54,6 +55,8 @@ def test_paths(package: ModuleType, style: str, explode: bool, kind: str, raw: s
         ("form", False, "object", "color=R,100,G,200", OBJECT),
         ("form", True, "object", "R=100&G=200&other=1", OBJECT),
         ("deepObject", True, "object", "color[R]=100&color%5BG%5D=200", OBJECT),
+        ("form", True, "object", "tags=a&R=1&R=2", {"tags": ["a"], "R": "2"}),
+        ("deepObject", True, "object", "color[tags]=a", {"tags": ["a"]}),
         ("deepObject", True, "object", "color[a][b][0]=x&color[a][b][1]=y", {"a": {"b": ["x", "y"]}}),
         ("json", False, "object", "color=%7B%22R%22%3A1%7D", {"R": 1}),
         ("form", True, "scalar", "colour=blue", None),
@@ -62,7 +65,7 @@ def test_paths(package: ModuleType, style: str, explode: bool, kind: str, raw: s
 )
 def test_queries(package: ModuleType, style: str, explode: bool, kind: str, query: str, value: object) -> None:
     operation, parameters = _runtime(package)
-    parameter = operation.query("color", "color", style=style, explode=explode, kind=kind, properties=["R", "G"])
+    parameter = operation.query("color", "color", style=style, explode=explode, kind=kind, properties=PROPERTIES)
     found = parameters.from_query(parameter, parameters.Pairs(query))
     assert found == (parameters.ABSENT if value is None else value)
 

@@ -149,6 +149,7 @@ def _parameter(name: str, place: _Place, node: Node, target: Node, scope: Scope,
 
 
 def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
+    node = _of_meant_type(node, scope)
     schema = schema_of(node, scope)
     style, explode, reserved = _style(place, node, schema, scope)
     contents = read_contents(node, scope)
@@ -171,6 +172,29 @@ def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
         allow_empty_value=flag(node, "allowEmptyValue"),
         content=contents[0] if contents else None,
     )
+
+
+_TELLS_NOTHING_MORE = {"type", "default", "description", "title", "example"}
+
+
+def _of_meant_type(node: Node, scope: Scope) -> Node:
+    """A parameter whose type is a bare `string` and whose default is a number or a boolean, with that type.
+
+    Everything is text in a URL, so that vendors' tools write `string` for it; the default tells what is meant.
+    """
+    schema = node["schema"] if node["schema"].is_map else node
+    known = _TELLS_NOTHING_MORE if schema is not node else _TELLS_NOTHING_MORE | {"name", "in", "required"}
+    default, example = schema["default"].value, node["example"].value
+    meant = {bool: "boolean", int: "integer", float: "number"}.get(type(default))
+    if meant is None or isinstance(example, str) or schema["type"].value != "string":
+        return node
+    if not isinstance(node.value, dict) or not isinstance(schema.value, dict) or not schema.value.keys() <= known:
+        return node
+    message = f"a parameter of type string has the default {str(default).lower()}; read as {meant}"
+    scope.notes.info("read-as-meant", message, schema["type"].origin)
+    if schema is node:
+        return Node({**node.value, "type": meant}, node.origin)
+    return Node({**node.value, "schema": {**schema.value, "type": meant}}, node.origin)
 
 
 def _default(value: Json | Missing, at: Origin) -> Claim[Json] | None:

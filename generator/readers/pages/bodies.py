@@ -13,6 +13,7 @@ from generator.draft import Body, Claim, Content, Example, Parameter, Reference,
 from generator.readers.pages import curl, fields, schemas, types, values
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.fields import Field
+from generator.readers.pages.patterns import any_in
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 
@@ -137,7 +138,7 @@ class BodyReader:
         files = (form for form in forms if isinstance(form.schema, Schema) and form.schema.format == "binary")
         words = (form.description.value for form in forms if form.description)
         multipart = self._multipart or next(files, None) is not None
-        if multipart or any(pattern.search(word) for word in words for pattern in self._profile.multipart):
+        if multipart or any(any_in(self._profile.multipart, word) for word in words):
             return MULTIPART
         return self._profile.form_type or "application/x-www-form-urlencoded"
 
@@ -154,7 +155,7 @@ class BodyReader:
         return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
 
     def _sentence(self, text: Text) -> None:
-        if any(pattern.search(text.plain) for pattern in self._profile.multipart):
+        if any_in(self._profile.multipart, text.plain):
             self._multipart = True
         for pattern in self._profile.body_type:
             found = pattern.search(text.plain)

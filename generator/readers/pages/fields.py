@@ -15,6 +15,7 @@ from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline, types, values
 from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
+from generator.readers.pages.patterns import Pattern, any_in
 from generator.readers.pages.profile import Profile
 from generator.source import Json
 
@@ -167,9 +168,9 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if schema is None:
         said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
         schema = types.inferred(said, origin)
-    if any(pattern.search(cell.marked) for pattern in profile.nullable if not pattern.holes for cell in texts):
+    if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema) if schema else None
-    deprecated = any(pattern.search(cell.marked) for pattern in profile.deprecated for cell in cells.values())
+    deprecated = any(any_in(profile.deprecated, cell.marked) for cell in cells.values())
     return _typed(
         Field(
             origin=origin,
@@ -184,6 +185,11 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
             deprecated=Claim(True, origin) if deprecated else None,
         )
     )
+
+
+@lru_cache
+def _said_nullable(profile: Profile) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in profile.nullable if not pattern.holes)
 
 
 def _name(cell: Text, profile: Profile) -> tuple[str, bool]:

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(r"[\\`{\[<*_&!]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_UNTIDY = re.compile(r"[\t\r\n\f\v\u00a0]|  |^ | $")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _KEPT = "\ue000"
 
@@ -47,6 +48,8 @@ def read(source: str, origin: Origin) -> Text:
 
 def joined(source: str) -> str:
     """Lines that a sentence goes on over, as one; hard breaks stay."""
+    if not _UNTIDY.search(source):
+        return source
     return "\n".join(_SPACES.sub(" ", line).strip() for line in _HARD_BREAK.split(source)).strip()
 
 
@@ -130,4 +133,6 @@ def _marked(spans: tuple[Span, ...]) -> str:
 
 
 def _tidy(words: str) -> str:
+    if not _UNTIDY.search(words):
+        return words
     return "\n".join(_SPACES.sub(" ", line).strip() for line in words.split("\n")).strip()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
 from generator.readers.pages import bodies, curl, fields, responses, rows, urls
 from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.fields import Field
-from generator.readers.pages.patterns import Pattern
+from generator.readers.pages.patterns import Pattern, any_in
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.rows import Knowledge
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
@@ -72,6 +73,7 @@ def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
     return tuple(Server(origin=origin, url=url) for url, origin in found.items())
 
 
+@lru_cache(maxsize=4096)
 def _template(route: FoundRoute, profile: Profile) -> urls.Template:
     return urls.template(route.url, profile.server, profile.placeholders, profile.placeholder_names)
 
@@ -120,8 +122,9 @@ class _Entry:
     # -- parts
 
     def _take(self, part: Part) -> None:
-        blocks = tuple(self._whole(block, part) for block in part.blocks)
-        part = replace(part, blocks=blocks)
+        if any(isinstance(block, Table) and block.damage for block in part.blocks):
+            part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
+        blocks = part.blocks
         for block in blocks:
             call = curl.read(block.text) if isinstance(block, Code) else None
             if call:
@@ -287,7 +290,7 @@ class _Entry:
 
     def _says(self, patterns: Sequence[Pattern]) -> bool:
         """Whether any sentence about the operation says one of these."""
-        return any(pattern.search(text.plain) for pattern in patterns for text in self._all_words())
+        return any(any_in(patterns, text.plain) for text in self._all_words())
 
     def _all_words(self) -> Iterable[Text]:
         return (*self._found.description, *self._found.notes)
@@ -314,7 +317,7 @@ class _Entry:
         candidates = [(heading.marked, heading.origin), *((mark, heading.origin) for mark in heading.marks)]
         candidates.extend((text.marked, text.origin) for text in self._found.description)
         for words, origin in candidates:
-            if any(pattern.search(words) for pattern in self._profile.deprecated):
+            if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
         return None
 

@@ -12,11 +12,12 @@ In: a pattern as text. Out: `Pattern`, which finds its words in a page and gives
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")
 
+_LITERAL = re.compile(r"(?!re:)[\w ,.:;/'-]+\Z")
 _ANY = r".*?"
 _HOLES: Mapping[str, str] = {
     "method": "(?-i:" + "|".join(METHODS) + ")",
@@ -41,13 +42,15 @@ class Pattern:
         source: What the profile says.
         regex: The words, wherever they stand.
         whole: The words, where they are all of the text.
-        anchor: A word that is in every text that matches, in lower case; it spares most searches. "" where none is known.
+        anchor: A word that stands in every text that matches, in lower case, to spare most searches; "" for none.
+        literal: All of the pattern in lower case, where it is words and nothing else; else "".
     """
 
     source: str
     regex: re.Pattern[str]
     whole: re.Pattern[str]
     anchor: str = ""
+    literal: str = ""
 
     @property
     def holes(self) -> tuple[str, ...]:
@@ -56,19 +59,22 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where the words stand in `text`."""
-        return self.regex.search(text) if self.may_be_in(text) else None
-
-    def find_all(self, text: str) -> Iterator[re.Match[str]]:
-        """All places where the words stand in `text`."""
-        return self.regex.finditer(text) if self.may_be_in(text) else iter(())
-
-    def may_be_in(self, text: str) -> bool:
-        """False where the text cannot match."""
-        return not self.anchor or self.anchor in text.lower()
+        return self.regex.search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """A match only where the words are all of `text`."""
         return self.whole.match(text)
+
+
+def possible(patterns: Sequence[Pattern], text: str) -> Sequence[Pattern]:
+    """Those of the patterns that `text` may match; most texts match none, and this tells so quickly."""
+    lowered = text.lower()
+    return [pattern for pattern in patterns if not pattern.anchor or pattern.anchor in lowered]
+
+
+def any_in(patterns: Sequence[Pattern], text: str) -> bool:
+    """Whether the words of any of the patterns stand in `text`."""
+    return any(pattern.regex.search(text) for pattern in possible(patterns, text)) if patterns else False
 
 
 def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
@@ -86,7 +92,7 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     for name in regex.groupindex:
         if name not in holes:
             raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
-    return Pattern(source, regex, whole, _anchor(source))
+    return Pattern(source, regex, whole, _anchor(source), source.lower() if _LITERAL.match(source) else "")
 
 
 def _anchor(source: str) -> str:

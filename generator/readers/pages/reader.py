@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
-from generator.readers.pages import html, markdown, operations, schemas, text
+from generator.readers.pages import html, markdown, operations, rows, schemas
+from generator.readers.pages import text as plain
 from generator.readers.pages.blocks import Block, Heading, Paragraph
+from generator.readers.pages.patterns import Pattern, possible
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide
 from generator.readers.pages.shape import shape_of
@@ -18,26 +20,51 @@ _FALLBACK = "generic"
 
 
 def read_pages(documents: Sequence[Document], profile: Profile | None, report: Report) -> tuple[Draft, ...]:
-    """A draft for each page. The types that one page lists are known when the others are read."""
-    pages = [_divided(document, profile or _recognised(document, report)) for document in documents]
-    known = frozenset(name for profile, page in pages for name in schemas.names(page.rest, profile))
-    return tuple(
-        _draft(document, page, profile, known, report)
-        for document, (profile, page) in zip(documents, pages, strict=True)
-    )
+    """A draft for each page.
+
+    A row whose cells are glued together may be parted by the name of a type. Where a page with such rows lists no types
+    of its own, it is read once more with the names that the other pages list.
+    """
+    drafts: list[Draft] = []
+    again: list[int] = []
+    for index, document in enumerate(documents):
+        found = Report()
+        drafts.append(_read(document, profile or _recognised(document, report), frozenset(), found))
+        if any(finding.code == rows.UNDECIDED for finding in found) and len(documents) > 1:
+            again.append(index)
+        else:
+            _pass_on(found, report)
+    known = frozenset(named.name for draft in drafts for named in draft.schemas.values()) if again else frozenset()
+    for index in again:
+        document = documents[index]
+        chosen = profile or recognise(document) or builtin(_FALLBACK)
+        drafts[index] = _read(document, chosen, known, report)
+    return tuple(drafts)
+
+
+def _pass_on(found: Report, report: Report) -> None:
+    for finding in found:
+        report.add(finding)
 
 
 def recognise(document: Document) -> Profile | None:
     """The built-in profile that fits a page best; None where none has evidence in it."""
     best: tuple[float, str] | None = None
+    text = document.text
+    words = " ".join(text.lower().split())
     for name in builtin_profiles():
         profile = builtin(name)
         if profile.recognise:
-            share = sum(pattern.search(document.text) is not None for pattern in profile.recognise)
+            share = sum(_stands_in(pattern, text, words) for pattern in possible(profile.recognise, words))
             score = share / len(profile.recognise)
             if share and (best is None or score > best[0]):
                 best = (score, name)
     return builtin(best[1]) if best else None
+
+
+def _stands_in(pattern: Pattern, text: str, words: str) -> bool:
+    """Whether a page has the evidence; plain words are looked up in its text with all white space made single."""
+    return pattern.literal in words if pattern.literal else pattern.search(text) is not None
 
 
 def _recognised(document: Document, report: Report) -> Profile:
@@ -48,13 +75,11 @@ def _recognised(document: Document, report: Report) -> Profile:
     return chosen
 
 
-def _divided(document: Document, profile: Profile) -> tuple[Profile, Page]:
-    return profile, divide(_blocks(document, profile), profile)
-
-
-def _draft(document: Document, page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
-    made = operations.operations(page, profile, known_types, report)
+def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
+    page = divide(_blocks(document, profile), profile)
     named, outlines = schemas.read(page.rest, document.name, profile)
+    types = known_types | {entry.name for entry in named.values()}
+    made = operations.operations(page, profile, types, report)
     if not made and not named:
         _report_unread(document, page, profile, report)
     return Draft(
@@ -86,7 +111,7 @@ def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:
         case "html":
             return html.read(document.text, document.name)
         case "text":
-            return text.read(document.text, document.name, profile)
+            return plain.read(document.text, document.name, profile)
         case "markdown":
             return markdown.read(document.text, document.name)
 

@@ -7,14 +7,13 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
 from generator.readers.pages import curl, fields, schemas, types, values
 from generator.readers.pages.blocks import Code, Items, Paragraph, Table, Tag, Text
-from generator.readers.pages.patterns import Pattern
+from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 
@@ -243,8 +242,8 @@ class ResponseReader:
     def _sentence(self, text: Text) -> bool:
         """Read what a sentence says of the answer; True where it says something."""
         said = False
-        for pattern in self._profile.returns_status:
-            for found in pattern.find_all(text.marked):
+        for pattern in possible(self._profile.returns_status, text.marked):
+            for found in pattern.regex.finditer(text.marked):
                 status = found["status"]
                 answer = self._answer(status, text.origin)
                 reason = (found.groupdict().get("reason") or "").strip()
@@ -255,7 +254,7 @@ class ResponseReader:
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
-        return said or _first_match(self._profile.returns, text.plain)
+        return said or any_in(self._profile.returns, text.plain)
 
     def _example(self, answer: _Answer, code: Code) -> None:
         value = values.parsed_json(code.text)
@@ -277,16 +276,16 @@ def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
 
 def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     """The type that a sentence says is returned."""
-    for pattern in profile.returns_list:
-        if found := pattern.search(text.plain):
+    for pattern in possible(profile.returns_list, text.plain):
+        if found := pattern.regex.search(text.plain):
             items = _phrase_type(found["type"], text, profile)
             if items is not None:
                 return Schema(origin=text.origin, types=("array",), items=items)
-    for pattern in profile.returns_named:
-        if found := pattern.search(text.marked):
+    for pattern in possible(profile.returns_named, text.marked):
+        if found := pattern.regex.search(text.marked):
             return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
-    for pattern in profile.returns:
-        if found := pattern.search(text.plain):
+    for pattern in possible(profile.returns, text.plain):
+        if found := pattern.regex.search(text.plain):
             schema = _phrase_type(found["type"], text, profile)
             if schema is not None:
                 return schema
@@ -304,10 +303,6 @@ def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference
         if name and name in words:
             return Reference(origin=text.origin, name=name)
     return None
-
-
-def _first_match(patterns: Sequence[Pattern], words: str) -> bool:
-    return any(pattern.search(words) for pattern in patterns)
 
 
 def _joined(first: _Answer | None, second: _Answer) -> _Answer:

@@ -17,6 +17,7 @@ from generator.readers.pages import fields, glue
 from generator.readers.pages.blocks import Table, Text, plain_text
 from generator.readers.pages.profile import Profile
 
+UNDECIDED = "page-row-undecided"
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")
 _NAME = re.compile(r"[^\s|`]+\Z")
 _MOST_COLUMNS = 10
@@ -65,7 +66,7 @@ def _say(row: Sequence[Text], columns: Sequence[str], report: Report) -> None:
     words = " | ".join(cell.plain for cell in row)
     shown = words if len(words) < 80 else words[:77] + "..."
     message = f"the row {shown!r} does not say where its {' and '.join(columns)} begin; they were left out"
-    report.warning("page-row-undecided", message, at=row[0].origin)
+    report.warning(UNDECIDED, message, at=row[0].origin)
 
 
 @dataclass(frozen=True, slots=True)

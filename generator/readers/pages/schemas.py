@@ -53,11 +53,6 @@ def read(parts: Sequence[Part], document: str, profile: Profile) -> tuple[dict[s
     return named, tuple(entry.outline for entry in found if entry.outline)
 
 
-def names(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
-    """The names of the schemas that a page lists."""
-    return frozenset(entry.name for entry in _read(parts, profile))
-
-
 def _read(parts: Sequence[Part], profile: Profile) -> Iterator[_Named]:
     current: _Named | None = None
     for index, part in enumerate(parts):

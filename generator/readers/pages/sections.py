@@ -8,7 +8,7 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +28,7 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
-from generator.readers.pages.patterns import METHODS, Pattern
+from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile, Route
 
 

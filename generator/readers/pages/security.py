@@ -15,6 +15,7 @@ from generator.draft import Alternatives, Claim, Requirement
 from generator.readers.pages import values
 from generator.readers.pages.blocks import Text
 from generator.readers.pages.fields import Field
+from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 
 
@@ -29,15 +30,15 @@ class Evidence:
 
     def take_words(self, text: Text, profile: Profile, *, said_here: bool) -> None:
         """Read a paragraph; `said_here` where its heading or label announces authentication."""
-        for pattern in profile.scopes:
+        for pattern in possible(profile.scopes, text.marked):
             found = pattern.search(text.marked)
             if found and self.scopes is None:
                 names = values.scopes(found["scopes"])
                 if names:
                     self.scopes = Claim(names, text.origin)
-        if any(pattern.search(text.plain) for pattern in profile.public):
+        if any_in(profile.public, text.plain):
             self.public = self.public or text.origin
-        if said_here and any(pattern.search(text.plain) for pattern in profile.needs):
+        if said_here and any_in(profile.needs, text.plain):
             self.needed = self.needed or text.origin
 
     def take_headers(self, fields: Iterable[Field], profile: Profile) -> tuple[Field, ...]:

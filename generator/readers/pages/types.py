@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
@@ -98,9 +99,8 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         if "type" in pattern.holes and (found := pattern.match(words)):
             inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
             return nullable(inner) if inner else None
-    for rule in profile.types:
-        if rule.pattern.match(words):
-            return _of_word(rule, profile, origin, depth)
+    if rule := _word(words, profile):
+        return _of_word(rule, profile, origin, depth)
     for pattern in profile.type_lists:
         if found := pattern.match(words):
             items = _read(found["type"].strip(), links, profile, origin, depth + 1)
@@ -116,6 +116,12 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         return named
     bare = _ASIDE.sub(" ", words).strip()
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
+
+
+@lru_cache(maxsize=20_000)
+def _word(words: str, profile: Profile) -> TypeWord | None:
+    """The profile's word for a type that these words are."""
+    return next((rule for rule in profile.types if rule.pattern.match(words)), None)
 
 
 def _of_word(rule: TypeWord, profile: Profile, origin: Origin, depth: int) -> Schema:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
-from generator.readers.pages.patterns import Pattern
+from generator.readers.pages.patterns import Pattern, possible
 from generator.source import Json
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -68,8 +68,8 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
 
     Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon.
     """
-    for pattern in patterns:
-        for found in pattern.find_all(text.marked):
+    for pattern in possible(patterns, text.marked):
+        for found in pattern.regex.finditer(text.marked):
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:
@@ -85,8 +85,8 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
 
 def found_value(text: str, patterns: Sequence[Pattern]) -> str | None:
     """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value."""
-    for pattern in patterns:
-        if found := pattern.search(text):
+    for pattern in possible(patterns, text):
+        if found := pattern.regex.search(text):
             start = found.start("value")
             quoted = text[start - 1 : start] == "`" and text[found.end("value") : found.end("value") + 1] == "`"
             value = found["value"].strip() if quoted else single(found["value"])

@@ -6,7 +6,7 @@ In: a resource of the layout. Out: `RoutesView`, printed by `package/routes/reso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -95,8 +95,8 @@ class _Writer:
         if parameter.required and parameter.place != "path":
             settings.insert(0, Code("required=True"))
         if kind == "object" and parameter.explode and parameter.place in ("query", "cookie"):
-            names = _properties(parameter.shape, self._api)
-            settings += [Code(f"properties={literal(names)}")] if names else []
+            kinds = self._kinds(parameter.shape)
+            settings += [Code(f"properties={literal(kinds)}")] if kinds else []
         settings += self._limits(parameter)
         settings += _described(parameter.description)
         if parameter.deprecated:
@@ -160,7 +160,7 @@ class _Writer:
     def _form(self, content: model.Content) -> Iterator[Code]:
         """Which of a form's properties are lists, which are JSON, and what parts the items of a list."""
         parts = {part.property_name: part for part in content.parts}
-        kinds = {name: _kind(shape, self._api) for name, shape in _fields(content.shape, self._api).items()}
+        kinds = self._kinds(content.shape)
         arrays = [name for name, kind in kinds.items() if kind == "array"]
         objects = [
             name
@@ -175,9 +175,27 @@ class _Writer:
             for name in arrays
             if name in parts and not parts[name].explode and parts[name].style in signs
         }
-        for key, value in (("arrays", arrays), ("objects", objects), ("delimiters", delimiters)):
+        spread = {} if content.kind == "multipart" else self._spread(content, parts)
+        settings = {"arrays": arrays, "objects": objects, "spread": spread, "delimiters": delimiters}
+        for key, value in settings.items():
             if value:
                 yield Code(f"{key}={literal(value)}")
+
+    def _spread(self, content: model.Content, parts: Mapping[str, model.Part]) -> dict[str, list[str]]:
+        """The properties of a form that are objects in style `form`, exploded, with the names that stand for each; one
+        that must be there and has none is empty, since an empty object leaves no trace."""
+        spread: dict[str, list[str]] = {}
+        own = _fields(content.shape, self._api)
+        for name, shape in own.items():
+            part = parts.get(name, model.Part(property_name=name))
+            if part.style == "form" and part.explode and not part.content_type:
+                inner = [key for key in _fields(shape, self._api) if key not in own]
+                if inner or (isinstance(shape, model.Map) and name in _required(content.shape, self._api)):
+                    spread[name] = inner
+        return spread
+
+    def _kinds(self, shape: model.Shape) -> dict[str, str]:
+        return {name: _kind(entry, self._api) for name, entry in _fields(shape, self._api).items()}
 
 
 def _settings(method: Method) -> Iterator[Code]:
@@ -238,8 +256,13 @@ def _fields(shape: model.Shape, api: model.Api, depth: int = 0) -> dict[str, mod
             return {}
 
 
-def _properties(shape: model.Shape, api: model.Api) -> tuple[str, ...]:
-    return tuple(_fields(shape, api))
+def _required(shape: model.Shape, api: model.Api) -> frozenset[str]:
+    entry = api.types[shape.id] if isinstance(shape, model.Named) else None
+    return (
+        frozenset(field.name for field in entry.fields if field.required)
+        if isinstance(entry, model.Object)
+        else frozenset()
+    )
 
 
 def _keeps(value: object, shape: model.Text | model.Number | model.Array) -> bool:

@@ -1,7 +1,7 @@
 """A request as a curl command line, from the examples of an operation.
 
 In: an operation and the base URL. Out: the command as plain text for a fence. Every piece of input stands in single
-quotes, as POSIX shells read them, so nothing in it is run.
+quotes, as POSIX shells read them, so nothing in it is run; brackets in URLs, which curl would read, are escaped.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _pairs(parameter: model.Parameter) -> Iterator[str]:
     elif isinstance(value, dict):
         yield from _object_pairs(parameter, value)
     elif isinstance(value, list) and not parameter.explode:
-        separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(parameter.style, ",")
+        separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
         yield f"{_escape(name)}={separator.join(_escape(_shown(item)) for item in value)}"
     else:
         for item in value if isinstance(value, list) else [value]:
@@ -82,7 +82,7 @@ def _object_pairs(parameter: model.Parameter, value: dict[str, Json]) -> Iterato
     name = parameter.name
     if parameter.style == "deepObject":
         for key, item in value.items():
-            yield f"{_escape(name)}[{_escape(key)}]={_escape(_shown(item))}"
+            yield f"{_escape(f'{name}[{key}]')}={_escape(_shown(item))}"
     elif parameter.explode:
         for key, item in value.items():
             yield f"{_escape(key)}={_escape(_shown(item))}"

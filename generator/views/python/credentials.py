@@ -17,7 +17,13 @@ from generator.views.python.names import Names, constant, identifier
 from generator.views.python.prose import first_sentence
 
 _AUTH = "._runtime.auth"
-_RESERVED = frozenset({"self", "base_url", "timeout", "max_retries", "validate_responses", "http_client", "http_token"})
+_RESERVED = frozenset(
+    {
+        *("base_url", "http_client", "max_retries", "self", "settings", "timeout", "url", "validate_responses"),
+        *("http_basic", "http_token", "httpx2", "named_key", "os"),
+    }
+)
+"""The constructor's other arguments, and what its body uses."""
 _TOKEN = Code("Secret | None", [(_AUTH, "Secret")])
 _TEXT = Code("str | None")
 
@@ -63,7 +69,8 @@ def credentials(api: model.Api, package: str, report: Report) -> Credentials:
         if scheme.kind == "mutualTLS":
             report.info(
                 "client-certificate",
-                f"the client leaves the security scheme {scheme.name!r} to its HTTP client: pass one that has the certificate",
+                f"the client leaves the security scheme {scheme.name!r} to its HTTP client:"
+                " pass one that has the certificate",
             )
     names = Names(_RESERVED)
     arguments: dict[str, Argument] = {}

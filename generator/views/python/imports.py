@@ -12,7 +12,7 @@ from generator.encoders.python import Code, PythonText
 
 
 def import_block(*pieces: Code | Iterable[Code]) -> PythonText:
-    """The import statements that the pieces need, in the groups standard library, packages, own package; "" for none."""
+    """The import statements that the pieces need, in the groups standard library, packages, own package."""
     needed: set[tuple[str, str]] = set()
     for piece in pieces:
         for code in (piece,) if isinstance(piece, Code) else piece:

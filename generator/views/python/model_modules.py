@@ -1,7 +1,7 @@
 """Where the API's types stand: in one module `models.py`, or, where they are many, in a package of that name.
 
-In: an `Api`. Out: the jobs. Either way they are reached as `models.Group`. In a package each module is loaded when one of
-its types is first asked for; a type's module follows from its name alone, so that new types move no others.
+In: an `Api`. Out: the jobs. Either way they are reached as `models.Group`. In a package each module is loaded when one
+of its types is first asked for. A type's module follows from the first words of its name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from generator.artifact import Job
 from generator.encoders.python import PythonText, literal
 from generator.views.python.models import Part, models_view
 from generator.views.python.names import module_name, words
+from generator.views.python.prose import api_title
 from generator.views.python.types import class_names
 
 _MOST_IN_A_MODULE = 250
@@ -110,10 +111,14 @@ def _settle(
 
 def _package(api: model.Api, parts: tuple[Part, ...]) -> PackageView:
     return PackageView(
-        doc=f"The data types of the {api.title or api.name} API; their modules are loaded when they are needed.",
+        doc=f"The data types of the {api_title(api)}; their modules are loaded when they are needed.",
         modules=tuple(
-            ModuleView(name=PythonText(part.home), members=tuple(sorted(part.names[type_id] for type_id in part.members)))
+            ModuleView(
+                name=PythonText(part.home), members=tuple(sorted(part.names[type_id] for type_id in part.members))
+            )
             for part in parts
         ),
-        homes=tuple(sorted((literal(part.names[type_id]), literal(part.home)) for part in parts for type_id in part.members)),
+        homes=tuple(
+            sorted((literal(part.names[type_id]), literal(part.home)) for part in parts for type_id in part.members)
+        ),
     )

@@ -1,8 +1,8 @@
 """The API's named types as pydantic classes and type aliases: the view of `models.py`, for client and server.
 
-In: an `Api`. Out: `ModelsView`, printed by `templates/python/models.py.jinja`. Fields have snake-case names and keep the
-wire's name as alias; a field that may be absent is None then, and was never set (`model_fields_set`), so that null and
-absent differ in a request.
+In: an `Api`. Out: `ModelsView`, printed by `templates/python/models.py.jinja`. Fields have snake-case names and keep
+the wire's name as alias; a field that may be absent is None then, and was never set (`model_fields_set`), so that null
+and absent differ in a request.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
-from generator.views.python.prose import paragraphs
-from generator.views.python.types import NONE, Types
+from generator.views.python.prose import api_title, paragraphs
+from generator.views.python.types import NONE, Types, annotated
 
 NOTHING = PythonText("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A field: `name: annotation = value`; `value` is None where the field is required under its own name."""
+    """A field: `name: annotation = value`; `value` is None where the field is required."""
 
     name: PythonText
     wire: str
@@ -119,7 +119,7 @@ def models_view(
     own = f".{part.home}" if part else ""
     others = part.others if part else frozenset()
     return ModelsView(
-        doc=f"The data types of the {api.title or api.name} API{f': {part.home}' if part else ''}.",
+        doc=f"The data types of the {api_title(api)}{f': {part.home}' if part else ''}.",
         imports=import_block(_from(needed, lambda module: module not in others and module != own)),
         base=base_code,
         classes=classes,
@@ -146,7 +146,7 @@ def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
     settings = _settings(entry) if closed else None
     extra = _extra(entry, types)
     return ClassView(
-        name=types.names[entry.type_id],
+        name=types.names[entry.id],
         doc=doc,
         fields=tuple(_field(names[wire], field, types) for wire, field in fields.items()),
         settings=settings,
@@ -156,21 +156,18 @@ def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
 
 
 def _field(name: PythonText, field: model.Field, types: Types) -> FieldView:
+    """A field under a name of its own carries the wire's as alias, inside `Annotated`: there type checkers do not take it
+    for the name of the constructor's argument."""
+    annotation = types.annotation(field.shape) if field.required else types.optional(field.shape)
+    if name != field.name:
+        annotation = annotated(annotation, Code(f"Field(alias={literal(field.name)})", [("pydantic", "Field")]))
     return FieldView(
         name=name,
         wire=field.name,
-        annotation=types.annotation(field.shape) if field.required else types.optional(field.shape),
-        value=_field_value(name, field),
+        annotation=annotation,
+        value=None if field.required else NONE,
         doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
     )
-
-
-def _field_value(name: PythonText, field: model.Field) -> Code | None:
-    if name == field.name:
-        return None if field.required else NONE
-    wire = literal(field.name)
-    default = "" if field.required else "default=None, "
-    return Code(f"Field({default}validation_alias={wire}, serialization_alias={wire})", [("pydantic", "Field")])
 
 
 def _settings(entry: model.Object) -> Code | None:
@@ -190,7 +187,7 @@ def _extra(entry: model.Object, types: Types) -> Code | None:
 
 def _aliases(entries: Iterable[model.Alias], types: Types, late: bool) -> Iterator[AliasView]:
     """Each alias after those it is made of; what remains refers to itself, by way of others or not."""
-    left = {entry.type_id: entry for entry in entries}
+    left = {entry.id: entry for entry in entries}
     needs = {type_id: set(named_in(entry.shape)) & left.keys() for type_id, entry in left.items()}
     circular = {type_id for type_id in left if type_id in _reachable(type_id, needs)}
     while left:
@@ -218,7 +215,7 @@ def _alias(entry: model.Alias, types: Types, late: bool, recursive: bool) -> Ali
     if recursive:
         home.add(("typing", "TYPE_CHECKING"))
     return AliasView(
-        name=types.names[entry.type_id],
+        name=types.names[entry.id],
         doc=paragraphs(entry.description or entry.title, deprecated=entry.deprecated),
         annotation=Code(code.text, code.imports | home),
         text=literal(str(code)),

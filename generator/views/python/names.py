@@ -14,17 +14,56 @@ from collections.abc import Iterable, Mapping
 from generator.encoders.python import PythonText
 
 MODEL_ATTRIBUTES = frozenset(
-    """
-    construct copy dict from_orm json model_computed_fields model_config model_construct model_copy model_dump
-    model_dump_json model_extra model_fields model_fields_set model_json_schema model_parametrized_name model_post_init
-    model_rebuild model_validate model_validate_json model_validate_strings parse_file parse_obj parse_raw schema
-    schema_json update_forward_refs validate
-    """.split()
+    {
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    }
 )
 """What pydantic's BaseModel defines: no field can have such a name."""
 
 ANNOTATION_NAMES = frozenset(
-    "bool builtins bytes datetime dict float int list models object set str tuple typing".split()
+    {
+        "bool",
+        "builtins",
+        "bytes",
+        "datetime",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "models",
+        "object",
+        "set",
+        "str",
+        "tuple",
+        "typing",
+    }
 )
 """Names that annotations use: an attribute of a class that has such a name would hide it from the next annotation."""
 
@@ -109,7 +148,7 @@ class Names:
         self._taken = set(self._reserved)
 
     def take(self, wanted: str) -> PythonText:
-        """The wanted identifier where it is free, else the next free one (`name_2`); the same calls give the same names."""
+        """The wanted identifier where it is free, else the next free one (`name_2`)."""
         base = wanted + "_" if wanted in self._reserved else wanted
         name, number = base, 2
         while name in self._taken:

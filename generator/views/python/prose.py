@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
+from generator import model
 from generator.encoders.python import LINE
 
 
@@ -20,6 +21,12 @@ class _Wrap(TypedDict):
 
 
 _WRAP: _Wrap = {"break_long_words": False, "break_on_hyphens": False}
+
+
+def api_title(api: model.Api) -> str:
+    """What the API is called in a sentence: `the Losant API`."""
+    title = (api.title or api.name).strip()
+    return title if title.lower().endswith("api") else f"{title} API"
 
 
 def paragraphs(*parts: str, deprecated: bool = False) -> str:
@@ -46,8 +53,8 @@ def sentence(text: str) -> str:
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], indent: int = 8) -> str:
-    """A section of a docstring in Google's style: `Args:` and an indented entry for each name that has something said of
-    it; "" where there is none.
+    """A section of a docstring in Google's style: `Args:` and an indented entry for each name that has something said
+    of it; "" where there is none.
 
     Args:
         indent: The columns at which the docstring stands.

@@ -6,6 +6,7 @@ Names are born here and nowhere else: `client.experience_groups.get(application_
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -42,6 +43,10 @@ _CLASSES_IN_USE = frozenset(
     }
 )
 """What the modules of resources and of the client import, or would with `Async` before it."""
+
+_PACKAGES_IN_USE = frozenset(
+    {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
+)
 
 RUNTIME = ".._runtime"
 """The package of the runtime, as the modules of resources import it."""
@@ -118,10 +123,8 @@ class Method:
         found = [parameter.sample for parameter in self.positional]
         if self.body is not None and (optional or self.body.default is None):
             found.append(self.body.sample)
-        for p in self.keywords:
-            if optional or p.default is None:
-                found.append(Code(f"{p.name}={p.sample}", p.sample.imports))
-        return tuple(found)
+        keywords = (p for p in self.keywords if optional or p.default is None)
+        return (*found, *(Code(f"{p.name}={p.sample}", p.sample.imports) for p in keywords))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +186,12 @@ def surface(api: model.Api, package: str) -> Surface:
     return _Builder(api, package).surface()
 
 
-def api_title(api: model.Api) -> str:
-    """What the API is called in a sentence: `the Losant API`."""
-    title = (api.title or api.name).strip()
-    return title if title.lower().endswith("api") else f"{title} API"
+def package_name(api: model.Api, given: str = "") -> str:
+    """The package's name: the given one, else the API's, unless that would hide a module that the client needs."""
+    if given:
+        return str(module_name(given))
+    name = str(module_name(api.name, empty="api"))
+    return f"{name}_api" if name in sys.stdlib_module_names or name in _PACKAGES_IN_USE else name
 
 
 def client_name(api: model.Api) -> PythonText:

@@ -33,8 +33,12 @@ _BUILTIN_CLASSES = """
 """An annotation that names a class which stands further down would be taken for the builtin."""
 
 CLASS_NAMES_IN_USE = frozenset(
-    "Annotated Any ApiModel ConfigDict Field Literal OneOf TYPE_CHECKING TypeAlias TypeAliasType".split()
-) | frozenset(_BUILTIN_CLASSES.split())
+    {
+        *("Annotated", "Any", "ApiModel", "ConfigDict", "Field", "Literal", "OneOf"),
+        *("TYPE_CHECKING", "TypeAlias", "TypeAliasType"),
+        *_BUILTIN_CLASSES.split(),
+    }
+)
 """Names that the module of models needs for something else; a type of the API cannot have them there."""
 
 ANY = Code("Any", [("typing", "Any")])
@@ -104,7 +108,7 @@ class Types:
         """The annotation of a value of that shape."""
         match shape:
             case model.Named():
-                return self.named(shape.type_id)
+                return self.named(shape.id)
             case model.Text():
                 return self._bounded(_TEXT_FORMATS.get(shape.format) or self._builtin("str"), shape)
             case model.Number():
@@ -252,7 +256,7 @@ def _suits_rust(pattern: str) -> bool:
 
 
 def _size(pattern: str) -> int:
-    """How often the engine unrolls a pattern's counted repetitions, at most; a class of thousands of signs counts more."""
+    """How often the engine unrolls a pattern's counted repetitions, at most; a class of many signs counts more."""
     size = 50 if re.search(r"\\[wWSD]", pattern) else 1
     for digits in re.findall(r"\{\d*,?(\d+)\}", pattern):
         size *= max(int(digits[:9]), 1)

@@ -34,7 +34,7 @@ class Values:
             return self._nearly(value, shape, depth)
         match shape:
             case model.Named():
-                return self._named(value, self._api.types[shape.type_id], depth)
+                return self._named(value, self._api.types[shape.id], depth)
             case model.Text() if isinstance(value, str):
                 return _text(value, shape)
             case model.Binary():
@@ -59,7 +59,7 @@ class Values:
                 known = {field.name for field in entry.fields}
                 if value.keys() - known:
                     return self._validated(value, entry)
-                return self._built(value, entry, self._types.named(entry.type_id), depth)
+                return self._built(value, entry, self._types.named(entry.id), depth)
         assert_never(entry)
 
     def _built(self, value: Mapping[str, Json], entry: model.Object, builder: Code, depth: int) -> Code:
@@ -74,7 +74,7 @@ class Values:
 
     def _validated(self, value: Json, entry: model.Object) -> Code:
         """Properties beyond the known ones cannot be keywords that a type checker accepts."""
-        name = self._types.named(entry.type_id)
+        name = self._types.named(entry.id)
         return Code(f"{name}.model_validate({literal(value)})", name.imports)
 
     def _tuple(self, value: list[Json], shape: model.Tuple, depth: int) -> Code:
@@ -89,23 +89,23 @@ class Values:
         if told is not None and isinstance(value, dict):
             type_id = told.mapping.get(str(value.get(told.property_name)))
             for variant in shape.variants:
-                if isinstance(variant, model.Named) and variant.id == id:
+                if isinstance(variant, model.Named) and variant.id == type_id:
                     return variant
         fitting = [variant for variant in shape.variants if fits(value, variant, self._api)]
         return max(fitting, key=lambda variant: self._known(value, variant), default=shape.variants[0])
 
     def _known(self, value: Json, shape: model.Shape) -> int:
         """How many of an object's properties a variant knows; pydantic chooses by the same measure."""
-        entry = self._api.types.get(shape.type_id) if isinstance(shape, model.Named) else None
+        entry = self._api.types.get(shape.id) if isinstance(shape, model.Named) else None
         if not isinstance(entry, model.Object) or not isinstance(value, dict):
             return 0
         return len(value.keys() & {field.name for field in entry.fields})
 
     def _nearly(self, value: Json, shape: model.Shape, depth: int) -> Code:
         """An expression of the right type for a value that does not fit."""
-        entry = self._api.types.get(shape.type_id) if isinstance(shape, model.Named) else None
+        entry = self._api.types.get(shape.id) if isinstance(shape, model.Named) else None
         if depth <= _DEEPEST and isinstance(entry, model.Object) and isinstance(value, dict):
-            name = self._types.named(entry.type_id)
+            name = self._types.named(entry.id)
             return self._built(value, entry, Code(f"{name}.model_construct", name.imports), depth)
         if depth <= _DEEPEST and isinstance(shape, model.Array) and isinstance(value, list):
             return _sequence("[", (self.expression(item, shape.items, depth + 1) for item in value), "]")
@@ -117,8 +117,8 @@ class Values:
 
     def _names(self, entry: model.Object) -> dict[str, PythonText]:
         if entry.id not in self._fields:
-            self._fields[entry.type_id] = field_names(entry)
-        return self._fields[entry.type_id]
+            self._fields[entry.id] = field_names(entry)
+        return self._fields[entry.id]
 
 
 def fits(value: Json, shape: model.Shape, api: model.Api, depth: int = 0) -> bool:
@@ -127,7 +127,7 @@ def fits(value: Json, shape: model.Shape, api: model.Api, depth: int = 0) -> boo
         return True
     match shape:
         case model.Named():
-            return _fits_named(value, api.types[shape.type_id], api, depth)
+            return _fits_named(value, api.types[shape.id], api, depth)
         case model.Text():
             return isinstance(value, str) and _parses(value, shape)
         case model.Binary():

@@ -1,16 +1,16 @@
 """`Api` -> the jobs of the Python client: an installable project with a sync and an async client.
 
 In: an `Api` and a target. Out: `Job`s below `client/`. What is the same for every API is hand-written in
-`templates/python-client/package/` and copied; printed are the types, a module a resource, the client's class, its tests.
+`templates/python-client/package/` and copied; printed are the types, a module a resource, the client, its tests.
 
 * `resources` - a module a resource: its operations, and their methods on a sync and an async class
-* `project` - the package's front door, its metadata, its README
+* `project` - the package's front door and its metadata
+* `readme` - the README and its samples
 * `tests` - a call of every operation
 """
 
 from __future__ import annotations
 
-import sys
 from pathlib import PurePosixPath
 
 from generator.artifact import Job
@@ -19,16 +19,13 @@ from generator.diagnostics import Report
 from generator.model import Api
 from generator.views.python.credentials import credentials
 from generator.views.python.model_modules import models_jobs
-from generator.views.python.names import module_name
-from generator.views.python.surface import surface
-from generator.views.python_client.project import client_view, project_view, readme_view
+from generator.views.python.surface import package_name, surface
+from generator.views.python_client.project import client_view, project_view
+from generator.views.python_client.readme import readme_view
 from generator.views.python_client.resources import resource_view
 from generator.views.python_client.tests import conftest_view, tests_view
 
 FOLDER = PurePosixPath("client")
-_NEEDED = frozenset(
-    {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
-)
 _PACKAGE = "python-client/package"
 _STATIC = (
     "errors.py",
@@ -47,17 +44,9 @@ _STATIC = (
 )
 
 
-def package_name(api: Api, target: Target) -> str:
-    """The package's name: as the target says, else the API's, unless it would hide a module that the client needs."""
-    if target.package:
-        return str(module_name(target.package))
-    name = str(module_name(api.name, empty="api"))
-    return f"{name}_api" if name in sys.stdlib_module_names or name in _NEEDED else name
-
-
 def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
     """The files of the client."""
-    package = package_name(api, target)
+    package = package_name(api, target.package)
     faces = surface(api, package)
     secrets = credentials(api, package, report)
     source, tests = FOLDER / "src" / package, FOLDER / "tests"

@@ -1,7 +1,6 @@
-"""The package's front door, its metadata and its README.
+"""The package's front door and its metadata.
 
-In: an `Api` and what was worked out for its client. Out: the views of `__init__.py`, `_client.py`, `pyproject.toml` and
-`README.md`. Samples are calls of real operations with the model's own examples.
+In: an `Api` and what was worked out for its client. Out: the views of `__init__.py`, `_client.py` and `pyproject.toml`.
 """
 
 from __future__ import annotations
@@ -12,13 +11,12 @@ from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
-from generator.views.python.credentials import Argument, Credentials, Scheme, default_base_url, opening
+from generator.views.python.credentials import Argument, Credentials, Scheme, default_base_url
 from generator.views.python.imports import import_block
-from generator.views.python.prose import first_sentence, paragraphs, section
-from generator.views.python.surface import Method, Resource, Surface, api_title
+from generator.views.python.prose import api_title, paragraphs, section
+from generator.views.python.surface import Resource, Surface
 from generator.views.python_client.resources import FLAVOURS, Flavour, by_module
 
-_WIDE = 88
 _ERRORS = (
     "ApiConnectionError",
     "ApiError",
@@ -76,26 +74,9 @@ class ProjectView:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmeView:
-    """`README.md`; each sample is a whole program."""
-
-    title: str
-    description: str
-    install: str
-    quick_start: str
-    asynchronous: str
-    errors: str
-    arguments: tuple[Argument, ...]
-    base_url_environment: str
-    base_url: str
-    resources: tuple[tuple[str, str], ...]
-    test_commands: str
-
-
 def client_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ClientView:
     """The view of `__init__.py` and `_client.py`."""
-    variable = f"{package}_BASE_URL".upper()
+    variable = base_url_variable(package)
     base_url = default_base_url(api)
     return ClientView(
         doc=f"The client of the {api_title(api)}: one class that waits, and one for `async`.",
@@ -177,89 +158,6 @@ def distribution(api: model.Api) -> str:
     return re.sub(r"[^a-z0-9]+", "-", api.name.lower()).strip("-") or "api-client"
 
 
-def readme_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ReadmeView:
-    """The view of `README.md`."""
-    resource, method = _sample(surface)
-    call = surface.call(resource, method, optional=False) if resource and method else None
-    setup = opening(api, surface.client, credentials)
-    return ReadmeView(
-        title=api.title or api.name,
-        description=paragraphs(first_sentence(api.description)),
-        install=f"pip install {distribution(api)}",
-        quick_start=_program(package, surface, setup, call, method),
-        asynchronous=_async_program(package, surface, setup, call, method),
-        errors=_errors_program(package, surface, setup, call),
-        arguments=credentials.arguments,
-        base_url_environment=f"{package}_BASE_URL".upper(),
-        base_url=default_base_url(api),
-        resources=tuple(
-            (f"client.{entry.access}", first_sentence(entry.description) or entry.title) for entry in surface.walk()
-        ),
-        test_commands="pip install '.[test]' ../server\npytest",
-    )
-
-
-def _sample(surface: Surface) -> tuple[Resource | None, Method | None]:
-    """The method that reads best: one that only reads, hands back a value and needs few arguments."""
-    found = [(resource, method) for resource in surface.walk() for method in resource.methods]
-
-    def effort(pair: tuple[Resource, Method]) -> tuple[bool, bool, bool, int]:
-        method = pair[1]
-        given = method.arguments(optional=False)
-        return (
-            method.kind != "call",
-            method.operation.method.upper() != "GET",
-            method.returns.text == "None",
-            len(given),
-        )
-
-    return min(found, key=effort, default=(None, None))
-
-
-def _program(package: str, surface: Surface, setup: str, call: Code | None, method: Method | None) -> str:
-    lines = [*_imports(package, [str(surface.client)], call), "", f"with {setup} as client:"]
-    return "\n".join([*lines, *_use(call, method, "    ", "")]) + "\n"
-
-
-def _async_program(package: str, surface: Surface, setup: str, call: Code | None, method: Method | None) -> str:
-    lines = ["import asyncio", "", *_imports(package, [f"Async{surface.client}"], call), "", ""]
-    lines += ["async def main() -> None:", f"    async with Async{setup} as client:"]
-    return "\n".join([*lines, *_use(call, method, "        ", "await "), "", "", "asyncio.run(main())"]) + "\n"
-
-
-def _errors_program(package: str, surface: Surface, setup: str, call: Code | None) -> str:
-    names = [str(surface.client), "ApiConnectionError", "ApiError", "NotFoundError"]
-    lines = [*_imports(package, names, call), "", f"with {setup} as client:", "    try:"]
-    lines += _broken(f"        {call.text}" if call else "        pass")
-    lines += ["    except NotFoundError:", '        print("there is no such thing")']
-    lines += ["    except ApiError as error:", "        print(error.status, error.body)"]
-    return "\n".join([*lines, "    except ApiConnectionError:", '        print("no answer came")']) + "\n"
-
-
-def _imports(package: str, names: list[str], call: Code | None) -> list[str]:
-    own = Code("", [(package, name) for name in names])
-    return import_block(own, *([call] if call else [])).split("\n")
-
-
-def _use(call: Code | None, method: Method | None, indent: str, wait: str) -> list[str]:
-    if call is None or method is None:
-        return [f"{indent}pass"]
-    if method.kind == "stream":
-        loop = "async for" if wait else "for"
-        return [
-            *_broken(f"{indent}stream = {wait}{call.text}"),
-            f"{indent}{loop} piece in stream:",
-            f"{indent}    print(piece)",
-        ]
-    if method.returns.text == "None":
-        return _broken(f"{indent}{wait}{call.text}")
-    return [*_broken(f"{indent}answer = {wait}{call.text}"), f"{indent}print(answer)"]
-
-
-def _broken(line: str) -> list[str]:
-    """A line, broken at the parentheses of its call where it is too long."""
-    if len(line) <= _WIDE or "(" not in line or not line.endswith(")"):
-        return [line]
-    indent = line[: len(line) - len(line.lstrip())]
-    head, rest = line.split("(", 1)
-    return [f"{head}(", f"{indent}    {rest[:-1]}", f"{indent})"]
+def base_url_variable(package: str) -> str:
+    """The environment variable that stands in for `base_url`."""
+    return f"{package}_BASE_URL".upper()

@@ -15,7 +15,6 @@ from generator.views.python.names import Names, identifier, module_name
 from generator.views.python.surface import Resource, Surface
 from generator.views.python.types import NONE
 
-
 _CHECK = Code("", [("collections.abc", "Callable"), ("typing", "Any")])
 
 

@@ -25,7 +25,7 @@ class ApiModel(BaseModel):
         validate_by_name=True,
     )
 
-    __pydantic_extra__: dict[str, Any] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: dict[str, Any] = Field(init=False)  # pyright: ignore
 
 
 class OneOf:

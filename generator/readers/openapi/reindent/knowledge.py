@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 END = "\0end"
 START = "\0start"
 ANYWHERE = "\0anywhere"
+_SINGLE = frozenset(("document", "components", "info"))
+"""What stands once in a document; a first pass can teach nothing of it."""
 _TELLING = frozenset(("properties", "any"))
 
 
@@ -81,7 +83,7 @@ class Knowledge:
         cost = self._costs.get(mark)
         if cost is None:
             habit = _habit(map_.name, role, type_, key)
-            if self._steps:
+            if self._steps and map_.name not in _SINGLE:
                 cost = self._step_cost(map_.name, role, last, key, habit)
             else:
                 cost = 0.0 if key == END else max(-1.5, min(5.0, 0.8 * log((1 - habit) / habit)))
@@ -246,17 +248,23 @@ def _habit(name: str, role: str, type_: str, key: str) -> float:
     for mark in mark_of(name, role, type_):
         row = table.get(mark)
         if row is not None:
-            share = row.get(key)
-            if share is None and key.startswith("x-") and key not in _extensions():
-                share = 0.3 * row.get("x-", 0.0)
-            return min(0.97, max(0.002, share or 0.0))
+            share = row.get(key, 0.0)
+            if key.startswith("x-"):
+                most = extensions().get(key)
+                share = 0.35 * share / most if most else 0.25 * sqrt(row.get("x-", 0.0))
+            return min(0.97, max(0.003, share))
     return 0.2
 
 
 @cache
-def _extensions() -> frozenset[str]:
-    """The extensions that many documents use, each in objects of its own."""
-    return frozenset(key for row in _habits().values() for key in row if key.startswith("x-"))
+def extensions() -> dict[str, float]:
+    """The extensions that many documents use, with the share of those objects that have them most."""
+    most: dict[str, float] = {}
+    for mark, row in _habits().items():
+        for key, share in row.items():
+            if key.startswith("x-") and not mark.startswith("any"):
+                most[key] = max(share, most.get(key, 0.0))
+    return most
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
-from generator.readers.openapi.reindent.knowledge import END, KINDS, Expected, Knowledge
+from generator.readers.openapi.reindent.knowledge import END, KINDS, Expected, Knowledge, extensions
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
 
 BEAM = 6
@@ -187,6 +187,8 @@ class _Search:
             case Kind.BLANK:
                 self.found.append(Reading(reading, top, cost, number, number, 0, reading.cont))
             case Kind.COMMENT | Kind.MARKER:
+                if reading.cont >= 0 and line.kind is Kind.MARKER:
+                    self._text(reading, top, cost, line, number)
                 self.found.append(Reading(reading, top, cost, number, number, top.col, -1))
             case Kind.TEXT:
                 self._text(reading, top, cost, line, number)
@@ -435,7 +437,7 @@ class _Search:
             shape = ANY
             cost += 0.9 if " " not in key else 2.0
             if key.startswith("x-") and not self.know.usual(frame, key):
-                cost += 0.8
+                cost += 3.0 if key in extensions() else 0.8
             known, expect = self.know.member(frame.expect, key)
             if frame.expect is not None and frame.expect.properties:
                 cost += -1.0 if known else 2.5
@@ -451,7 +453,7 @@ class _Search:
                 cost += self.know.follow(frame, key)
         elif key.startswith("x-") and key not in self.know.named.get(map_.name, _NONE):
             shape = ANY
-            cost += self.know.step(frame, key) if map_.free is None else 4.0
+            cost += self.know.step(frame, key) if map_.free is None else 6.5
             if map_.name not in _EXTENDED:
                 cost += 1.0
             elif frame.parent is None and frame.size and frame.last in _ONCE:

@@ -109,6 +109,10 @@ async def _multipart(content: Content, request: Request) -> object:
 def _shaped(content: Content, form: Mapping[str, object]) -> dict[str, object]:
     """The form's fields, with lists where a list is meant and JSON parsed where it is meant."""
     shaped: dict[str, object] = {}
+    for name, inner in content.spread.items():
+        found = {key: form[key] for key in inner if key in form}
+        if (found or not inner) and name not in form:
+            shaped[name] = found
     for name, value in form.items():
         if name in content.objects:
             value = [_parsed(item) for item in value] if isinstance(value, list) else _parsed(value)

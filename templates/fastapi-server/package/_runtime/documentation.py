@@ -83,7 +83,11 @@ _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 def _operation(operation: Operation, tag: str, schemas: _Schemas) -> Tree:
     summary, _, description = (inspect.getdoc(operation.handler) or "").partition("\n\n")
     hints = get_type_hints(operation.handler, include_extras=True)
-    entry: Tree = {"tags": [tag], "summary": " ".join(summary.split()), "operationId": operation.name}
+    entry: Tree = {
+        "tags": [tag],
+        "summary": " ".join(summary.split()),
+        "operationId": operation.name,
+    }
     if description.strip():
         entry["description"] = description.strip()
     if operation.deprecated:

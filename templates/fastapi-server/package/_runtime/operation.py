@@ -15,6 +15,8 @@ ContentKind = Literal[
     "json", "form", "multipart", "text", "xml", "binary", "json-lines", "json-seq", "sse"
 ]
 
+NO_PROPERTIES: Mapping[str, Kind] = {}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
@@ -25,7 +27,7 @@ class Parameter:
         argument: The name of the handler's argument.
         kind: Whether the value is one text, a list, or an object.
         style, explode: How a list or an object is written (OpenAPI 3.1, 4.8.12.6).
-        properties: The names of an object's properties, where they stand on their own.
+        properties: An object's properties by their names, where these stand on their own.
         limits: A `pydantic.Field` with the bounds that the value must keep.
     """
 
@@ -36,7 +38,7 @@ class Parameter:
     kind: Kind = "scalar"
     style: Style = "form"
     explode: bool = True
-    properties: Sequence[str] = ()
+    properties: Mapping[str, Kind] = field(default_factory=dict)
     limits: Any = None
     description: str = ""
     deprecated: bool = False
@@ -76,7 +78,7 @@ def query(
     kind: Kind = "scalar",
     style: Style = "form",
     explode: bool = True,
-    properties: Sequence[str] = (),
+    properties: Mapping[str, Kind] = NO_PROPERTIES,
     limits: Any = None,
     description: str = "",
     deprecated: bool = False,
@@ -104,7 +106,7 @@ def querystring(
     required: bool = False,
     kind: Kind = "object",
     style: Style = "form",
-    properties: Sequence[str] = (),
+    properties: Mapping[str, Kind] = NO_PROPERTIES,
     description: str = "",
     deprecated: bool = False,
 ) -> Parameter:
@@ -157,7 +159,7 @@ def cookie(
     kind: Kind = "scalar",
     style: Style = "form",
     explode: bool = True,
-    properties: Sequence[str] = (),
+    properties: Mapping[str, Kind] = NO_PROPERTIES,
     limits: Any = None,
     description: str = "",
     deprecated: bool = False,
@@ -186,6 +188,7 @@ class Content:
         type: What it is in Python; None where it has no shape worth naming.
         arrays: The properties of a form that are lists.
         objects: The properties of a form that are written as JSON.
+        spread: The properties of a form that are objects whose own properties stand beside theirs.
         delimiters: The signs that part the items of a form's lists, where they stand in one value.
     """
 
@@ -194,6 +197,7 @@ class Content:
     type: Any = None
     arrays: Sequence[str] = ()
     objects: Sequence[str] = ()
+    spread: Mapping[str, Sequence[str]] = field(default_factory=dict)
     delimiters: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -77,6 +77,9 @@ def from_query(parameter: Parameter, pairs: Pairs, others: Collection[str] = ())
             for key, values in pairs.items()
             if key.startswith(parameter.name + "[")
         )
+        lists = {name for name in nested if parameter.properties.get(name) == "array"}
+        for name in lists:
+            nested[name] = _as_list(nested[name])
         return nested or _plain(pairs.raw(parameter.name))
     if parameter.kind == "object" and parameter.style == "form" and parameter.explode:
         return _own_pairs(parameter, pairs, others)
@@ -187,12 +190,18 @@ def _listed(value: Raw) -> Raw:
 
 def _own_pairs(parameter: Parameter, pairs: Pairs, others: Collection[str]) -> Raw:
     """An exploded object: its properties stand in the query as parameters of their own."""
-    found = {
-        name: values[-1] if len(values) == 1 else list(values)
-        for name, values in pairs.items()
-        if name in parameter.properties or not (parameter.properties or name in others)
-    }
+    found: dict[str, Raw] = {}
+    for name, values in pairs.items():
+        kind = parameter.properties.get(name.removesuffix("[]"))
+        if kind == "array":
+            found[name.removesuffix("[]")] = list(values)
+        elif kind or (not parameter.properties and name not in others):
+            found[name] = values[-1] if kind or len(values) == 1 else list(values)
     return found or _plain(pairs.raw(parameter.name))
+
+
+def _as_list(value: Raw) -> list[Raw]:
+    return value if isinstance(value, list) else [value]
 
 
 def _bracketed(parameter: Parameter, pairs: Pairs) -> Raw:

@@ -29,7 +29,7 @@ class Credential:
 
 
 Credentials: TypeAlias = Mapping[str, Credential | None]
-"""The credentials at hand by the names of their security schemes; None for those that the user has not given."""
+"""The credentials by the names of their security schemes; None for those that are not at hand."""
 
 
 def http_token(scheme: str, secret: Secret | None) -> Credential | None:
@@ -55,8 +55,10 @@ def named_key(
 def chosen(
     security: tuple[tuple[str, ...], ...], credentials: Credentials
 ) -> tuple[Credential, ...]:
-    """The credentials for an operation: the first group of which all are at hand; none where there is no such group, and
-    the API says what is missing."""
+    """The credentials for an operation: the first group of which all are at hand.
+
+    Where there is no such group, none is sent, and the API says what is missing.
+    """
     for group in security:
         found = [credentials.get(name) for name in group]
         if group and all(credential is not None for credential in found):

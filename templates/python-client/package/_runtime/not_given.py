@@ -19,4 +19,4 @@ class NotGiven(Enum):
 
 
 NOT_GIVEN: Final = NotGiven.NOT_GIVEN
-"""The default of optional arguments: nothing is sent, and the API does what it documents for that."""
+"""The default of optional arguments: nothing is sent."""

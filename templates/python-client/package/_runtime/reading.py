@@ -1,7 +1,8 @@
-"""JSON -> typed values, leniently: an answer is never refused because of a value that this client does not know yet.
+"""JSON -> typed values, leniently: no answer is refused over a value that is not known here.
 
-What fits its type is read by pydantic. What does not is read as far as it fits: an unknown enum value, a date in another
-spelling or a text where a number was promised stays as it came; a property that should be there and is not is None.
+What fits its type is read by pydantic. What does not is read as far as it fits: an unknown enum
+value, a date in another spelling or a text where a number was promised stays as it came; a property
+that should be there and is not is None.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def read(kind: Any, value: object) -> Any:
         return _construct(kind, value)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
@@ -74,7 +75,7 @@ def _construct_annotated(kind: Any, marks: tuple[Any, ...], value: object) -> An
 
 
 def _construct_union(variants: tuple[Any, ...], value: object) -> Any:
-    """The model that knows most of an object's properties; else the first variant that is not None."""
+    """The model that knows most of an object's properties, else the first variant that can be."""
     if isinstance(value, dict):
         known = [_properties(variant) & value.keys() for variant in variants]
         best = max(range(len(variants)), key=lambda place: len(known[place]))

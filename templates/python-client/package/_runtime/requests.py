@@ -23,7 +23,11 @@ _PATH_SIGNS = "/:@!$&'()*+,;=%"
 
 
 class Arguments(TypedDict, total=False):
-    """The arguments of a call, by their names on the wire. `content_type` says which of several kinds of body it is."""
+    """The arguments of a call, by their names on the wire.
+
+    Attributes:
+        content_type: The body's media type, where an operation takes several.
+    """
 
     path: Mapping[str, object]
     query: Mapping[str, object]

@@ -26,7 +26,8 @@ def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) 
 
     Raises:
         ApiError: The call failed.
-        ResponseValidationError: The body is not JSON though it should be, or with `strict` not as documented.
+        ResponseValidationError: The body is not JSON though it should be, or with `strict` not as
+            documented.
     """
     if not response.is_success:
         raise error(operation, response)
@@ -37,7 +38,7 @@ def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) 
         )
     kind = operation.returns[status or next(iter(operation.returns))]
     try:
-        return cast(T, _body(kind, response, strict=strict))
+        return cast("T", _body(kind, response, strict=strict))
     except ValueError as problem:
         raise ResponseValidationError(
             f"the answer cannot be read: {problem}", response=response

@@ -45,7 +45,7 @@ def pause(
 
 
 def retry_after(response: httpx2.Response) -> float | None:
-    """The seconds that the `Retry-After` header asks to wait (RFC 9110, section 10.2.3); None where it does not."""
+    """The seconds that the `Retry-After` header asks to wait (RFC 9110, section 10.2.3), if any."""
     text = response.headers.get("Retry-After", "").strip()
     if text.isascii() and text.replace(".", "", 1).isdigit():
         return float(text)

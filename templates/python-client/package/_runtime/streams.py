@@ -35,7 +35,10 @@ class Event(Generic[T_co]):
 
 
 class Stream(Generic[T]):
-    """Pieces of an answer, as they come: `for piece in stream`. Leaving a `with` block closes the connection."""
+    """Pieces of an answer, as they come: `for piece in stream`.
+
+    Leaving a `with` block closes the connection.
+    """
 
     def __init__(self, response: httpx2.Response, decoder: Decoder) -> None:
         self.response = response
@@ -72,7 +75,10 @@ class Stream(Generic[T]):
 
 
 class AsyncStream(Generic[T]):
-    """Pieces of an answer, as they come: `async for piece in stream`. Leaving an `async with` block closes the connection."""
+    """Pieces of an answer, as they come: `async for piece in stream`.
+
+    Leaving an `async with` block closes the connection.
+    """
 
     def __init__(self, response: httpx2.Response, decoder: Decoder) -> None:
         self.response = response
@@ -111,7 +117,7 @@ class AsyncStream(Generic[T]):
 
 
 class Decoder:
-    """Bytes -> lines -> pieces; knows nothing of connections, so that both kinds of stream share it."""
+    """Bytes -> lines -> pieces; knows no connections, so that both kinds of stream share it."""
 
     def __init__(self) -> None:
         self._text = codecs.getincrementaldecoder("utf-8")("replace")
@@ -130,7 +136,7 @@ class Decoder:
         raise NotImplementedError
 
     def _lines(self, text: str) -> Iterator[Any]:
-        """A line ends at CR LF, LF or CR; a CR at the end of a chunk may be the first half of a CR LF."""
+        """A line ends at CR LF, LF or CR; a chunk may end within a CR LF."""
         text = self._line + text
         held = "\r" if text.endswith("\r") else ""
         *lines, self._line = (

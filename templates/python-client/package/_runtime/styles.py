@@ -1,4 +1,4 @@
-"""Values as text: the styles in which OpenAPI writes them into paths, queries, headers, cookies and forms."""
+"""Values as text: OpenAPI's styles for paths, queries, headers, cookies and forms."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Styled:
 
 
 def jsonable(value: object) -> object:
-    """The value as JSON's types; of a model only what was set, under the names that the API uses."""
+    """The value as JSON's types; of a model what was set, under the names that the API uses."""
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
     if isinstance(value, Mapping):
@@ -84,7 +84,8 @@ def query_pairs(name: str, argument: object) -> Iterator[str]:
         yield from _repeated(name, value, safe)
     elif isinstance(value, dict | list):
         joint = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(styled.style, ",")
-        yield f"{quote(name, safe='')}={joint.join(quote(item, safe=safe) for item in _flat(value))}"
+        items = joint.join(quote(item, safe=safe) for item in _flat(value))
+        yield f"{quote(name, safe='[]')}={items}"
     else:
         yield _pair(name, text(value), safe)
 
@@ -130,7 +131,10 @@ def _repeated(name: str, value: object, safe: str) -> Iterator[str]:
 
 
 def _deep(name: str, value: object, safe: str) -> Iterator[str]:
-    """`name[key]=value`; OpenAPI leaves lists inside open: `name[key][]` for texts, `name[key][0]` for objects."""
+    """`name[key]=value`; OpenAPI leaves open how lists inside are written.
+
+    Here it is `name[key][]` for single values and `name[key][0]` for objects.
+    """
     if isinstance(value, dict):
         for key, item in value.items():
             yield from _deep(f"{name}[{key}]", item, safe)

@@ -1,4 +1,4 @@
-"""Sends requests and hands back typed answers: once with threads in mind, once with `async`; the rest is shared."""
+"""Sends requests and hands back typed answers: one class that waits, and one for `async`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Settings:
 
     Attributes:
         base_url: Where the API is.
-        own_base_url: The user named it: operations that have a server of their own are sent there as well.
+        own_base_url: The user named it: operations with a server of their own are sent there too.
         strict: Refuse answers that are not as documented.
     """
 
@@ -185,7 +185,10 @@ def _request(
 
 
 def _redirected(response: httpx2.Response, prepared: Prepared) -> httpx2.Request | None:
-    """The request that a redirect asks for, of reading requests only; credentials are not carried to another host."""
+    """The request that a redirect asks for, where the first only reads.
+
+    Credentials are not carried to another host.
+    """
     following = response.next_request
     if following is None or prepared.method not in ("GET", "HEAD"):
         return None
