@@ -36,10 +36,16 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """One thing to generate; `package` is the Python package's name, "" to derive it from the API's."""
+    """One thing to generate.
+
+    Attributes:
+        package: The Python package's name (of the reference: that of the client its samples import); "" to derive it.
+        server: For the client: the package of the stub server that its tests start; "" to derive it.
+    """
 
     name: str
     package: str = ""
+    server: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,15 +205,21 @@ def _targets(node: Node) -> tuple[Target, ...]:
     for name, options in named:
         if name not in TARGETS:
             raise InputError("config", f"there is no target {name!r}" + _nearest(name, tuple(TARGETS)), options.origin)
-        _check_keys(options, ("package",))
-        targets.append(Target(name=name, package=_text(options["package"]) if "package" in options else ""))
-    client = next((target.package for target in targets if target.name == "python-client"), "")
-    return tuple(_with_samples_of(target, client) for target in targets)
+        keys = ("package", "server") if name == "python-client" else ("package",)
+        _check_keys(options, keys)
+        targets.append(Target(name=name, **{key: _text(options[key]) for key in keys if key in options}))
+    return _acquainted(targets)
 
 
-def _with_samples_of(target: Target, client: str) -> Target:
-    """The reference shows the client that stands beside it, unless it is told of another one."""
-    return replace(target, package=client) if target.name == "markdown-docs" and not target.package else target
+def _acquainted(targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Each target with the package of the one beside it that its samples or tests use, unless it is told of another."""
+    packages = {target.name: target.package for target in targets}
+    return tuple(
+        replace(target, package=target.package or packages.get("python-client", ""))
+        if target.name == "markdown-docs"
+        else replace(target, server=target.server or packages.get("fastapi-server", ""))
+        for target in targets
+    )
 
 
 def _pages(entry: Node, folder: Path) -> Pages:

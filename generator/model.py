@@ -300,7 +300,11 @@ class Stream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A body in one media type, with at least one example."""
+    """A body in one media type, with at least one example.
+
+    `shape` is what the source describes. A program meets it as a value only where `kind` is `json`, `form`, `multipart`
+    or a stream of JSON; a `text` or `xml` body is passed on as its text, whatever the shape, a `binary` one as bytes.
+    """
 
     media_type: str
     kind: ContentKind

@@ -1,7 +1,7 @@
 """How much of what documentation pages say is read, and how much of what is read they say.
 
-Compares the drafts of real pages with facts written down by hand (`tests/readers_pages/truth/`): names, types and values;
-of longer texts only a hash. Prints recall and precision for each page and each kind of fact, and fails below the goals.
+Compares the drafts of real pages with facts written down (`tests/readers_pages/truth/`): names, types and values; of
+longer texts only a hash. Prints recall and precision for each page and each kind of fact, and fails below the goals.
 The pages themselves are not part of the project; without them there is nothing to measure.
 
     python scripts/accuracy.py [--pages FOLDER] [--differences]
@@ -127,7 +127,9 @@ def type_of(schema: Schema | Reference | None) -> str | None:
         return None
     if isinstance(schema, Reference):
         return f"@{schema.name}"
-    words = "|".join(schema.types) or ("any of " + ", ".join(map(str, map(type_of, schema.any_of))) if schema.any_of else "")
+    words = "|".join(schema.types) or (
+        "any of " + ", ".join(map(str, map(type_of, schema.any_of))) if schema.any_of else ""
+    )
     words += f":{schema.format}" if schema.format else ""
     words += f"<{type_of(schema.items)}>" if schema.items is not None else ""
     return words + (f" of {list(schema.enum)}" if schema.enum is not None else "")

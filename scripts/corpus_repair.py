@@ -2,8 +2,8 @@
 
     python scripts/corpus_repair.py ~/.cache/specloom-corpus --sample 60 --max-bytes 400000
 
-Each document is dumped in the styles that YAML tools write. What the blanks at the head of a line inside a text meant is
-lost with them, so both trees are compared without blanks behind line ends.
+Each document is dumped in the styles that YAML tools write. What the blanks at the head of a line inside a text
+meant is lost with them, so both trees are compared without blanks behind line ends.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Literal(yaml.CSafeDumper):
     """Writes text of several lines as literal blocks."""
 
 
-def _literal(dumper: yaml.Dumper, text: str) -> yaml.ScalarNode:
+def _literal(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
@@ -44,12 +44,12 @@ Literal.add_representer(str, _literal)
 class Nested(yaml.SafeDumper):
     """Indents the dashes of lists."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)
 
 
 def _dump(tree: Json, dumper: type = yaml.CSafeDumper, **options: Any) -> str:
-    return yaml.dump(tree, Dumper=dumper, **options)
+    return str(yaml.dump(tree, Dumper=dumper, **options))
 
 
 STYLES: dict[str, Callable[[Json], str]] = {
@@ -75,9 +75,9 @@ def main() -> None:
         for style in options.styles:
             text = STYLES[style](tree)
             flat = flatten(text)
-            began = time.perf_counter()
+            began = time.process_time()
             difference = compare(yaml_text.parse(text, "original")[0], flat)
-            spent, size = spent + time.perf_counter() - began, size + len(flat)
+            spent, size = spent + time.process_time() - began, size + len(flat)
             total[style] += 1
             share[style] += difference is None
             if difference is not None:

@@ -92,7 +92,7 @@ def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
         )
     while lines and not lines[-1]:
         lines.pop()
-    if escape and lines and lines[-1].endswith('"'):
+    if escape and lines and re.search(r'(?<!\\)(?:\\\\)*"\Z', lines[-1]):
         lines[-1] = lines[-1][:-1] + '\\"'
     if lines:
         lines[0] = lines[0].lstrip()

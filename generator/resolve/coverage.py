@@ -27,7 +27,7 @@ def compare(groups: Sequence[Group], report: Report) -> None:
     for group in groups:
         first = group.members[0]
         if first.is_page:
-            report.warning(
+            report.info(
                 "operation-unspecified",
                 f"{group.method} {group.path} is on the page only",
                 at=first.operation.origin,

@@ -85,7 +85,11 @@ def id_parts(operation_id: str, group: Group) -> IdParts:
 
 
 def _without_path(operation_id: str, group: Group) -> str:
-    """The id without the path and method that a framework put behind it (`read_users_users__get` -> `read_users`)."""
+    """The id without the path and method that a framework put behind it.
+
+    `read_users_users__get` for `/users/` is `read_users`, `getUserUsingGET_1` is `getUser`.
+    """
+    operation_id = _USING.sub("", operation_id)
     if not operation_id.endswith("_" + group.method.lower()):
         return operation_id
     tail = _NO_WORD.sub("_", group.members[0].operation.path) + "_" + group.method.lower()
@@ -93,4 +97,5 @@ def _without_path(operation_id: str, group: Group) -> str:
 
 
 _SEPARATORS = re.compile(r"[./:#]+|__+|::")
+_USING = re.compile(r"(?<=[a-z])Using(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_\d+)?$")
 _NO_WORD = re.compile(r"\W")

@@ -38,6 +38,8 @@ class Examples:
         self._report = report
         self._order = _finite(types)
         self._made: dict[tuple[TypeId, int], _Sized] = {}
+        for name in self._order:  # the smallest ones first, so that no chain of types is followed to its end at once
+            self._named(name, len(ROOM), len(self._order))
 
     def make(self, shape: Shape, level: int = 0) -> Json:
         """An example of the shape; null where no value is valid, or only an endless one. A higher level is smaller."""

@@ -19,7 +19,7 @@ operation at a time, so that an operation added elsewhere renames no other; only
 
 1. the configuration;
 2. the operationId, without the words of the resource (`listPets` in `pets` -> `list`, `getPetById` in `pet` ->
-   `get_by_id`; `getUsers` on a collection -> `list`, because `getUser` becomes `get`);
+   `get_by_id`; `getUsers` in `users` -> `list`, because `getUser` becomes `get`);
 3. the page's own words, in the same way (`Apply Template`, `Create a filter` in `filters` -> `create`);
 4. a verb at the end of the path (`POST /runs/{id}/cancel`, `/users:search`);
 5. the method: on a collection list, create, replace_all, update_all, delete_all; on an item get, post, replace, update,
@@ -42,7 +42,7 @@ from generator.resolve import document_names, paths, words
 from generator.resolve.document_names import IdParts, Tags
 from generator.resolve.identity import Group
 from generator.resolve.phrases import Resource, lowered, own_verb, resource_of, split, spoken
-from generator.resolve.place_names import Place, method_verb, static_words
+from generator.resolve.place_names import Place, method_verb, singular, telling_segments
 from generator.resolve.precedence import Precedence
 
 
@@ -145,11 +145,8 @@ def _resources(
 def _action(parts: IdParts, claims: _Names, place: Place, resource: Resource, precedence: Precedence) -> str:
     """The action as the first source says it."""
     verb = method_verb(place.method)
-    if parts.resource:
-        from_id = own_verb(parts.action, resource)
-    else:
-        from_id = spoken(parts.action, resource, verb=verb, is_collection=place.is_collection)
-    from_page = spoken(lowered(claims.action), resource, verb=verb, is_collection=False)
+    from_id = own_verb(parts.action, resource) if parts.resource else spoken(parts.action, resource, verb=verb)
+    from_page = spoken(lowered(claims.action), resource, verb=verb)
     order = precedence.order("names", (from_id,), (from_page,))
     return next((action for action in order if action), "") or place.action(resource)
 
@@ -216,11 +213,11 @@ def _candidates(name: Name, group: Group) -> Iterator[Name]:
     """The name, then longer ones made of the operation's own path and method."""
     yield name
     known = {words.singular(word) for word in (*split(name.resource), *name.action.split("_"))}
-    segments = [[word for word in part if words.singular(word) not in known] for part in static_words(group.path)]
-    telling = [part for part in segments if part]
-    missing = tuple(dict.fromkeys(word for part in telling for word in part))
+    telling = telling_segments(group.path, known)
+    missing = tuple(dict.fromkeys(word for part, _ in telling for word in part))
     if telling:
-        yield _longer(name, telling[-1])
+        last, owns = telling[-1]
+        yield _longer(name, ("for", *last[:-1], singular(last[-1])) if owns else last)
         yield _longer(name, missing)
     keys = [word for entry in paths.placeholders(group.path)[-1:] for word in lowered(entry)]
     if keys and "by" not in name.action.split("_"):

@@ -45,8 +45,8 @@ def split(resource: Resource) -> Words:
 
 
 def is_plural(word: str) -> bool:
-    """True for a plural in its regular form."""
-    return words.singular(word) != word
+    """True for a plural in its regular form, unless the word is a plural of one thing (`settings`)."""
+    return words.singular(word) != word and word not in _PLURALS_OF_ONE
 
 
 def own_verb(phrase: Words, resource: Resource) -> str:
@@ -57,20 +57,21 @@ def own_verb(phrase: Words, resource: Resource) -> str:
     return words.snake(rest if rest == phrase[:1] else phrase)
 
 
-def spoken(phrase: Words, resource: Resource, *, verb: str, is_collection: bool) -> str:
+def spoken(phrase: Words, resource: Resource, *, verb: str) -> str:
     """A phrase as an action of a resource: without articles and without the resource's own words.
 
     Args:
-        verb: What the method does, for a phrase without a verb of its own.
-        is_collection: The path leads to many things, so that getting them is listing them.
+        verb: What the method does, for a phrase without a verb of its own. What gets things, in the plural, lists them,
+            because what gets one of them has the same words.
     """
     rest = _without_articles(phrase)
     removed: Words = ()
     for part in ("_".join(resource), *reversed(resource)):
         rest, gone = _without(rest, part)
         removed = removed or gone
-    if rest == ("get",) and removed and is_collection and is_plural(removed[-1]):
-        return "list"
+    gets = verb == "get" and rest[:1] and rest[0] in _GETTERS and (len(rest) == 1 or rest[1] in _PREPOSITIONS)
+    if gets and removed and is_plural(removed[-1]):
+        rest = ("list", *rest[1:])
     if rest and rest[0] in _PREPOSITIONS:
         rest = (verb, *rest)
     return words.snake(rest)
@@ -103,4 +104,8 @@ _NESTED = re.compile(r"\s+[/>»]\s+|::")
 _DOTTED = re.compile(r"[^\W\d_][\w-]*(\.[^\W\d_][\w-]*)+")
 _NOISE = frozenset({"controller", "api", "apis"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_GETTERS = frozenset({"get", "fetch", "retrieve", "read"})
+_PLURALS_OF_ONE = frozenset(
+    {"settings", "preferences", "statistics", "stats", "analytics", "details", "news", "series"}
+)
 _PREPOSITIONS = frozenset({"in", "of", "for", "to", "from", "by", "on", "at", "with", "into"})

@@ -7,7 +7,7 @@ applications.experience_groups) and the action (list, get, create …, or the ve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from generator.resolve import paths, words
@@ -48,7 +48,7 @@ class Place:
         """What is done; of what the path names beyond the resource, the action keeps the words."""
         beyond = _beyond(self.resource, resource)
         if self.is_item and beyond:
-            beyond = (*beyond[:-1], _singular(beyond[-1]))
+            beyond = (*beyond[:-1], singular(beyond[-1]))
         if self.verb:
             return words.snake((*self.verb, *beyond))
         verb = method_verb(self.method)
@@ -119,7 +119,7 @@ def _beyond(own: Resource, resource: Resource) -> Words:
     return tuple(word for word in last if words.singular(word) not in known)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """The singular as it is written; the words that regular endings get wrong are known."""
     return _IRREGULAR.get(word, words.singular(word))
 
@@ -137,10 +137,18 @@ def method_verb(method: str) -> str:
     return _ITEM_ACTIONS.get(method, method.lower() if method.isidentifier() else "call")
 
 
-def static_words(path: str) -> Iterator[Words]:
-    """The words of each segment, without placeholders."""
-    for part in paths.segments(path):
-        yield _without_extension(lowered(paths.without_placeholders(part)))
+def telling_segments(path: str, known: Container[str]) -> list[tuple[Words, bool]]:
+    """The words of each static segment that are not known, and whether it owns what follows (`users` in
+    `/users/{id}/accounts`)."""
+    parts = paths.segments(path)
+    found = []
+    for index, part in enumerate(parts):
+        own = _without_extension(lowered(paths.without_placeholders(part)))
+        new = tuple(word for word in own if words.singular(word) not in known)
+        owns = len(parts) > index + 2 and bool(paths.placeholders(parts[index + 1]))
+        if new:
+            found.append((new, owns))
+    return found
 
 
 _BEHIND = re.compile(r"[#?]")

@@ -120,7 +120,11 @@ class Schemas:
         """`flat` of the schema with that key."""
         if key in self._flat:
             return self._flat[key]
-        if key in self._active or len(self._active) > MAX_DEPTH:
+        if key in self._active:
+            return None
+        if len(self._active) > MAX_DEPTH:
+            at = self.named[key].schema.origin
+            self._report.warning("too-deep", f"more than {MAX_DEPTH} schemas lead on to each other; cut off here", at=at)
             return None
         self._active[key] = None
         flat = self.flat(self.named[key].schema)

@@ -124,9 +124,7 @@ def test_copy_then_remove_moves_an_operation() -> None:
 
 
 def test_actions_see_what_those_before_them_did() -> None:
-    _, changed = run(
-        "  - target: $.info\n    update: {x-note: {}}\n  - target: $.info.x-note\n    update: {by: me}\n"
-    )
+    _, changed = run("  - target: $.info\n    update: {x-note: {}}\n  - target: $.info.x-note\n    update: {by: me}\n")
     assert tree(changed)["info"]["x-note"] == {"by": "me"}
 
 
@@ -197,7 +195,7 @@ json_values = st.recursive(
 def test_merging_at_the_root_never_crashes_and_never_changes_the_original(base: Any, update: Any) -> None:
     before = copy.deepcopy(base)
     document = Document(name="api", text="", tree=base, syntax="json")
-    fix = {"overlay": "1.0.0", "actions": [{"target": "$", "update": update}, {"target": "$..a", "remove": True}]}
+    fix: Any = {"overlay": "1.0.0", "actions": [{"target": "$", "update": update}, {"target": "$..a", "remove": True}]}
     try:
         changed = apply(document, Document(name="fix", text="", tree=fix, syntax="json"), Report())
     except InputError as error:

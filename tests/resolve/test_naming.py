@@ -43,7 +43,12 @@ def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other
         ("GET", "/users", "getUsers", "users", "users.list"),
         ("GET", "/users/{id}", "getUser", "users", "users.get"),
         ("GET", "/store/inventory", "getInventory", "store", "store.get_inventory"),
-        ("GET", "/items", "read_items_items_get", "items", "items.read"),
+        ("GET", "/items/{id}", "read_item_items__id__get", "items", "items.read"),
+        ("GET", "/flags/{project}", "getFlags", "flags", "flags.list"),
+        ("GET", "/dps", "getDpsMessagesFromEmployer", "DpsMessage", "dps_message.list_from_employer"),
+        ("GET", "/settings", "getSettings", "settings", "settings.get"),
+        ("GET", "/me/settings", "", "", "me_settings.get"),
+        ("GET", "/users/{id}", "getUserUsingGET_1", "users", "users.get"),
         ("POST", "/teams/{id}/members", "addMemberToTeam", "teams", "teams.add_member"),
         ("GET", "/albums/{id}", "get-an-album", "Albums", "albums.get"),
         ("GET", "/pets", "listPets", "", "pets.list"),
@@ -129,6 +134,8 @@ def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
     found = resolved(spec(("GET", "/teas", "teas.get", ""), ("GET", "/teas/{teaId}/age", "Teas.Get", "")))
     assert found.names() == ["teas.get", "teas.get_age"]
     assert "teas.getAge" in found.finding("name-changed").message
+    owned = resolved(spec(("GET", "/shops/{id}/teas", "", "Teas"), ("GET", "/users/{id}/teas", "", "Teas")))
+    assert owned.names() == ["teas.list", "teas.list_for_user"]
     twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
     assert twice.names() == ["info.get", "info.get_by_comic_id"]
 

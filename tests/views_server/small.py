@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import (
+    Anything,
     Api,
     Array,
     Binary,
@@ -176,6 +177,13 @@ OPERATIONS = (
             contents=(content(Named(id=FILTER), {"size": 3}, "application/x-www-form-urlencoded", "form"),),
         ),
         responses=(OK,),
+    ),
+    operation(
+        "replace",
+        "PUT",
+        "/forms",
+        body=Body(required=False, contents=(content(Anything(), {"a": 1}),)),
+        responses=(Response(status="204"),),
     ),
     operation(
         "upload",

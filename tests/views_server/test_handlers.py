@@ -44,6 +44,9 @@ def client(package: ModuleType, calls: list[Any]) -> TestClient:
             calls.append(body)
             raise package.UseExample
 
+        async def replace(self, body: Any = None) -> None:
+            calls.append(body)
+
         async def upload(self, body: Any) -> Any:
             calls.append(body)
 
@@ -111,6 +114,12 @@ def test_forms_and_files(client: TestClient, calls: list[Any]) -> None:
         "id": "x",
     }
     assert (upload.file, upload.more, upload.group.id) == (b"\x00\xff", [b"1"], "x")
+
+
+def test_a_body_of_any_kind_is_parsed(client: TestClient, calls: list[Any]) -> None:
+    assert client.put("/forms", json={"a": [1, None]}).status_code == 204
+    assert client.put("/forms").status_code == 204
+    assert calls == [{"a": [1, None]}, None]
 
 
 def test_a_generator_is_a_stream(client: TestClient) -> None:

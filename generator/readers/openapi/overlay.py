@@ -1,8 +1,8 @@
 """OpenAPI Overlays: corrections of a document, kept in a document of their own.
 
-In: a loaded document and an Overlay 1.0 or 1.1 document. Out: a new document with the overlay's actions applied in their
-order; the old one is left as it is. Parts that the overlay added or changed have their place in the overlay, all others
-keep theirs in the original (`Document.places`). It must not know what OpenAPI means by any of it.
+In: a loaded document and an Overlay 1.0 or 1.1 document. Out: a new document with the overlay's actions applied in
+their order; the old one is left as it is. Parts that the overlay added or changed have their place in the overlay, all
+others keep theirs in the original (`Document.places`). It must not know what OpenAPI means by any of it.
 
 Sources: Overlay Specification 1.0.0 and 1.1.0 §4.4 (objects merge, arrays concatenate, primitive values are replaced),
 JSONPath RFC 9535.
@@ -98,7 +98,7 @@ class _Patched:
     def select(self, path: Node) -> list[Steps]:
         """The ways to all values that a JSONPath selects, in document order, each once."""
         try:
-            matches = list(_PATHS.finditer(path.text, self.tree))  # type: ignore[arg-type]
+            matches = list(_PATHS.finditer(path.text, self.tree))
         except (JSONPathError, RecursionError, ValueError) as error:
             detail = (str(error) or type(error).__name__).splitlines()[0]
             raise InputError(
@@ -110,8 +110,7 @@ class _Patched:
         """The value at the end of the way."""
         here = self.tree
         for step in steps:
-            if (isinstance(here, dict) and isinstance(step, str)) or (isinstance(here, list) and isinstance(step, int)):
-                here = here[step]
+            here = _below(here, step)
         return here
 
     def place(self, steps: Steps) -> Origin:
@@ -160,7 +159,7 @@ class _Patched:
             self._put(steps, update)
 
     def _merge(self, steps: Steps, key: str, member: Node) -> None:
-        """Merge one member into an object: objects into objects, lists behind lists, else in place of what was there."""
+        """Merge one member into an object: objects into objects, lists behind lists, all else in its place."""
         holder = self.value(steps)
         below = (*steps, key)
         old = holder.get(key, MISSING) if isinstance(holder, dict) else MISSING
@@ -183,22 +182,17 @@ class _Patched:
         pointer = Origin("").child(*steps).pointer
         self._forget(pointer)
         self.places[pointer] = new.origin
-        if not steps:
+        if steps:
+            _set(self._owned(steps[:-1]), steps[-1], _plain(new))
+        else:
             self.tree = _plain(new)
-            return
-        *above, last = steps
-        holder = self._owned(tuple(above))
-        if (isinstance(holder, dict) and isinstance(last, str)) or (isinstance(holder, list) and isinstance(last, int)):
-            holder[last] = _plain(new)
 
     def _owned(self, steps: Steps) -> Json:
         """The container at the end of the way, and all on it, as copies that may be changed."""
         here = self.tree = self._copied(self.tree)
         for step in steps:
-            if (isinstance(here, dict) and isinstance(step, str)) or (isinstance(here, list) and isinstance(step, int)):
-                here[step] = below = self._copied(here[step])
-            else:
-                return here
+            below = self._copied(_below(here, step))
+            _set(here, step, below)
             here = below
         return here
 
@@ -231,6 +225,22 @@ class _Patched:
 
 def _plain(node: Node) -> Json:
     return None if node.value is MISSING else node.value
+
+
+def _below(holder: Json, step: str | int) -> Json:
+    if isinstance(holder, dict) and isinstance(step, str):
+        return holder[step]
+    return holder[step] if isinstance(holder, list) and isinstance(step, int) else None
+
+
+def _set(holder: Json, step: str | int, value: Json) -> None:
+    match holder, step:
+        case dict(), str():
+            holder[step] = value
+        case list(), int():
+            holder[step] = value
+        case _:
+            pass
 
 
 def _heads(pointer: str) -> Iterator[tuple[str, str]]:

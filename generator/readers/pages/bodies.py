@@ -97,7 +97,7 @@ class BodyReader:
             ]
         schema = self._schema(origin)
         if schema is not None or self._examples:
-            for media in self._media or [JSON]:
+            for media in dict.fromkeys(self._media or [JSON]):
                 examples = tuple(self._examples) if media == JSON else ()
                 contents.append(Content(origin=origin, media_type=media, schema=schema, examples=examples))
         if not contents:
@@ -142,15 +142,12 @@ class BodyReader:
             return MULTIPART
         return self._profile.form_type or "application/x-www-form-urlencoded"
 
-    def with_file_type(self, entry: Field) -> Field:
-        """A field of a multipart form whose description calls it a file."""
-        words = entry.description.value if entry.description else ""
-        plain = (
-            isinstance(entry.schema, Schema)
-            and entry.schema.types not in ((), ("object",))
-            and not entry.schema.inferred
-        )
-        if plain or entry.example or not any(pattern.search(words[:120]) for pattern in self._profile.files):
+    def with_file_type(self, entry: Field, *, sent_as_file: bool) -> Field:
+        """A field of a form as a file, where a sample sends it as one, or its description calls it one."""
+        schema, words = entry.schema, entry.description.value[:120] if entry.description else ""
+        open_type = not isinstance(schema, Schema) or schema.inferred or schema.types in ((), ("object",))
+        called = open_type and not entry.example and any_in(self._profile.files, words)
+        if not sent_as_file and not called:
             return entry
         return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
 

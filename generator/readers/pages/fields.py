@@ -239,6 +239,8 @@ def _required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
 
 
 def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Claim[Json] | None:
+    if cell is not None and _is_nothing(cell, profile):
+        return None
     if cell is not None:
         words = cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip().strip("\"'")
         return Claim(words, cell.origin) if words else None
@@ -249,8 +251,13 @@ def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Clai
     return None
 
 
+def _is_nothing(cell: Text, profile: Profile) -> bool:
+    """True for a cell whose words say that there is no value."""
+    return any(pattern.match(cell.plain) for pattern in profile.no_value)
+
+
 def _example(cell: Text | None, name: str, profile: Profile) -> Claim[Json] | None:
-    if cell is None:
+    if cell is None or _is_nothing(cell, profile) or any(link.text == cell.marked.strip() for link in cell.links):
         return None
     words = (cell.codes[0] if len(cell.codes) == 1 and cell.marked.startswith("`") else cell.plain).strip()
     for pattern in profile.example:

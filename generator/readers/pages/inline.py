@@ -17,15 +17,15 @@ _TOKEN = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
-    | \{\{[<%]-?\s*(?P<mark>.*?)\s*-?[>%]\}\}
+    | \{\{[<%]-?\s*(?P<mark>[^{}]{0,400}?)\s*-?[>%]\}\}
     | !\[(?P<alt>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)
-    | \[(?P<label>(?:\\.|`[^`]*`|\[[^\]]*\]|[^\]\[])*)\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
+    | \[(?P<label>(?:\\.|`[^`]*`|\[[^\[\]]*\]|[^\]\[\\`]){0,2000})\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
     | (?<![\w\]])\[(?P<words>[^\[\]]+)\]\[(?P<ref>[\w -]*)\]
     | <(?P<auto>https?://[^\s>]*)>
     | <!--.*?-->
-    | </?[A-Za-z][A-Za-z0-9.-]*(?:\s[^<>]*)?/?>
-    | \*\*(?P<strong>(?!\s).+?(?<!\s))\*\*
-    | (?<![^\s("'])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>\w(?:[^*\n]*?\S)?)(?P=stars)(?!\w)
+    | </?(?P<tag>[A-Za-z][A-Za-z0-9.-]*)(?P<rest>\s[^<>]*)?/?>
+    | \*\*(?P<strong>(?!\s).{1,600}?(?<!\s))\*\*
+    | (?<![^\s("'])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>\w(?:[^*\n]{0,400}?\S)?)(?P=stars)(?!\w)
     | (?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)
     """,
     re.VERBOSE | re.DOTALL,
@@ -34,6 +34,47 @@ _PLAIN = re.compile(r"[\\`{\[<*_&!]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _UNTIDY = re.compile(r"[\t\r\n\f\v\u00a0]|  |^ | $")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_ELEMENTS = frozenset(
+    [
+        *(
+            "a",
+            "abbr",
+            "b",
+            "br",
+            "code",
+            "del",
+            "dfn",
+            "div",
+            "em",
+            "font",
+            "hr",
+            "i",
+            "img",
+            "ins",
+            "kbd",
+            "li",
+            "mark",
+        ),
+        *(
+            "ol",
+            "p",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "u",
+            "ul",
+            "wbr",
+        ),
+    ]
+)
 _KEPT = "\ue000"
 
 
@@ -106,6 +147,9 @@ def _spans(source: str) -> tuple[Span, ...]:
             add("link", found["auto"], found["auto"])
         elif found["entity"] is not None:
             pending.append(html.unescape(found["entity"]))
+        elif found["tag"] is not None:
+            if not (found["tag"].lower() in _ELEMENTS or found["tag"][0].isupper() or found["rest"]):
+                pending.append(found[0])  # a placeholder, such as <id>
         elif found["emphasis"] is not None:
             pending.append(found["emphasis"])
         elif found["alt"] is not None:

@@ -97,6 +97,8 @@ class _Entry:
         self._found = _Found()
         templates = [_template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
+        self._placeholders = frozenset(name for _, name in written)
+        self._files = frozenset(self._files_in_calls())
         self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
         self._body = bodies.BodyReader(profile, report)
         self._responses = responses.ResponseReader(profile, report)
@@ -118,6 +120,16 @@ class _Entry:
                 if call and "?" in call.url:
                     names.extend(name for name, _ in urls.query_pairs(call.url.partition("?")[2]))
         return tuple(dict.fromkeys(names))
+
+    def _files_in_calls(self) -> Iterator[str]:
+        """The fields in which a sample call sends a file (`--form file=@name`)."""
+        for part in self._entry.parts:
+            for block in part.blocks:
+                call = curl.read(block.text) if isinstance(block, Code) else None
+                for word in call.form if call else ():
+                    name, _, value = word.partition("=")
+                    if value.startswith(("@", "<")):
+                        yield name
 
     # -- parts
 
@@ -243,14 +255,14 @@ class _Entry:
             place = self._place(kind, replace(entry, name=name), route.method, names)
             if place is None:
                 continue
-            if place == "path" and name not in names:
+            if name not in names and (place == "path" or name in self._placeholders):
                 continue
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
             if self._says(self._profile.all_optional):
                 unsaid = False
             entry = fields.unsaid(replace(entry, name=name), unsaid)
             if place == "form":
-                entry = self._body.with_file_type(entry)
+                entry = self._body.with_file_type(entry, sent_as_file=name in self._files)
             if place == "path" and entry.schema is None:
                 entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
             made.setdefault((place, name), fields.parameter(entry, place))

@@ -70,6 +70,7 @@ def _lines(tree: Items) -> Sequence[_Node | Json]:
 def _line(words: str) -> _Node | Json:
     if found := _NODE.match(words):
         return _Node(found[1] == "{", int(found[2]))
+    words = words.lstrip("▶▼▸▾ ")
     try:
         value: Json = json.loads(words)
     except (ValueError, RecursionError):

@@ -121,7 +121,9 @@ def _pieces(source: str, holes: frozenset[str]) -> Iterator[str]:
             end = source.find("}", at)
             if end < 0:
                 raise PatternError(f"{source!r} opens a hole that it does not close")
-            yield _hole(source, source[at:end], holes, seen, last=not source[end + 1 :].strip("]) "))
+            quoted = source[at - 2 : at - 1] == source[end + 1 : end + 2] == "`"
+            last = not source[end + 1 :].strip("]) ")
+            yield _hole(source, source[at:end], holes, seen, last=last, quoted=quoted)
             at = end + 1
         elif sign in "[(":
             depth += 1
@@ -144,7 +146,7 @@ def _pieces(source: str, holes: frozenset[str]) -> Iterator[str]:
         raise PatternError(f"{source!r} opens a bracket that it does not close")
 
 
-def _hole(source: str, name: str, holes: frozenset[str], seen: set[str], *, last: bool) -> str:
+def _hole(source: str, name: str, holes: frozenset[str], seen: set[str], *, last: bool, quoted: bool) -> str:
     if name == "...":
         return _ANY
     if name not in holes:
@@ -152,6 +154,8 @@ def _hole(source: str, name: str, holes: frozenset[str], seen: set[str], *, last
     if name in seen:
         raise PatternError(f"{source!r} has the hole {{{name}}} twice")
     seen.add(name)
+    if quoted and name not in _HOLES:
+        return f"(?P<{name}>[^`]+)"
     if name == "type":
         return r"(?P<type>[^.\n]+)" if last else r"(?P<type>[^.\n]+?)"
     return f"(?P<{name}>{_HOLES.get(name) or ('.+' if last else '.+?')})"

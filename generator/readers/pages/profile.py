@@ -136,6 +136,7 @@ class Profile:
     deprecated: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
     default: tuple[Pattern, ...] = ()
+    no_value: tuple[Pattern, ...] = ()
     no_default: tuple[Pattern, ...] = ()
     example: tuple[Pattern, ...] = ()
     example_shapes: tuple[Pattern, ...] = ()
@@ -145,6 +146,7 @@ class Profile:
     type_lists: tuple[Pattern, ...] = ()
     type_maps: tuple[Pattern, ...] = ()
     type_unions: tuple[str, ...] = ()
+    type_links: tuple[Pattern, ...] = ()
     type_references: tuple[Pattern, ...] = ()
     type_leads: bool = False
     schemes: tuple[SecurityScheme, ...] = ()
@@ -160,6 +162,7 @@ class Profile:
     statuses: Mapping[str, str] = field(default_factory=dict)
     returns: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
+    returns_wrapped: tuple[Pattern, ...] = ()
     returns_named: tuple[Pattern, ...] = ()
     returns_status: tuple[Pattern, ...] = ()
     returns_nothing: tuple[Pattern, ...] = ()
@@ -372,6 +375,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "all nullable": ("all_nullable", _PLAIN),
         "enum": ("enum", _patterns("values")),
         "default": ("default", _patterns("value")),
+        "no value": ("no_value", _PLAIN),
         "no default": ("no_default", _PLAIN),
         "example": ("example", _patterns("name", "value")),
         "example shapes": ("example_shapes", _PLAIN),
@@ -383,6 +387,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "lists": ("type_lists", _patterns("type", "number")),
         "maps": ("type_maps", _patterns("key", "type")),
         "unions": ("type_unions", _texts),
+        "links": ("type_links", _PLAIN),
         "references": ("type_references", _patterns("name")),
         "first in description": ("type_leads", _flag),
         "object names": ("object_names", _patterns("name")),
@@ -404,6 +409,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     "responses": {
         "statuses": ("statuses", _mapping((*METHODS, "any"), lambda node: _status(node))),
         "returns": ("returns", _patterns("type")),
+        "returns wrapped": ("returns_wrapped", _patterns("type", "key")),
         "returns named": ("returns_named", _patterns("type")),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),

@@ -16,6 +16,8 @@ from generator.readers.pages.sections import Page, divide
 from generator.readers.pages.shape import shape_of
 from generator.source import Document
 
+_ENOUGH = 0.3
+"""The share of a profile's evidence that a page must show."""
 _FALLBACK = "generic"
 
 
@@ -27,18 +29,17 @@ def read_pages(documents: Sequence[Document], profile: Profile | None, report: R
     """
     drafts: list[Draft] = []
     again: list[int] = []
-    for index, document in enumerate(documents):
+    profiles = [profile] * len(documents) if profile else _recognised(documents, report)
+    for index, (document, chosen) in enumerate(zip(documents, profiles, strict=True)):
         found = Report()
-        drafts.append(_read(document, profile or _recognised(document, report), frozenset(), found))
+        drafts.append(_read(document, chosen, frozenset(), found))
         if any(finding.code == rows.UNDECIDED for finding in found) and len(documents) > 1:
             again.append(index)
         else:
             _pass_on(found, report)
     known = frozenset(named.name for draft in drafts for named in draft.schemas.values()) if again else frozenset()
     for index in again:
-        document = documents[index]
-        chosen = profile or recognise(document) or builtin(_FALLBACK)
-        drafts[index] = _read(document, chosen, known, report)
+        drafts[index] = _read(documents[index], profiles[index], known, report)
     return tuple(drafts)
 
 
@@ -57,7 +58,7 @@ def recognise(document: Document) -> Profile | None:
         if profile.recognise:
             share = sum(_stands_in(pattern, text, words) for pattern in possible(profile.recognise, words))
             score = share / len(profile.recognise)
-            if share and (best is None or score > best[0]):
+            if score >= _ENOUGH and (best is None or score > best[0]):
                 best = (score, name)
     return builtin(best[1]) if best else None
 
@@ -67,11 +68,18 @@ def _stands_in(pattern: Pattern, text: str, words: str) -> bool:
     return pattern.literal in words if pattern.literal else pattern.search(text) is not None
 
 
-def _recognised(document: Document, report: Report) -> Profile:
-    profile = recognise(document)
-    chosen = profile or builtin(_FALLBACK)
-    how = "recognised" if profile else "not recognised; read with the words that most sites share"
-    report.info("page-profile", f"profile {chosen.name}: {how}", at=Origin(document.name, line=1, column=1))
+def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
+    """The profile of each page; one that shows too little evidence has that of most others, else the general one."""
+    found = [recognise(document) for document in documents]
+    names = [profile.name for profile in found if profile]
+    usual = builtin(max(dict.fromkeys(names), key=names.count)) if names else None
+    chosen: list[Profile] = []
+    for document, profile in zip(documents, found, strict=True):
+        chosen.append(profile or usual or builtin(_FALLBACK))
+        how = "recognised" if profile else "not recognised; read with the words that most sites share"
+        how = "taken from the other pages" if usual and not profile else how
+        at = Origin(document.name, line=1, column=1)
+        report.info("page-profile", f"profile {chosen[-1].name}: {how}", at=at)
     return chosen
 
 

@@ -19,6 +19,7 @@ from generator.readers.pages.sections import Part
 
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
+_MOST_WORDS_BEFORE = 3
 _NO_CONTENT = ("204", "205")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
@@ -276,6 +277,12 @@ def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
 
 def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     """The type that a sentence says is returned."""
+    for pattern in possible(profile.returns_wrapped, text.marked):
+        if found := pattern.regex.search(text.marked):
+            items = _phrase_type(found["type"], text, profile)
+            listed = Schema(origin=text.origin, types=("array",), items=items)
+            key = found["key"].strip()
+            return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
     for pattern in possible(profile.returns_list, text.plain):
         if found := pattern.regex.search(text.plain):
             items = _phrase_type(found["type"], text, profile)
@@ -300,7 +307,8 @@ def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference
         return schema
     for link in text.links:
         name = link.text.replace("`", "").strip()
-        if name and name in words:
+        before, found, _ = words.strip().partition(name)
+        if name and found and len(before.split()) < _MOST_WORDS_BEFORE:
             return Reference(origin=text.origin, name=name)
     return None
 

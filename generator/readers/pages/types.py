@@ -14,6 +14,7 @@ from functools import lru_cache
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Span, Text
+from generator.readers.pages.patterns import any_in
 from generator.readers.pages.profile import Profile, TypeWord
 from generator.source import Json
 
@@ -95,6 +96,8 @@ def _merged(schemas: Sequence[Schema], origin: Origin) -> Schema | None:
 def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int) -> SchemaLike | None:
     if depth > _MAX_DEPTH or not words:
         return None
+    if linked := _linked(words, links, profile):
+        return Reference(origin=origin, name=linked)
     for pattern in profile.nullable:
         if "type" in pattern.holes and (found := pattern.match(words)):
             inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
@@ -116,6 +119,20 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         return named
     bare = _ASIDE.sub(" ", words).strip()
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
+
+
+def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
+    """The words, where they are a link to a page or section that describes a type; else ""."""
+    for link in links:
+        if link.text.replace("`", "").strip() == words and any_in(profile.type_links, link.target):
+            return _without_object(words, profile)
+    return ""
+
+
+def _without_object(words: str, profile: Profile) -> str:
+    """`allowed mention` of `allowed mention object`."""
+    found = next((found for pattern in profile.type_references if (found := pattern.match(words))), None)
+    return found["name"].strip() if found else words
 
 
 @lru_cache(maxsize=20_000)

@@ -17,7 +17,7 @@ from generator.source import Json
 
 _CODE = re.compile(r"`([^`]+)`")
 _MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]""")
-_BETWEEN = re.compile(r"\s*(?:[,;/|]|(?:,\s*)?\b(?:or|and)\b(?:/or)?|\(default\)|(?:,\s*)?&)*\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s*(?:[,;/|&]|\b(?:or|and)\b|\(default\)))*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\s.])\.(?=\s|\Z)|\n|;\s")
 _LAST_WORD = re.compile(r"\A(?:or|and)\s+", re.IGNORECASE)
 _LITERAL = re.compile(r"(?:-?\d+(?:\.\d+)?|true|false|null)(?![\w-]|\.\d)", re.IGNORECASE)
@@ -161,7 +161,7 @@ def _integer(digits: str) -> int | float:
 
 
 _LOOSE = re.compile(
-    r"""("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|(?<![\w"'])(?:\.{3}|…)|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/|\.{3}|…|,)\s*)*[}\]])""",
+    r"""("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/|(?<![\w"'])(?:\.{3}|…)|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/|\.{3}|…|,)\s*){0,20}[}\]])""",
     re.DOTALL,
 )
 

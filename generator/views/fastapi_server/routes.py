@@ -58,6 +58,8 @@ def routes_view(api: model.Api, layout: Layout, resource: Resource) -> RoutesVie
 
 
 class _Writer:
+    """Writes the calls that make up the table's entries."""
+
     def __init__(self, api: model.Api, types: Types) -> None:
         self._api = api
         self._types = types

@@ -2,7 +2,7 @@
 
 * `names` - identifiers, class names, and `Names`, the names taken in one scope
 * `types` - a shape as a type annotation
-* `models` - the API's named types as pydantic classes and aliases
+* `models`, `model_modules` - the API's named types as pydantic classes and aliases, and the modules they stand in
 * `values` - a JSON value as the expression that builds it from those types
 * `imports` - what a file must import for the pieces of code in it
 * `prose` - docstrings from the API's words

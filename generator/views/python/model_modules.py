@@ -14,7 +14,7 @@ from generator import model
 from generator.artifact import Job
 from generator.encoders.python import PythonText, literal
 from generator.views.python.models import Part, models_view
-from generator.views.python.names import module_name, words
+from generator.views.python.names import ANNOTATION_NAMES, module_name, words
 from generator.views.python.prose import api_title
 from generator.views.python.types import class_names
 
@@ -106,7 +106,13 @@ def _settle(
             _settle(members, depth + 1, group, homes)
         else:
             small = len(members) < _FEWEST_IN_A_MODULE
-            homes |= dict.fromkeys(members, str(module_name((prefix or (_REST,)) if small else group)))
+            homes |= dict.fromkeys(members, _module((prefix or (_REST,)) if small else group))
+
+
+def _module(parts: tuple[str, ...]) -> str:
+    """A module's name; it becomes an attribute of the package and must not hide what its `__init__.py` uses."""
+    name = str(module_name(parts))
+    return f"{name}_" if name in ANNOTATION_NAMES | {"importlib", "typing"} else name
 
 
 def _package(api: model.Api, parts: tuple[Part, ...]) -> PackageView:

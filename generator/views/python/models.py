@@ -156,7 +156,7 @@ def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
 
 
 def _field(name: PythonText, field: model.Field, types: Types) -> FieldView:
-    """A field under a name of its own carries the wire's as alias, inside `Annotated`: there type checkers do not take it
+    """A field under a name of its own has the wire's as alias, inside `Annotated`: there type checkers do not take it
     for the name of the constructor's argument."""
     annotation = types.annotation(field.shape) if field.required else types.optional(field.shape)
     if name != field.name:

@@ -6,6 +6,7 @@ Functions here know the language only; which names a scope must not use is said 
 
 from __future__ import annotations
 
+import functools
 import keyword
 import re
 import unicodedata
@@ -81,6 +82,7 @@ _DEVICES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("c
 """Names that no file can have on Windows."""
 
 
+@functools.cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a name in lower case: `experienceGroupId`, `experience-group_id` -> experience, group, id.
 
@@ -169,4 +171,6 @@ def _clean(word: str) -> str:
 
 
 def _identifier_signs(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
     return "".join(sign for sign in text if ("a" + sign).isidentifier())

@@ -86,7 +86,7 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         Job(
             template="python-client/tests/conftest.py.jinja",
             path=tests / "conftest.py",
-            view=conftest_view(api, package, faces, secrets),
+            view=conftest_view(api, package, target.server, faces, secrets),
         ),
         *calls,
     )

@@ -82,11 +82,13 @@ def _from_package(code: Code, package: str) -> Code:
     return Code(code.text, {(package if module == ".." else module, name) for module, name in code.imports})
 
 
-def conftest_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ConftestView:
+def conftest_view(
+    api: model.Api, package: str, server: str, surface: Surface, credentials: Credentials
+) -> ConftestView:
     """The view of `conftest.py`: where the API is that the tests call."""
     return ConftestView(
         package=PythonText(package),
-        server=PythonText(module_name(f"{api.name}_server", empty="api_server")),
+        server=PythonText(module_name(server or f"{api.name}_server", empty="api_server")),
         client=surface.client,
         arguments=credentials.arguments,
     )

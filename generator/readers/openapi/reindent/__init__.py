@@ -1,6 +1,6 @@
 """YAML documents that lost their indentation, rebuilt by what OpenAPI's own grammar allows where.
 
-In: the text of an OpenAPI 2.0 or 3.x document without its indentation, perhaps with page text around it, perhaps cut off.
+In: the text of an OpenAPI 2.0 or 3.x document without its indentation, perhaps with page text around it or cut off.
 Out: `Repaired`: the text with its levels, one line for each line that was there (so that places agree), and findings.
 It must not know what a draft is.
 
@@ -13,8 +13,10 @@ It must not know what a draft is.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
@@ -25,7 +27,7 @@ from generator.readers.openapi.reindent.search import Result, search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, head_findings
 from generator.source import yaml_text
 
-LONG = 20_000
+LONG = 4_000
 """Lines of a document that is read twice only."""
 
 
@@ -44,6 +46,7 @@ class Repaired:
 
 def looks_flattened(text: str) -> bool:
     """True for an OpenAPI document in YAML whose lines all begin in the first column, though they cannot."""
+    text = text.removeprefix("\ufeff")
     version = _VERSION.search(text)
     if not version or not _INFO.search(text) or not _INSIDE_INFO.search(text):
         return False
@@ -67,11 +70,12 @@ def reindent(text: str, name: str) -> Repaired:
     Raises:
         InputError: It does not hold an OpenAPI document.
     """
+    text = text.removeprefix("\ufeff")
     version = _VERSION.search(text)
     if not version:
         raise InputError("not-openapi", "no line says which version of OpenAPI this is", Origin(name))
     raw = re.split(r"\r\n|\n|\r", text)
-    extent = extent_of([line.strip(" \t\ufeff") for line in raw])
+    extent = extent_of([line.strip(" \t") for line in raw])
     lines = Lines(extent.lines)
     grammar = grammar_for(2 if version[1] == "2" else 3)
     result = _search(lines, grammar, name)
@@ -83,28 +87,35 @@ def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     named = referred(lines.texts)
     ordered, disorder = _first_order(lines)
     knowledge = Knowledge(ordered, named, disorder)
-    result = search(lines, grammar, knowledge)
-    columns: list[int] = []
+    result = best = search(lines, grammar, knowledge)
     for _ in range(2 if len(lines) < LONG else 1):
-        if result.columns == columns:
-            break
-        columns = result.columns
         try:
-            tree = yaml_text.parse(_render(lines.texts, columns), name)[0]
+            tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
         except InputError:
             break
+        best = result
         knowledge = learn(tree, grammar, knowledge)
         result = search(lines, grammar, knowledge)
-    return result
+        if result.columns == best.columns:
+            return result
+    return result if _parses(lines, result, name) else best
+
+
+def _parses(lines: Lines, result: Result, name: str) -> bool:
+    try:
+        yaml_text.parse(_render(lines.texts, result.columns), name)
+    except InputError:
+        return False
+    return True
 
 
 def _first_order(lines: Lines) -> tuple[frozenset[str], float]:
-    """Which objects are sorted, guessed from the head and from neighbouring keys, and how much disorder speaks against."""
+    """Which objects are sorted, guessed from the head and from neighbours, and the price of disorder."""
     words = [_first_word(text) for text in lines.texts]
     head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
     if head == "info":
-        return _ALL_NAMES, 6.0
-    pairs = Counter(zip(words, words[1:], strict=False))
+        return _ALL_NAMES, 9.0
+    pairs = Counter(itertools.pairwise(words))
     rising = pairs["in", "name"] + pairs["format", "type"]
     falling = pairs["name", "in"] + pairs["type", "format"]
     return (_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else (frozenset(), 0.0)
@@ -132,10 +143,13 @@ def _names(grammar: Shape) -> frozenset[str]:
 _ALL_NAMES = _names(grammar_for(2)) | _names(grammar_for(3))
 
 
-def _render(texts: list[str] | tuple[str, ...], columns: list[int]) -> str:
-    return "\n".join(
-        " " * column + text if column >= 0 and text else "" for text, column in zip(texts, columns, strict=True)
-    ) + "\n"
+def _render(texts: Sequence[str], columns: list[int]) -> str:
+    return (
+        "\n".join(
+            " " * column + text if column >= 0 and text else "" for text, column in zip(texts, columns, strict=True)
+        )
+        + "\n"
+    )
 
 
 def _repaired(extent: Extent, lines: Lines, result: Result, name: str) -> Repaired:

@@ -99,9 +99,10 @@ INFO = _object(
 TAGS = Shape(
     items=_object("tag", _strings("name description summary parent kind") | {"externalDocs": EXTERNAL_DOCS}, ("name",))
 )
-TYPES = frozenset("string number integer boolean array object null file".split())
+TYPES = frozenset(["string", "number", "integer", "boolean", "array", "object", "null", "file"])
 SCHEMA_LIMITS = (
-    "multipleOf maximum minimum maxLength minLength maxItems minItems maxProperties minProperties minContains maxContains"
+    "multipleOf maximum minimum maxLength minLength maxItems minItems maxProperties minProperties"
+    " minContains maxContains"
 )
 SCHEMA_TEXTS = (
     "title description format pattern $ref $id $schema $anchor $comment $dynamicRef $dynamicAnchor contentEncoding"
@@ -115,16 +116,27 @@ def _schema() -> Shape:
     assert schema.map
     schema.map.fields |= _strings(SCHEMA_TEXTS)
     schema.map.fields |= dict.fromkeys(SCHEMA_LIMITS.split(), NUMBER)
-    schema.map.fields |= dict.fromkeys("exclusiveMaximum exclusiveMinimum".split(), LIMIT)
-    schema.map.fields |= dict.fromkeys("uniqueItems nullable readOnly writeOnly deprecated".split(), BOOLEAN)
-    schema.map.fields |= dict.fromkeys("default example const".split(), ANY)
-    schema.map.fields |= dict.fromkeys("allOf anyOf oneOf prefixItems".split(), schemas)
+    schema.map.fields |= dict.fromkeys(["exclusiveMaximum", "exclusiveMinimum"], LIMIT)
+    schema.map.fields |= dict.fromkeys(["uniqueItems", "nullable", "readOnly", "writeOnly", "deprecated"], BOOLEAN)
+    schema.map.fields |= dict.fromkeys(["default", "example", "const"], ANY)
+    schema.map.fields |= dict.fromkeys(["allOf", "anyOf", "oneOf", "prefixItems"], schemas)
     schema.map.fields |= dict.fromkeys(
-        "not if then else contains propertyNames additionalProperties unevaluatedProperties unevaluatedItems"
-        " additionalItems contentSchema".split(),
+        [
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "additionalItems",
+            "contentSchema",
+        ],
         schema,
     )
-    for name in "properties patternProperties definitions $defs dependentSchemas".split():
+    for name in ["properties", "patternProperties", "definitions", "$defs", "dependentSchemas"]:
         schema.map.fields[name] = _named(name, schema)
     schema.map.fields |= {
         "type": Shape(text="string", values=TYPES, items=STRING),
@@ -140,9 +152,7 @@ def _schema() -> Shape:
                 required=("propertyName",),
             ),
         ),
-        "xml": _object(
-            "xml", _strings("name namespace prefix nodeType") | {"attribute": BOOLEAN, "wrapped": BOOLEAN}
-        ),
+        "xml": _object("xml", _strings("name namespace prefix nodeType") | {"attribute": BOOLEAN, "wrapped": BOOLEAN}),
         "externalDocs": EXTERNAL_DOCS,
         "dependentRequired": _named("dependentRequired", STRINGS),
     }
@@ -367,7 +377,7 @@ def _third() -> Shape:
             "flows": _object(
                 "flows",
                 dict.fromkeys(
-                    "implicit password clientCredentials authorizationCode deviceAuthorization".split(), flow
+                    ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"], flow
                 ),
             ),
             "deprecated": BOOLEAN,

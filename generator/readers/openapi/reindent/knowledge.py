@@ -1,11 +1,12 @@
 """What one pass over a flattened document learns for the next.
 
-In: the tree that a first pass made. Out: `Knowledge`: in which order the document writes its keys, which objects it keeps
-sorted, and which members an example's schema has. It must not know how the search goes.
+In: the tree that a first pass made. Out: `Knowledge`: in which order the document writes its keys, which objects it
+keeps sorted, and which members an example's schema has. It must not know how the search goes.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 END = "\0end"
 START = "\0start"
 ANYWHERE = "\0anywhere"
+_DOUBT = 6.0
+"""How often a key must have been seen for its followers to count as much as what is usual elsewhere."""
 _SINGLE = frozenset(("document", "components", "info"))
 """What stands once in a document; a first pass can teach nothing of it."""
 _TELLING = frozenset(("properties", "any"))
@@ -83,10 +86,11 @@ class Knowledge:
         cost = self._costs.get(mark)
         if cost is None:
             habit = _habit(map_.name, role, type_, key)
+            cost = 0.0 if key == END else max(-1.5, min(5.0, 0.8 * log((1 - habit) / habit)))
             if self._steps and map_.name not in _SINGLE:
-                cost = self._step_cost(map_.name, role, last, key, habit)
-            else:
-                cost = 0.0 if key == END else max(-1.5, min(5.0, 0.8 * log((1 - habit) / habit)))
+                seen = sum(self._steps.get((map_.name, last), {}).values())
+                trust = seen / (seen + _DOUBT)
+                cost += trust * (self._step_cost(map_.name, role, last, key, habit) - cost)
             self._costs[mark] = cost
         return cost
 
@@ -269,7 +273,9 @@ def extensions() -> dict[str, float]:
 
 @cache
 def _habits() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = json.loads(files(__package__).joinpath("habits.json").read_text("utf-8"))
+    table: dict[str, dict[str, float]] = json.loads(
+        files("generator.readers.openapi.reindent").joinpath("habits.json").read_text("utf-8")
+    )
     return table
 
 
@@ -282,7 +288,7 @@ def learn(tree: Json, grammar: Shape, before: Knowledge) -> Knowledge:
             keys = list(value)
             seen = sizes.setdefault(map_.name, [0, 0])
             seen[0] += len(keys) - 1
-            seen[1] += sum(1 for one, two in zip(keys, keys[1:], strict=False) if two < one)
+            seen[1] += sum(1 for one, two in itertools.pairwise(keys) if two < one)
         if map_.free is None or map_.name in _TELLING:
             _count(steps, map_.name, role, value)
     ordered = frozenset(
@@ -290,7 +296,7 @@ def learn(tree: Json, grammar: Shape, before: Knowledge) -> Knowledge:
         for name, (pairs, broken) in sizes.items()
         if pairs >= 4 and broken <= pairs * (0.15 if name in before.ordered else 0.02)
     )
-    knowledge = Knowledge(ordered, before.named, 5.0)
+    knowledge = Knowledge(ordered, before.named, max(5.0, before.disorder))
     knowledge._steps = steps
     knowledge.learnt = True
     knowledge.look_into(tree, grammar)
@@ -302,8 +308,9 @@ def referred(texts: Sequence[str]) -> dict[str, frozenset[str]]:
     found: dict[str, dict[str, None]] = {}
     for text in texts:
         if "#/" in text:
-            for section, name in _REFERENCE.findall(text):
-                found.setdefault(_SECTIONS.get(section, section), {})[unquote(name)] = None
+            for match in _REFERENCE.finditer(text):
+                section = str(match[1])
+                found.setdefault(_SECTIONS.get(section, section), {})[unquote(match[2])] = None
     schemas = found.pop("definitions", {}) | found.pop("schemas", {})
     if schemas:
         found["schemas"] = found["definitions"] = schemas

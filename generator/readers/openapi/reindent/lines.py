@@ -1,7 +1,7 @@
 """One line of YAML without its indentation: what it can be, taken by itself.
 
-In: the stripped lines of a document. Out: `Line` (entry of a mapping, item of a list, text, comment ...) with the form of
-the value that begins on it, and the line on which a quoted or bracketed value ends. It must not know OpenAPI.
+In: the stripped lines of a document. Out: `Line` (entry of a mapping, item of a list, text, comment ...) with the form
+of the value that begins on it, and the line on which a quoted or bracketed value ends. It must not know OpenAPI.
 
 Source: YAML 1.2.2 §6 to §8.
 """
@@ -80,8 +80,8 @@ _PROPERTIES = re.compile(r"(?:(?:&[^\s,\[\]{}]+|![^\s]*)(?:\s+|$))+")
 _BLOCK = re.compile(r"[|>](?:[-+]?([1-9])?|([1-9])[-+]?)\s*(?:#.*)?$")
 _COMMENT = re.compile(r"\s+#.*$")
 _NUMBER = re.compile(r"[-+]?(?:\.?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|\.inf|\.nan)\Z")
-_BOOLEANS = frozenset("true false True False TRUE FALSE".split())
-_NULLS = frozenset("~ null Null NULL".split())
+_BOOLEANS = frozenset(["true", "false", "True", "False", "TRUE", "FALSE"])
+_NULLS = frozenset(["~", "null", "Null", "NULL"])
 _SINGLE = re.compile(r"[^']*(?:''[^']*)*'(?!')")
 _DOUBLE = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"')
 _FLOW_TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[\[\]{}]|['"]|\s#.*|[^\[\]{}'"\s]+|\s""")

@@ -1,8 +1,8 @@
 """The search for the levels of a flattened document: a beam of readings, cheapest first.
 
-In: lines, the grammar, and what an earlier pass learnt. Out: for each line the column it stands in, and the open levels at
-the end. Every line extends each reading in the few ways that the grammar allows; a reading pays for what valid documents
-rarely do, and readings whose open levels are the same are one. It must not know where the lines come from.
+In: lines, the grammar, and what an earlier pass learnt. Out: for each line the column it stands in, and the open levels
+at the end. Every line extends each reading in the few ways that the grammar allows; a reading pays for what valid
+documents rarely do, and readings whose open levels are the same are one. It must not know where the lines come from.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Frame:
         self.shape = shape
         self.map = map_
         self.col = col
-        self.where = where  # the line on which it was opened
+        self.where = where  # the line of its key or its dash
         self.keys: tuple[frozenset[str], ...] = ()
         self.last = key  # of a mapping: its last key; of a list: how its entries begin
         self.size = 0
@@ -70,8 +70,8 @@ class Frame:
         self.expect: Expected | None = None
         self.role = _role(parent)
         self.closing: tuple[float, Frame | None] | None = None  # what it costs to end it, once that is known
-        self.outline = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
-        self.sig = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
+        self.outline: int = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
+        self.sig: int = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
 
 
 MAP, SEQ, PENDING, BLOCK = range(4)
@@ -124,7 +124,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Result:
-    """The best reading: the column of each line (-1: left out), the levels open at the end, lines that fitted nowhere."""
+    """The best reading: the column of each line (-1: left out), the levels open at the end, lines that fit nowhere."""
 
     columns: list[int]
     top: Frame
@@ -165,8 +165,9 @@ class _Search:
         return _result(best, count)
 
     def _close_all(self, frame: Frame) -> float:
-        cost, here = 0.0, frame
-        while here.parent:
+        cost = 0.0
+        here: Frame | None = frame
+        while here and here.parent:
             added, here = self._close(here)
             cost += added
         return cost
@@ -213,7 +214,7 @@ class _Search:
         extra = 0.0
         if line.kind is Kind.ENTRY:
             key = line.key
-            if key in _KEYWORDS or key.startswith("/") or line.text[0] in "'\"" and key.isdigit():
+            if key in _KEYWORDS or key.startswith("/") or (line.text[0] in "'\"" and key.isdigit()):
                 extra = 3.0
             else:
                 extra = 0.8 if " " not in key else 0.3
@@ -240,7 +241,7 @@ class _Search:
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.map and not here.last:
-                frame = self._open_map(here, shape.map, here.col, number)
+                frame = self._open_map(here, shape.map)
                 rank = cost - reading.cost + self._rank(frame, line, number)
                 limit = min(limit, reading.cost + rank + REACH)
                 options.append((rank, cost, frame))
@@ -290,7 +291,7 @@ class _Search:
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.items and not here.last:
-                frame = Frame(SEQ, here.parent, shape, None, here.col, number, "")
+                frame = Frame(SEQ, here.parent, shape, None, here.col, here.where)
                 frame.expect = self.know.entry(here.expect)
                 self._add_item(reading, frame, cost, line, number, frame.col, here.col)
             cost += _null_cost(shape)
@@ -311,10 +312,9 @@ class _Search:
 
     # --- adding ---------------------------------------------------------------------------------------------------
 
-    def _open_map(self, parent: Frame, map_: Map, col: int, number: int) -> Frame:
+    def _open_map(self, parent: Frame, map_: Map) -> Frame:
         """A new mapping as the value of a pending key or entry."""
-        above = parent.parent if parent.kind == PENDING else parent
-        frame = Frame(MAP, above, parent.shape, map_, col, number)
+        frame = Frame(MAP, parent.parent, parent.shape, map_, parent.col, parent.where)
         frame.expect = parent.expect
         return frame
 
@@ -348,9 +348,7 @@ class _Search:
             return
         self._scalar(reading, after, cost, line, number, shown, after.col + 2)
 
-    def _scalar(
-        self, reading: Reading, top: Frame, cost: float, line: Line, number: int, col: int, inner: int
-    ) -> None:
+    def _scalar(self, reading: Reading, top: Frame, cost: float, line: Line, number: int, col: int, inner: int) -> None:
         """Note a scalar, quoted or bracketed value; a plain one may go on in the next line."""
         cont = inner if line.form in _OPEN_FORMS else -1
         after = Reading(reading, top, cost, number, line.end, col, cont)
@@ -495,7 +493,7 @@ class _Search:
             if map_.free_key is not NAME:
                 return 0.3
             return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
-        return 0.0 if key in named else 1.5
+        return 0.0 if key in named else 3.5 if key in _KEYWORDS else 1.5
 
     def _close(self, frame: Frame) -> tuple[float, Frame | None]:
         """What it costs to end a level, and the level above it as it is then."""
@@ -532,18 +530,59 @@ class _Search:
 
 
 _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
-_SCHEMA_KEYS = frozenset("type description properties items required enum default example format title".split())
-_EXTENDED = frozenset(
-    "document info contact operation pathItem schema parameter response tag securityScheme requestBody".split()
+_SCHEMA_KEYS = frozenset(
+    ["type", "description", "properties", "items", "required", "enum", "default", "example", "format", "title"]
 )
-_TOP = frozenset("swagger openapi paths components definitions info termsOfService".split())
+_EXTENDED = frozenset(
+    [
+        "document",
+        "info",
+        "contact",
+        "operation",
+        "pathItem",
+        "schema",
+        "parameter",
+        "response",
+        "tag",
+        "securityScheme",
+        "requestBody",
+    ]
+)
+_TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "info", "termsOfService"])
 _ONCE = frozenset(("paths", "schemas", "definitions", "components"))
 _NONE: frozenset[str] = frozenset()
 _STRUCTURAL = frozenset(
-    (
-        "schema example examples properties items allOf anyOf oneOf responses parameters requestBody content $ref"
-        " get put post delete patch head options security paths components definitions operationId termsOfService swagger openapi info"
-    ).split()
+    [
+        "schema",
+        "example",
+        "examples",
+        "properties",
+        "items",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "responses",
+        "parameters",
+        "requestBody",
+        "content",
+        "$ref",
+        "get",
+        "put",
+        "post",
+        "delete",
+        "patch",
+        "head",
+        "options",
+        "security",
+        "paths",
+        "components",
+        "definitions",
+        "operationId",
+        "termsOfService",
+        "swagger",
+        "openapi",
+        "info",
+    ]
 )
 
 
@@ -679,7 +718,11 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
         return 4.0
     if key == "type" and line.form is Form.PLAIN and line.value != "object" and frame.facts.properties is not None:
         return 4.0
-    if key in ("default", "example") and line.form is Form.EMPTY and type_ in ("string", "integer", "number", "boolean"):
+    if (
+        key in ("default", "example")
+        and line.form is Form.EMPTY
+        and type_ in ("string", "integer", "number", "boolean")
+    ):
         return 4.0
     return 0.0
 

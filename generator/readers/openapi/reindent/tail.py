@@ -1,7 +1,8 @@
 """Where a flattened document begins and ends in its text, and what to do where it was cut off.
 
 In: stripped lines. Out: `Extent`: the document's own lines (others are empty) and how it ends; after the search,
-`close_tail` takes away what only the cut left half said, and says what is missing. It must not know how levels are found.
+`close_tail` takes away what only the cut left half said, and says what is missing. It must not know how levels are
+found.
 """
 
 from __future__ import annotations
@@ -37,7 +38,6 @@ class Extent:
         cut: Whether something says that the document goes on where the text ends.
         last: The number of the last line of the document, from 0.
         lost: That line's text where it was left out because it is incomplete.
-        size: What the mark at the end says, "" where there is none.
     """
 
     lines: list[str]
@@ -55,7 +55,7 @@ def extent_of(stripped: Sequence[str]) -> Extent:
     lines[:start] = [""] * start
     fence = next((text[:3] for _, text in reversed(head) if text.startswith(("```", "~~~"))), "")
     if fence:
-        end = next((number for number in range(start, len(lines)) if lines[number] == fence), len(lines))
+        end = max((number for number in range(start, len(lines)) if lines[number] == fence), default=len(lines))
         lines[end:] = [""] * (len(lines) - end)
     cut = _blank_marks(lines)
     last = _last(lines)
@@ -227,10 +227,10 @@ def _emptied(texts: list[str], level: Frame) -> Frame | None:
     """The level whose only entry went, as a key without a value; None where it has others."""
     if level.size > 1 or level.parent is None:
         return None
-    if level.kind == MAP and level.parent.kind == SEQ:
+    if level.parent.kind == SEQ:
+        texts[level.where] = ""
         return _emptied(texts, level.parent)
-    key_line = next((number for number in range(level.where - 1, -1, -1) if texts[number]), 0)
-    return Frame(PENDING, level.parent, level.shape, None, level.col, key_line)
+    return Frame(PENDING, level.parent, level.shape, None, level.col, level.where)
 
 
 def _lacks(frame: Frame, required: Sequence[str]) -> bool:

@@ -125,11 +125,10 @@ class Endpoint:
         arguments: dict[str, Any],
         issues: Issues,
     ) -> None:
-        if content.type is None:
-            arguments[argument] = value
-            return
         if content.media_type not in self._bodies:
-            self._bodies[content.media_type] = adapter_of(content.type)
+            self._bodies[content.media_type] = adapter_of(
+                Any if content.type is None else content.type
+            )
         adapter = self._bodies[content.media_type]
         try:
             if content.kind == "json" and isinstance(value, bytes):

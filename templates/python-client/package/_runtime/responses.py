@@ -89,4 +89,10 @@ def _body(kind: object, response: httpx2.Response, *, strict: bool) -> object:
         return (
             response.text if plain == {str} or media_type.startswith("text/") else response.content
         )
-    return reading.read_json(kind, response.content, strict=strict)
+    try:
+        return reading.read_json(kind, response.content, strict=strict)
+    except ValueError:
+        if kind is not Any or is_json(media_type):
+            raise
+        plain_text = not media_type or media_type.startswith("text/")
+        return response.text if plain_text else response.content

@@ -237,6 +237,9 @@ def test_an_operations_own_server_unless_the_user_named_one() -> None:
         (dict[str, int], {"content": b""}, None),
         (dict[str, int] | str, {"content": b"a,b", "headers": {"Content-Type": "text/csv"}}, "a,b"),
         (dict[str, int] | str, {"json": {"a": 1}}, {"a": 1}),
+        (Any, {"content": b"<p>", "headers": {"Content-Type": "text/html"}}, "<p>"),
+        (Any, {"content": b"\xff", "headers": {"Content-Type": "image/png"}}, b"\xff"),
+        (Any, {"content": b"[1]", "headers": {"Content-Type": "text/plain"}}, [1]),
         (dict[str, int] | bytes, {"content": b"\x00", "headers": {"Content-Type": "application/zip"}}, b"\x00"),
     ],
 )

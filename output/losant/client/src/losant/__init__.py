@@ -1,0 +1,62 @@
+"""Python client for the Losant Experience API."""
+
+from ._client import AsyncLosant, Losant
+from ._runtime.not_given import NOT_GIVEN, NotGiven
+from ._runtime.streams import AsyncStream, Event, Stream
+from .errors import (
+    ApiConnectionError,
+    ApiError,
+    ApiTimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    GoneError,
+    MethodNotAllowedError,
+    NotAcceptableError,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    PreconditionFailedError,
+    RateLimitError,
+    RequestTimeoutError,
+    ResponseValidationError,
+    SdkError,
+    ServerError,
+    UnprocessableEntityError,
+    UnsupportedMediaTypeError,
+)
+
+Client = Losant
+AsyncClient = AsyncLosant
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "AsyncClient",
+    "AsyncLosant",
+    "AsyncStream",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConflictError",
+    "Event",
+    "GoneError",
+    "Losant",
+    "MethodNotAllowedError",
+    "NOT_GIVEN",
+    "NotAcceptableError",
+    "NotFoundError",
+    "NotGiven",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+    "SdkError",
+    "ServerError",
+    "Stream",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+]

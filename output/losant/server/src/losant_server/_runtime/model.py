@@ -1,0 +1,68 @@
+"""The base of all data types, and the choice between the variants of a union."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+
+class ApiModel(BaseModel):
+    """A JSON object with known properties; further ones are kept in `model_extra`.
+
+    A property that was never set is None and is not sent; one that was set to None is sent as null
+    (`model_fields_set` tells the two apart).
+    """
+
+    model_config = ConfigDict(
+        defer_build=True,
+        extra="allow",
+        protected_namespaces=(),
+        serialize_by_alias=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+    )
+
+    __pydantic_extra__: dict[str, Any] = Field(init=False)  # pyright: ignore
+
+
+class OneOf:
+    """Marks a union whose variants are told apart by the value of one property.
+
+    Args:
+        property_name: The property, as it is called in JSON.
+        variants: For each of its values the name of the variant's class.
+    """
+
+    def __init__(self, property_name: str, variants: Mapping[str, str]) -> None:
+        self.property_name = property_name
+        self.variants = variants
+
+    def choose(self, union: object, value: object) -> type[BaseModel] | None:
+        """The variant that a JSON object says it is; None where it does not say so."""
+        if not isinstance(value, Mapping):
+            return None
+        name = self.variants.get(str(value.get(self.property_name)))
+        for variant in get_args(union):
+            if (
+                isinstance(variant, type)
+                and issubclass(variant, BaseModel)
+                and variant.__name__ == name
+            ):
+                return variant
+        return None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Validate as the variant that was chosen, or as any of them."""
+
+        def validate(
+            value: object, any_of_them: core_schema.ValidatorFunctionWrapHandler
+        ) -> object:
+            variant = self.choose(source, value)
+            return any_of_them(value) if variant is None else variant.model_validate(value)
+
+        return core_schema.no_info_wrap_validator_function(validate, handler(source))

@@ -1,0 +1,62 @@
+"""Python client for the Paws and Homes API."""
+
+from ._client import AsyncPetstore, Petstore
+from ._runtime.not_given import NOT_GIVEN, NotGiven
+from ._runtime.streams import AsyncStream, Event, Stream
+from .errors import (
+    ApiConnectionError,
+    ApiError,
+    ApiTimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    GoneError,
+    MethodNotAllowedError,
+    NotAcceptableError,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    PreconditionFailedError,
+    RateLimitError,
+    RequestTimeoutError,
+    ResponseValidationError,
+    SdkError,
+    ServerError,
+    UnprocessableEntityError,
+    UnsupportedMediaTypeError,
+)
+
+Client = Petstore
+AsyncClient = AsyncPetstore
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiTimeoutError",
+    "AsyncClient",
+    "AsyncPetstore",
+    "AsyncStream",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConflictError",
+    "Event",
+    "GoneError",
+    "MethodNotAllowedError",
+    "NOT_GIVEN",
+    "NotAcceptableError",
+    "NotFoundError",
+    "NotGiven",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "Petstore",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+    "SdkError",
+    "ServerError",
+    "Stream",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+]

@@ -1,0 +1,198 @@
+"""Arguments -> a request."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypedDict
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from . import auth, styles
+from .not_given import NOT_GIVEN
+from .operation import Operation, Part
+
+FormFile: TypeAlias = tuple[str, tuple[str | None, bytes, str | None]]
+"""A part of a multipart body: its name, and file name, content and media type."""
+
+_PATH_SIGNS = "/:@!$&'()*+,;=%"
+"""What may stand in the literal text of a path (RFC 3986, section 3.3)."""
+
+
+class Arguments(TypedDict, total=False):
+    """The arguments of a call, by their names on the wire.
+
+    Attributes:
+        content_type: The body's media type, where an operation takes several.
+    """
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, object]
+    cookies: Mapping[str, object]
+    body: object
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request that any HTTP client can send; either `content` or `files`, or neither.
+
+    Attributes:
+        secrets: The names of the headers that hold credentials.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    content: bytes | None = None
+    files: list[FormFile] = field(default_factory=list)
+    secrets: frozenset[str] = frozenset()
+
+
+def prepare(
+    operation: Operation[Any], arguments: Arguments, base_url: str, credentials: auth.Credentials
+) -> Prepared:
+    """Write the request.
+
+    Raises:
+        ValueError: An argument cannot stand in the URL's path.
+    """
+    headers = {"Accept": operation.accept}
+    query = list(_query(arguments.get("query", {})))
+    cookies = list(_query(arguments.get("cookies", {})))
+    secrets = _sign(auth.chosen(operation.security, credentials), headers, query, cookies)
+    content, files = _body(operation, arguments, headers)
+    headers |= {
+        name: styles.header_value(value) for name, value in _given(arguments.get("headers", {}))
+    }
+    if cookies:
+        headers["Cookie"] = "; ".join(cookies)
+    url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
+    return Prepared(
+        method=operation.method,
+        url=f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url,
+        headers=headers,
+        content=content,
+        files=files,
+        secrets=secrets,
+    )
+
+
+def _given(arguments: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for name, value in arguments.items():
+        if (value.value if isinstance(value, styles.Styled) else value) is not NOT_GIVEN:
+            yield name, value
+
+
+def _path(template: str, arguments: Mapping[str, object]) -> str:
+    """The path with its arguments, all of it encoded."""
+    pieces = re.split(r"\{([^{}]*)\}", template)
+    return "".join(
+        styles.path_segment(piece, arguments[piece])
+        if place % 2
+        else quote(piece, safe=_PATH_SIGNS)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _query(arguments: Mapping[str, object]) -> Iterator[str]:
+    for name, value in _given(arguments):
+        yield from styles.query_pairs(name, value)
+
+
+def _sign(
+    credentials: tuple[auth.Credential, ...],
+    headers: dict[str, str],
+    query: list[str],
+    cookies: list[str],
+) -> frozenset[str]:
+    """Write the credentials where they belong; the names of the headers that hold them."""
+    secrets = set()
+    for credential in credentials:
+        match credential.place:
+            case "header":
+                headers[credential.name] = credential.value()
+                secrets.add(credential.name.lower())
+            case "query":
+                query += styles.query_pairs(credential.name, credential.value())
+            case "cookie":
+                cookies.append(f"{credential.name}={credential.value()}")
+                secrets.add("cookie")
+    return frozenset(secrets)
+
+
+def _body(
+    operation: Operation[Any], arguments: Arguments, headers: dict[str, str]
+) -> tuple[bytes | None, list[FormFile]]:
+    """The body in its media type, whose name goes to the headers."""
+    body = arguments.get("body", NOT_GIVEN)
+    if body is NOT_GIVEN:
+        return None, []
+    media_type = arguments.get("content_type") or operation.content_type
+    main = media_type.partition(";")[0].strip().lower()
+    if main.startswith("multipart/"):
+        files = list(_parts(body, operation.parts))
+        return (None, files) if files else (b"", [])
+    headers["Content-Type"] = media_type
+    if isinstance(body, bytes):
+        return body, []
+    if main == "application/x-www-form-urlencoded":
+        return "&".join(_form(body, operation.parts)).encode(), []
+    if isinstance(body, str) and not is_json(main):
+        return body.encode(), []
+    if is_json_lines(main) and isinstance(body, list):
+        return b"".join(_dump(item) + b"\n" for item in body), []
+    return _dump(body), []
+
+
+def is_json(media_type: str) -> bool:
+    """True for `application/json`, every `+json`, and a few older names."""
+    return media_type.endswith(("/json", "+json", "/x-json", "/text-json"))
+
+
+def is_json_lines(media_type: str) -> bool:
+    """True for media types that hold a JSON value a line."""
+    return media_type in (
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/x-jsonlines",
+        "application/json-lines",
+    )
+
+
+def _dump(value: object) -> bytes:
+    return json.dumps(
+        styles.jsonable(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def _form(body: object, parts: Mapping[str, Part]) -> Iterator[str]:
+    fields = styles.jsonable(body)
+    for name, value in fields.items() if isinstance(fields, dict) else ():
+        if value is not None:
+            part = parts.get(name, Part())
+            style = "json" if is_json(part.content_type) else part.style
+            yield from styles.query_pairs(name, styles.Styled(value, style, part.explode))
+
+
+def _parts(body: object, parts: Mapping[str, Part]) -> Iterator[FormFile]:
+    """The parts of a multipart body: bytes are files, objects are JSON, anything else is text."""
+    for name, value in _properties(body).items():
+        content_type = parts[name].content_type if name in parts else None
+        for item in value if isinstance(value, list | tuple) else [value]:
+            if isinstance(item, bytes):
+                yield name, (name, item, content_type or "application/octet-stream")
+            elif isinstance(item, Mapping) or (content_type and is_json(content_type)):
+                yield name, (None, _dump(item), content_type or "application/json")
+            elif item is not None:
+                yield name, (None, styles.text(item).encode(), content_type or None)
+
+
+def _properties(body: object) -> Mapping[str, Any]:
+    if isinstance(body, BaseModel):
+        return body.model_dump(by_alias=True, exclude_unset=True)
+    return body if isinstance(body, Mapping) else {}

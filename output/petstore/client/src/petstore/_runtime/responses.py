@@ -1,0 +1,98 @@
+"""An answer -> the typed value that the API documents, or the error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
+
+import httpx2
+
+from ..errors import ApiError, ResponseValidationError, error_class
+from . import reading
+from .operation import Operation
+from .requests import is_json
+
+T = TypeVar("T")
+
+_MOST_SHOWN = 500
+
+
+def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) -> T:
+    """The answer's body.
+
+    Args:
+        strict: Refuse what the API does not document.
+
+    Raises:
+        ApiError: The call failed.
+        ResponseValidationError: The body is not JSON though it should be, or with `strict` not as
+            documented.
+    """
+    if not response.is_success:
+        raise error(operation, response)
+    status = _documented(operation.returns, response.status_code)
+    if status is None and strict:
+        raise ResponseValidationError(
+            f"the API does not document status {response.status_code}", response=response
+        )
+    kind = operation.returns[status or next(iter(operation.returns))]
+    try:
+        return cast("T", _body(kind, response, strict=strict))
+    except ValueError as problem:
+        raise ResponseValidationError(
+            f"the answer cannot be read: {problem}", response=response
+        ) from problem
+
+
+def error(operation: Operation[T], response: httpx2.Response) -> ApiError:
+    """The error that an answer stands for."""
+    status = _documented(operation.errors, response.status_code)
+    try:
+        body = _body(operation.errors[status] if status else Any, response, strict=False)
+    except ValueError:
+        body = response.text
+    shown = response.text.strip()[:_MOST_SHOWN]
+    message = (
+        f"{response.status_code} {response.reason_phrase}: {shown}"
+        if shown
+        else str(response.status_code)
+    )
+    return error_class(response.status_code)(message, body=body, response=response)
+
+
+def _documented(answers: Mapping[str, object], status: int) -> str | None:
+    """The documented key for a status: itself, its range or `default`."""
+    return next(
+        (key for key in (str(status), f"{status // 100}XX", "default") if key in answers), None
+    )
+
+
+def _body(kind: object, response: httpx2.Response, *, strict: bool) -> object:
+    """The body as a value of that type.
+
+    Raises:
+        ValueError: It cannot be read so.
+    """
+    if kind is None:
+        return None
+    if kind is bytes:
+        return response.content
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if kind is str and not is_json(media_type):
+        return response.text
+    if not response.content and not strict:
+        return None
+    variants = get_args(kind) if get_origin(kind) in (Union, UnionType) else ()
+    plain = {bytes, str}.intersection(variants)
+    if not is_json(media_type) and plain:
+        return (
+            response.text if plain == {str} or media_type.startswith("text/") else response.content
+        )
+    try:
+        return reading.read_json(kind, response.content, strict=strict)
+    except ValueError:
+        if kind is not Any or is_json(media_type):
+            raise
+        plain_text = not media_type or media_type.startswith("text/")
+        return response.text if plain_text else response.content

@@ -1,0 +1,142 @@
+"""One page says the same in every shape it comes in; what a damaged row cannot say for certain is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import page_shapes as shapes
+import pytest
+from page_helpers import codes, read
+
+from generator.diagnostics import Report
+from generator.draft import Draft, Reference
+from generator.readers import pages
+from generator.source import Document
+
+SHAPES = [shapes.markdown, shapes.html, shapes.glued, shapes.piped]
+
+
+def said(draft: Draft) -> list[object]:
+    """What a draft says of its operations, without places."""
+    return [
+        (
+            operation.method,
+            operation.path,
+            operation.resource and operation.resource.value,
+            operation.action and operation.action.value,
+            operation.description and operation.description.value,
+            operation.scopes and operation.scopes.value,
+            operation.security and operation.security.value,
+            [
+                (
+                    parameter.place,
+                    parameter.name,
+                    parameter.required and parameter.required.value,
+                    parameter.description and parameter.description.value,
+                    parameter.default and parameter.default.value,
+                    parameter.enum and parameter.enum.value,
+                    [example.value for example in parameter.examples],
+                )
+                for parameter in operation.parameters
+            ],
+            operation.body
+            and [(c.media_type, str(c.schema and c.schema.origin.document)) for c in operation.body.contents],
+            operation.body and [e.value for c in operation.body.contents for e in c.examples],
+            [
+                (
+                    response.status,
+                    response.description and response.description.value,
+                    [content.schema.name for content in response.contents if isinstance(content.schema, Reference)],
+                    [(event.name, event.description) for event in response.events],
+                )
+                for response in operation.responses
+            ],
+        )
+        for operation in draft.operations
+    ]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_shape_says_the_same(shape: Callable[[shapes.Page], str]) -> None:
+    expected, _ = read(shapes.markdown(shapes.KETTLES), "losant")
+    draft, report = read(shape(shapes.KETTLES))
+    assert said(draft) == said(expected)
+    assert len(draft.operations) == 3
+    assert codes(report) == []
+    assert [server.url for server in draft.servers] == ["https://api.losant.com"]
+    assert [scheme.name for scheme in draft.security_schemes] == ["BearerAuth"]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_values_have_the_type_of_their_example(shape: Callable[[shapes.Page], str]) -> None:
+    draft, _ = read(shape(shapes.KETTLES))
+    parameters = {parameter.name: parameter for parameter in draft.operations[0].parameters}
+    assert parameters["perPage"].default and parameters["perPage"].default.value == 100
+    assert parameters["isHot"].default and parameters["isHot"].default.value is False
+    assert parameters["since"].default is None
+    assert parameters["sortField"].enum and parameters["sortField"].enum.value == ("name", "id", "lastBoiled")
+    assert parameters["kitchenId"].examples[0].value == "575ec8687ae143cd83dc4a97"
+
+
+@pytest.mark.parametrize("shape", [shapes.glued, shapes.piped], ids=lambda shape: shape.__name__)
+def test_collapsed_trees_give_outlines(shape: Callable[[shapes.Page], str]) -> None:
+    draft, _ = read(shape(shapes.KETTLES))
+    outlines = {outline.name: outline for outline in draft.outlines}
+    assert list(outlines) == list(shapes.KETTLES.types)
+    assert outlines["Kettle"].types == ("object",)
+    assert outlines["Kettle"].properties == 1
+    assert outlines["Kettle"].example_values == (True,)
+
+
+def bare_examples(page: shapes.Page) -> shapes.Page:
+    """The same page with its examples written without `name=`."""
+
+    def bare(section: shapes.Section) -> shapes.Section:
+        if section.head != shapes.PARAMETERS:
+            return section
+        return replace(section, rows=tuple((*row[:4], row[4].partition("=")[2]) for row in section.rows))
+
+    actions = (replace(action, sections=tuple(map(bare, action.sections))) for action in page.actions)
+    return replace(page, actions=tuple(actions))
+
+
+def test_glued_rows_without_names_are_not_guessed() -> None:
+    expected, _ = read(shapes.markdown(shapes.KETTLES))
+    draft, report = read(shapes.glued(bare_examples(shapes.KETTLES)))
+    truth = {parameter.name: parameter for parameter in expected.operations[0].parameters}
+    for parameter in draft.operations[0].parameters:
+        if parameter.place == "query":
+            wanted = truth[parameter.name]
+            assert parameter.required and wanted.required and parameter.required.value == wanted.required.value
+            assert parameter.default is None
+            assert parameter.enum is None
+            assert parameter.examples == ()
+    assert codes(report) == ["page-row-undecided"] * 7
+
+
+def test_moved_cells_without_names_are_not_guessed() -> None:
+    expected, _ = read(shapes.markdown(shapes.KETTLES))
+    draft, report = read(shapes.piped(bare_examples(shapes.KETTLES)))
+    truth = {parameter.name: parameter for parameter in expected.operations[0].parameters}
+    for parameter in draft.operations[0].parameters:
+        wanted = truth[parameter.name]
+        assert parameter.description and wanted.description
+        assert parameter.description.value == wanted.description.value
+        assert parameter.default is None or (wanted.default and parameter.default.value == wanted.default.value)
+    assert codes(report) == ["page-row-undecided"] * 2
+
+
+def test_types_listed_on_one_page_part_the_rows_of_another() -> None:
+    without = replace(shapes.KETTLES, types=())
+    documents = [
+        Document(name="a.txt", text=shapes.glued(without)),
+        Document(name="b.txt", text=shapes.glued(shapes.KETTLES)),
+    ]
+    alone = Report()
+    pages.read(documents[:1], None, alone)
+    assert "page-row-undecided" in codes(alone)
+    together = Report()
+    first, _ = pages.read(documents, None, together)
+    assert codes(together) == []
+    assert [response.status for response in first.operations[0].responses] == ["200", "400", "404"]

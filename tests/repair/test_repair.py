@@ -1,0 +1,416 @@
+"""Flattened documents: levels come back, lines stay where they are, a cut loses only what is cut, nothing crashes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.diagnostics import InputError, Severity
+from generator.readers.openapi.reindent import Repaired, looks_flattened, reindent
+from generator.source import yaml_text
+
+SEED = Path(__file__).parents[3] / "shared" / "seeds" / "002_c7856bc9225babab.txt"
+
+PETS = """\
+openapi: 3.0.3
+info:
+  title: Pets
+  version: 1.0.0
+  description: |
+    # Pets
+
+    All about pets:
+
+    - type: dog
+    - name: what it is called
+
+    ```yaml
+    paths:
+      /pets: {}
+    ```
+  license:
+    name: MIT
+servers:
+  - url: https://{region}.example.com
+    variables:
+      region:
+        default: eu
+        enum: [eu, us]
+tags:
+- name: Pets
+security:
+- Token: []
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      summary: 'Lists pets: all of them, with what
+        is known of each'
+      parameters:
+      - &id001
+        name: limit
+        in: query
+        description: How many pets to return; a long text that goes
+          on in the next line
+        schema:
+          type: integer
+          default: 10
+      - $ref: '#/components/parameters/Page'
+      responses:
+        '200':
+          description: Pets
+          headers:
+            X-Next:
+              description: Where to go on
+              schema:
+                type: string
+          content:
+            application/json:
+              schema:
+                type: array
+                items:
+                  $ref: '#/components/schemas/Pet'
+              example:
+              - id: 1
+                name: Rex
+                owner:
+                  id: 7
+                  name: Ann
+              - id: 2
+                name: Tom
+        default:
+          $ref: '#/components/responses/Error'
+    post:
+      operationId: addPet
+      parameters:
+      - *id001
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              $ref: '#/components/schemas/Pet'
+      responses:
+        '201':
+          description: Added
+      security:
+      - OAuth:
+        - pets:write
+      callbacks:
+        added:
+          '{$request.body#/url}':
+            post:
+              responses:
+                '200':
+                  description: Heard
+  /pets/{petId}:
+    parameters:
+    - name: petId
+      in: path
+      required: true
+      schema:
+        type: string
+    delete:
+      responses:
+        '204':
+          description: Gone
+      x-internal:
+        owner: team
+        steps:
+        - - one
+          - two
+        - - three
+components:
+  parameters:
+    Page:
+      name: page
+      in: query
+      schema:
+        type: integer
+  responses:
+    Error:
+      description: Something went wrong
+      content:
+        application/json:
+          schema:
+            $ref: '#/components/schemas/Error'
+  schemas:
+    Pet:
+      type: object
+      required:
+      - id
+      - name
+      properties:
+        id:
+          type: integer
+          format: int64
+        name:
+          type: string
+          description: >-
+            What the pet
+            is called
+        type:
+          type: string
+          enum:
+          - dog
+          - cat
+        description:
+          type: string
+        items:
+          type: array
+          items:
+            type: string
+        required:
+          type: boolean
+          default: false
+        default:
+          type: string
+        owner:
+          $ref: '#/components/schemas/Owner'
+    Owner:
+      allOf:
+      - $ref: '#/components/schemas/Named'
+      - type: object
+        properties:
+          id:
+            type: integer
+    Named:
+      type: object
+      properties:
+        name:
+          type: string
+      additionalProperties: false
+    Error:
+      type: object
+      properties:
+        code:
+          type: integer
+        message:
+          type: string
+  securitySchemes:
+    Token:
+      type: http
+      scheme: bearer
+    OAuth:
+      type: oauth2
+      flows:
+        implicit:
+          authorizationUrl: https://example.com/auth
+          scopes:
+            pets:write: change pets
+"""
+
+
+def flatten(text: str) -> str:
+    return "\n".join(line.lstrip() for line in text.split("\n"))
+
+
+def parse(text: str) -> Any:
+    return yaml_text.parse(text, "api.yaml")[0]
+
+
+def repair(text: str) -> tuple[Repaired, Any]:
+    repaired = reindent(text, "api.yaml")
+    return repaired, parse(repaired.text)
+
+
+def unblanked(tree: Any) -> Any:
+    """Without the blanks at the head of the lines of texts, which go with the indentation."""
+    if isinstance(tree, str):
+        return "\n".join(line.strip() for line in tree.split("\n")).strip()
+    if isinstance(tree, dict):
+        return {key: unblanked(value) for key, value in tree.items()}
+    return [unblanked(entry) for entry in tree] if isinstance(tree, list) else tree
+
+
+class Nested(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+STYLES: dict[str, Callable[[Any], str]] = {
+    "as written": lambda tree: PETS,
+    "sorted": lambda tree: str(yaml.safe_dump(tree)),
+    "unsorted": lambda tree: str(yaml.safe_dump(tree, sort_keys=False)),
+    "wide": lambda tree: str(yaml.safe_dump(tree, sort_keys=False, width=1000)),
+    "narrow": lambda tree: str(yaml.safe_dump(tree, sort_keys=False, width=30)),
+    "indented lists": lambda tree: str(yaml.dump(tree, Dumper=Nested, sort_keys=False)),
+    "four blanks": lambda tree: str(yaml.safe_dump(tree, sort_keys=False, indent=4)),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_levels_come_back(style: str) -> None:
+    original = parse(PETS)
+    text = STYLES[style](original)
+    repaired, tree = repair(flatten(text))
+    assert unblanked(tree) == unblanked(parse(text))
+    assert repaired.findings == ()
+
+
+def test_every_line_stays_where_it_was() -> None:
+    flat = flatten(PETS)
+    assert [line.strip() for line in reindent(flat, "api.yaml").text.split("\n")][:-1] == flat.split("\n")
+
+
+def test_carriage_returns_and_a_byte_order_mark_do_no_harm() -> None:
+    _, tree = repair("\ufeff" + flatten(PETS).replace("\n", "\r\n"))
+    assert unblanked(tree) == unblanked(parse(PETS))
+
+
+def test_a_long_path_is_an_explicit_key() -> None:
+    path = "/" + "/".join(f"{{parameter{number}}}" for number in range(20))
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Long", "version": "1"},
+        "paths": {path: {"get": {"responses": {"200": {"description": "Yes"}}}}},
+    }
+    text = yaml.safe_dump(original, sort_keys=False)
+    assert "\n  ? /" in text
+    assert repair(flatten(text))[1] == original
+
+
+def test_version_2() -> None:
+    text = """\
+swagger: '2.0'
+info:
+  title: Pets
+  version: '1'
+paths:
+  /pets:
+    get:
+      parameters:
+        - name: tags
+          in: query
+          type: array
+          collectionFormat: csv
+          items:
+            type: string
+      responses:
+        200:
+          description: Pets
+          schema:
+            $ref: '#/definitions/Pet'
+          examples:
+            application/json:
+              name: Rex
+        default:
+          description: Wrong
+definitions:
+  Pet:
+    type: object
+    properties:
+      name:
+        type: string
+securityDefinitions:
+  key:
+    type: apiKey
+    in: header
+    name: X-Key
+"""
+    assert repair(flatten(text))[1] == parse(text)
+
+
+def test_page_text_before_the_document_is_left_out_with_a_finding() -> None:
+    repaired, tree = repair("Pets API\nAll about pets\n" + flatten(PETS))
+    assert unblanked(tree) == unblanked(parse(PETS))
+    (finding,) = repaired.findings
+    assert (finding.code, finding.severity) == ("text-before-document", Severity.INFO)
+    assert finding.at and finding.at.line == 1
+    assert repaired.text.split("\n")[2] == "openapi: 3.0.3"
+
+
+def test_a_code_fence_around_the_document_is_left_out() -> None:
+    assert unblanked(repair("```yaml\n" + flatten(PETS) + "```\nCopyright\n")[1]) == unblanked(parse(PETS))
+
+
+def test_a_cut_says_in_which_operation_and_what_line() -> None:
+    cut = PETS[: PETS.index("operationId: addPet") + len("operationId: addP")]
+    repaired, tree = repair(flatten(cut + "\n# --- truncated at 1 KB (3 KB total) ---\n"))
+    assert tree["paths"]["/pets"]["get"] == parse(PETS)["paths"]["/pets"]["get"]
+    (finding,) = [finding for finding in repaired.findings if finding.code == "document-cut"]
+    assert "POST /pets" in finding.message and "operationId: addP" in finding.message
+    assert finding.at and finding.at.line == cut.count("\n") + 1
+
+
+def operations(tree: Any) -> dict[tuple[str, str], Any]:
+    paths = (tree.get("paths") if isinstance(tree, dict) else None) or {}
+    return {
+        (path, method): operation
+        for path, item in paths.items()
+        for method, operation in (item or {}).items()
+        if method != "parameters"
+    }
+
+
+@pytest.mark.parametrize("at", range(PETS.index("/pets:"), PETS.index("components:\n"), 37))
+def test_wherever_it_is_cut_all_operations_before_stay_whole(at: int) -> None:
+    cut = PETS[:at]
+    _, tree = repair(flatten(cut) + "\n# (truncated)\n")
+    before = [key for key in operations(parse(PETS)) if key in operations(tree)]
+    for key in before[:-1]:
+        assert operations(tree)[key] == operations(parse(PETS))[key]
+
+
+def test_only_flattened_documents_look_flattened() -> None:
+    assert looks_flattened(flatten(PETS))
+    assert looks_flattened("Title\n" + flatten(yaml.safe_dump(parse(PETS))))
+    assert not looks_flattened(PETS)
+    assert not looks_flattened(yaml.safe_dump(parse(PETS), indent=4))
+    assert not looks_flattened('{"openapi": "3.0.3", "info": {"title": "x"}}')
+    assert not looks_flattened("# Pets\n\nAll about pets.\n")
+    assert not looks_flattened("")
+
+
+def test_what_is_no_openapi_document_is_an_input_error() -> None:
+    with pytest.raises(InputError) as caught:
+        reindent("name: x\nvalue: y\n", "x.yaml")
+    assert caught.value.finding.code == "not-openapi"
+
+
+def test_it_is_fast_enough() -> None:
+    schema = "\n".join(
+        f"S{number}:\ntype: object\nproperties:\nid:\ntype: string\nname:\ntype: string" for number in range(2000)
+    )
+    text = f"openapi: 3.0.3\ninfo:\ntitle: Big\nversion: '1'\npaths: {{}}\ncomponents:\nschemas:\n{schema}\n"
+    began = process_time()
+    _, tree = repair(text)
+    assert process_time() - began < 20
+    assert len(tree["components"]["schemas"]) >= 1
+
+
+lines = st.sampled_from(sorted(set(flatten(PETS).split("\n")))) | st.text(
+    st.sampled_from("ab:- #'\"|>{}[]&*?!%\t\\"), max_size=12
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(lines, max_size=40))
+def test_cut_mixed_and_broken_lines_never_crash(chosen: list[str]) -> None:
+    text = "openapi: 3.0.3\n" + "\n".join(chosen)
+    repaired = reindent(text, "x.yaml")
+    assert len(repaired.text.split("\n")) == len(text.split("\n")) + 1
+    try:
+        parse(repaired.text)
+    except InputError as error:
+        assert error.finding.code
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="needs the shared real input")
+def test_a_real_scraped_document() -> None:
+    repaired, tree = repair(SEED.read_text("utf-8"))
+    found = operations(tree)
+    whole = {key: operation for key, operation in found.items() if "security" in operation}
+    assert (len(found), len(whole)) == (24, 23)
+    assert {finding.code for finding in repaired.findings} == {"text-before-document", "document-cut"}
+    cut = next(finding for finding in repaired.findings if finding.code == "document-cut")
+    assert "GET /applications/{applicationId}/experience/users" in cut.message
+    last = found["/applications/{applicationId}/experience/users", "get"]
+    assert len(last["parameters"]) == 10 and list(last["responses"]) == ["200"]
