@@ -105,7 +105,8 @@ def profiles() -> tuple[tuple[str, str], ...]:
     """The built-in profiles, each with a line on what it reads."""
     from generator.readers import pages
 
-    return pages.builtin_profiles()
+    library = Library(Path())
+    return tuple((name, pages.load_profile(name, library).about) for name in pages.builtin_profiles())
 
 
 def stub_app(config: Config, library: Library, report: Report) -> Any:
@@ -124,14 +125,29 @@ def _read_openapi(config: Config, library: Library, report: Report) -> tuple[Dra
     if not config.openapi:
         return ()
     from generator.readers import openapi
+    from generator.readers.openapi import overlay
 
-    drafts = []
-    for path in config.openapi:
-        document = library.open_tree(path)
+    documents = [_opened(path, library, report) for path in config.openapi]
+    for path in config.overlays:
+        correction = library.open_tree(path)
+        documents = [overlay.apply(document, correction, report) for document in documents]
+    for document in documents:
+        library.replace(document)
         for finding in (*document.findings, *openapi.validate(document, config.validate)):
             report.add(finding)
-        drafts.append(openapi.read(document, library, report))
-    return tuple(drafts)
+    return tuple(openapi.read(document, library, report) for document in documents)
+
+
+def _opened(path: Path, library: Library, report: Report) -> Document:
+    """An OpenAPI document; one that lost its indentation is repaired on the way."""
+    text = library.open_text(path)
+    if text.text.lstrip()[:1] == "{":
+        return library.open_tree(path)
+    from generator.readers.openapi import reindent
+
+    if not reindent.looks_flattened(text.text):
+        return library.open_tree(path)
+    return library.add_tree(text.name, repaired(text, report))
 
 
 def _read_pages(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:

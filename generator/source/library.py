@@ -45,7 +45,7 @@ class Library:
         name = self.name_of(path)
         known = self._documents.get(name)
         if known is None or known.tree is MISSING:
-            known = self.add_tree(name, self._read(path, name))
+            known = self.add_tree(name, known.text if known else self._read(path, name))
             self._paths[name] = path
         return known
 

@@ -81,12 +81,12 @@ def test_a_second_run_writes_nothing(project: Path) -> None:
 
 def test_a_file_edited_by_hand_is_refused(project: Path) -> None:
     run("generate")
-    (project / "out" / "docs" / "index.md").write_text("mine")
+    (project / "out" / "docs" / "docs" / "index.md").write_text("mine")
     (project / "openapi.yaml").write_text(SPEC.replace("title: Tea", "title: Green tea"))
     before = contents(project / "out")
     result = run("generate")
     assert result.exit_code == 3
-    assert "out/docs/index.md" in result.stderr
+    assert "out/docs/docs/index.md" in result.stderr
     assert contents(project / "out") == before
     assert run("generate", "--force").exit_code == 0
 
@@ -160,7 +160,7 @@ def test_the_model_is_json_with_places(project: Path) -> None:
     assert (operation["resource"], operation["action"], operation["id"]) == ("leaves", "list", "leaves.list")
     assert operation["origins"] == ["openapi.yaml:6:5"]
     assert operation["responses"][0]["contents"] == {
-        "application/json": {"type": "Leaf[]", "example": [{"name": "name"}], "example_given": False}
+        "application/json": {"type": "Leaf[]", "example": [{"name": "string"}], "example_given": False}
     }
     assert tree["types"]["Leaf"]["fields"][0]["name"] == "name"
 
