@@ -147,6 +147,7 @@ def _opened(path: Path, library: Library, report: Report) -> Document:
 
     if not reindent.looks_flattened(text.text):
         return library.open_tree(path)
+    report.info("flattened", "the document lost its indentation, which was rebuilt", at=Origin(text.name, line=1))
     return library.add_tree(text.name, repaired(text, report))
 
 

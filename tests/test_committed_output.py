@@ -88,7 +88,6 @@ def test_the_generated_code_is_strictly_typed(sample: Path, tmp_path: Path) -> N
     arguments = [part for name in packages if name != "__pycache__" for part in ("-p", name)]
     mypy = run(sys.executable, "-m", "mypy", "--strict", *arguments, cwd=tmp_path, MYPYPATH=sources(folder))
     assert mypy.returncode == 0, mypy.stdout[-3000:]
-    pyright = run(
-        sys.executable, "-m", "pyright", str(folder / "client"), str(folder / "server"), PYTHONPATH=sources(folder)
-    )
+    command = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
+    pyright = run(*command, str(folder / "client"), str(folder / "server"), PYTHONPATH=sources(folder))
     assert pyright.returncode == 0, pyright.stdout[-3000:]

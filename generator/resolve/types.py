@@ -28,8 +28,10 @@ from generator.source import MISSING, Json, Missing
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
 
-MAX_MERGED: Final = 20_000
-"""How many variants are merged with what stands beside them; nested choices could ask for any number."""
+MAX_NESTED_MERGES: Final = 4
+MAX_MERGES: Final = 5000
+"""How deeply choices within choices are merged with what stands beside them, and how often that is done at all:
+schemas that lead to each other could ask for any number."""
 
 MAX_ALIKE: Final = 20
 """With how many inline objects of the same name another one is compared, to be one type with it."""
@@ -42,9 +44,10 @@ class _Place:
     names: tuple[str, ...]
     only: Direction | None = None
     depth: int = 0
+    merges: int = 0
 
-    def inside(self, *more: str) -> _Place:
-        return _Place((*self.names, *more), self.only, self.depth + 1)
+    def inside(self, *more: str, merged: bool = False) -> _Place:
+        return _Place((*self.names, *more), self.only, self.depth + 1, self.merges + merged)
 
 
 class TypeBuilder:
@@ -63,7 +66,7 @@ class TypeBuilder:
         self._pending: dict[str, None] = {}
         self._built: set[str] = set()
         self._narrowing = unions.Narrowing()
-        self._merged = 0
+        self._merges = 0
         self._members: set[str] = set()
         self._families = self._with_families()
         self._pending.update(dict.fromkeys(sorted(key for key, entry in schemas.items() if entry.public)))
@@ -331,19 +334,20 @@ class TypeBuilder:
 
     def _variant(self, choice: SchemaOrReference, beside: draft.Schema | None, place: _Place, number: int) -> Shape:
         """One variant, with what stands beside the choice, unless the variant has that already."""
-        inside = place.inside(choices.name(choice, number))
+        called = choices.name(choice, number)
         flat = self._schemas.flat(choice)
         if beside is None or flat is None:
-            return choices.described(self._shape(choice, inside), choice)
+            return choices.described(self._shape(choice, place.inside(called)), choice)
         if not choices.compatible(beside, flat):
             return model.Never()
-        whole = choices.covers(choice, flat, beside)
-        self._merged += not whole
-        if self._merged > MAX_MERGED:
+        if choices.covers(choice, flat, beside):
+            return choices.described(self._shape(choice, place.inside(called)), choice)
+        if place.merges >= MAX_NESTED_MERGES or self._merges >= MAX_MERGES:
             self._schemas.remark_keyword("oneOf", choice.origin)
-            whole = True
-        shape = self._shape(choice if whole else draft.Schema(origin=choice.origin, all_of=(beside, choice)), inside)
-        return choices.described(shape, choice)
+            return self._shape(choice, place.inside(called))
+        self._merges += 1
+        both = draft.Schema(origin=choice.origin, all_of=(beside, choice))
+        return choices.described(self._shape(both, place.inside(called, merged=True)), choice)
 
     def _discriminated(
         self,

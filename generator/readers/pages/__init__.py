@@ -1,9 +1,13 @@
 """Documentation pages -> drafts, one a page.
 
-* a page's text -> blocks: `markdown`, `html`, `text` (which of them, `shape` decides)
+In: pages as text, and the profile of their site. Out: a `Draft` for each. What a site's pages look like is in its
+profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or operation is named in Python.
+
+* a page's text -> blocks: `markdown`, `html`, `text`, with `inline` for what stands in a line; `shape` decides which
 * blocks -> operations and their parts: `sections`
 * parts -> facts: `fields`, `bodies`, `responses`, `security`, `schemas`, put together by `operations`
-* what a site's pages look like is in its profile (`profiles/*.yaml`), read by `profile`
+* what they share: `types` and `values` (words -> types and values), `urls` (placeholders), `curl` (sample calls)
+* tables that lost their separators: `rows`, `glue`; collapsed trees: `outlines`; printed JSON Schemas: `json_schema`
 
 A page that does not fit its profile is a finding, never an error.
 """

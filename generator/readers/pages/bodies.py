@@ -35,6 +35,7 @@ class BodyReader:
         self._examples: list[Example] = []
         self._media: list[str] = []
         self._multipart = False
+        self._is_list = False
 
     def take(self, part: Part) -> tuple[Field, ...]:
         """Read a part about the body; returns the fields that belong to a form."""
@@ -109,7 +110,8 @@ class BodyReader:
         if self._reference:
             return self._reference
         if self._fields:
-            return schemas.object_of(self._all_fields(), origin, self._profile)
+            schema = schemas.object_of(self._all_fields(), origin, self._profile)
+            return Schema(origin=origin, types=("array",), items=schema) if self._is_list else schema
         if self._examples:
             return types.of_value(self._examples[0].value, self._examples[0].origin)
         return None
@@ -130,7 +132,7 @@ class BodyReader:
         """A body is needed where one of its fields is, or where the page calls its schema by name."""
         if any(form.required and form.required.value for form in forms):
             return Claim(True, origin)
-        if self._reference or (isinstance(schema, Schema) and schema.required):
+        if self._reference or (isinstance(schema, Schema) and (schema.required or "array" in schema.types)):
             return Claim(True, origin)
         return None
 
@@ -152,6 +154,7 @@ class BodyReader:
         return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
 
     def _sentence(self, text: Text) -> None:
+        self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)
         if any_in(self._profile.multipart, text.plain):
             self._multipart = True
         for pattern in self._profile.body_type:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
-from generator.readers.pages import bodies, curl, fields, responses, rows, urls
+from generator.readers.pages import bodies, curl, fields, responses, rows, types, urls
 from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in
@@ -20,6 +20,7 @@ from generator.readers.pages.profile import Profile
 from generator.readers.pages.rows import Knowledge
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
 from generator.readers.pages.security import Evidence
+from generator.source import Json
 
 _PLACES: dict[str, Place] = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie", "form": "form"}
 _PLACE_WORDS: dict[str, Place] = {
@@ -182,6 +183,8 @@ class _Entry:
                 case Tag(text=Text() as text) if not any(block.name == route.tag for route in self._profile.routes):
                     self._found.description.append(text)
                     self._found.security.take_words(text, self._profile, said_here=False)
+                case Table() if "status" in fields.roles(block.columns, self._profile):
+                    self._responses.take(replace(part, kind="responses", blocks=(block,)))
                 case Table() if self._looks_like_parameters(block):
                     self._take_fields(replace(part, kind="parameters", blocks=(block,)))
                 case Items():
@@ -270,6 +273,13 @@ class _Entry:
             if ("path", name) not in made:
                 schema = self._placeholder_type(name, template, route.origin)
                 made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
+        known_names = {name for _, name in made}
+        for name, value in template.query:
+            if name not in known_names:
+                example = _claim(value, route.origin) if value and value[0] not in ":{<" else None
+                schema = types.inferred([value], route.origin) if example else None
+                entry = Field(origin=route.origin, name=name, example=example, schema=schema)
+                made.setdefault(("query", name), fields.parameter(entry, "query"))
         self._report_unplaced(names, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
         return tuple(parameter for _, parameter in ordered)
@@ -332,6 +342,10 @@ class _Entry:
             if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
         return None
+
+
+def _claim(value: Json, origin: Origin) -> Claim[Json]:
+    return Claim(value, origin)
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[Text]:

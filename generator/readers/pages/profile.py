@@ -157,6 +157,7 @@ class Profile:
     public: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
     multipart: tuple[Pattern, ...] = ()
+    body_list: tuple[Pattern, ...] = ()
     files: tuple[Pattern, ...] = ()
     form_type: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
@@ -404,6 +405,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "type": ("body_type", _patterns("type")),
         "multipart": ("multipart", _PLAIN),
         "files": ("files", _PLAIN),
+        "list": ("body_list", _PLAIN),
         "form": ("form_type", _text),
     },
     "responses": {

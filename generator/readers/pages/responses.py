@@ -7,6 +7,7 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
@@ -20,6 +21,7 @@ from generator.readers.pages.sections import Part
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 _MOST_WORDS_BEFORE = 3
+_EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _NO_CONTENT = ("204", "205")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
@@ -196,6 +198,8 @@ class ResponseReader:
         if words:
             answer.description = Claim("\n\n".join(text.marked for text in words), words[0].origin)
         for block in part.blocks:
+            if isinstance(block, Code):
+                answer.events.extend(_sample_events(block, {event.name for event in answer.events}))
             if not isinstance(block, Table):
                 continue
             columns = fields.roles(block.columns, self._profile)
@@ -225,14 +229,15 @@ class ResponseReader:
     def _fields(self, part: Part) -> None:
         for block in part.blocks:
             if isinstance(block, Table):
-                self._fields_of(block)
+                self._fields_of(block, part.hole("status"))
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer("", block.origin), block)
 
-    def _fields_of(self, table: Table) -> None:
-        entries = fields.read(table, self._profile)
+    def _fields_of(self, table: Table, status: str = "") -> None:
+        """Take a table of the answer's fields; `user.name` is inside `user`, which is in the table too."""
+        entries = [entry for entry in fields.read(table, self._profile) if "." not in entry.name]
         if entries:
-            answer = self._answer("", table.origin)
+            answer = self._answer(status, table.origin)
             answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)
 
     def _sample(self, part: Part) -> None:
@@ -264,6 +269,17 @@ class ResponseReader:
         elif code.language == "json" and code.text.strip() not in ("", "null"):
             message = "the sample is marked as JSON and is none; it was left out"
             self._report.info("page-example-unread", message, at=code.origin)
+
+
+def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
+    """The events in a sample of a stream: lines `event: name` and `data: …` (HTML standard §9.2)."""
+    for found in _EVENT.finditer(code.text):
+        if found[1] in known:
+            continue
+        known.add(found[1])
+        value = values.parsed_json(found[2] or "")
+        schema = types.of_value(value, code.origin) if value is not None else None
+        yield Event(origin=code.origin, name=found[1], schema=schema)
 
 
 def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -185,7 +185,8 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
             if here:
                 target = samples if route.where == "curl" else found
                 known = target.setdefault(head, [])
-                known.extend(entry for entry in here if not _same(entry, known))
+                for entry in here:
+                    _add(entry, known)
                 break
     if found:
         for index, calls in samples.items():
@@ -210,9 +211,16 @@ def _is_name(column: Text, profile: Profile) -> bool:
     return any(pattern.match(column.plain) for pattern in profile.columns.get("name", ()))
 
 
-def _same(route: FoundRoute, known: Sequence[FoundRoute]) -> bool:
-    path = route.url.partition("?")[0]
-    return any(other.method == route.method and other.url.partition("?")[0] == path for other in known)
+def _add(route: FoundRoute, known: list[FoundRoute]) -> None:
+    """Add a route; one that differs from a known one only behind `?` adds its query to that."""
+    path, _, query = route.url.partition("?")
+    for index, other in enumerate(known):
+        if other.method == route.method and other.url.partition("?")[0] == path:
+            if query and not route.sample:
+                sign = "&" if "?" in other.url else "?"
+                known[index] = replace(other, url=other.url + sign + query)
+            return
+    known.append(route)
 
 
 def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
@@ -220,8 +228,9 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
     match route.where, block:
         case "code", Code() if kind in ("", "route"):
             yield from _all_lines(block.text.splitlines(), route, block.origin)
-        case "text", Paragraph() if kind in ("", "route"):
-            yield from _all_lines(block.text.plain.split("\n"), route, block.origin)
+        case "text", Paragraph() | Code() if kind in ("", "route"):
+            words = block.text if isinstance(block, Code) else block.text.plain
+            yield from _all_lines(words.split("\n"), route, block.origin)
         case "section", Paragraph() | Code() if kind == "route":
             words = block.text if isinstance(block, Code) else block.text.plain
             yield from _matched(re.sub(r"\s*\n\s*(?=[/?{:])", "", words).replace("\n", " "), route, block.origin)

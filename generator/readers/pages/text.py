@@ -86,12 +86,22 @@ class _Reader:
             return end
         if (found := _BULLET.match(line.text)) and self._is_tree(found[2]):
             return self._tree(at)
+        if self._is_route(words):
+            self._title_operation()
+            text = words + "\n"
+            self._blocks.append(Code(origin=line.origin(self._name), language="http", text=text))
+            return at + 1
         if end := self._table(at):
             return end
         if end := self._heading(at, words):
             return end
         self._open.append(line)
         return at + 1
+
+    def _is_route(self, words: str) -> bool:
+        """True for a line that the profile expects as a block of its own, with method and path."""
+        rules = (rule for rule in self._profile.routes if rule.where in ("code", "text"))
+        return words[:1].isupper() and any(rule.pattern and rule.pattern.match(words) for rule in rules)
 
     def _is_noise(self, words: str) -> bool:
         return any(pattern.match(words) for pattern in self._profile.noise)

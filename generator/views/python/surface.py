@@ -48,6 +48,9 @@ _PACKAGES_IN_USE = frozenset(
     {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
 )
 
+Kind = Literal["call", "stream"]
+"""Whether a method hands back a value, or a stream of values."""
+
 RUNTIME = ".._runtime"
 """The package of the runtime, as the modules of resources import it."""
 
@@ -102,7 +105,7 @@ class Method:
 
     name: PythonText
     constant: PythonText
-    kind: Literal["call", "stream"]
+    kind: Kind
     operation: model.Operation
     positional: tuple[Parameter, ...]
     body: Body | None
@@ -231,10 +234,12 @@ class _Builder:
         access = PythonText(f"{outer}.{attribute}" if outer else attribute)
         attributes = Names(_RESERVED_ATTRIBUTES)
         operations = grouped.get(path, [])
-        wanted = [
+        wanted: list[tuple[model.Operation, Kind, PythonText]] = [
             (operation, kind, _method_name(operation, kind)) for operation in operations for kind in _kinds(operation)
         ]
-        named = [(operation, kind, attributes.take(name)) for operation, kind, name in wanted]
+        named: list[tuple[model.Operation, Kind, PythonText]] = [
+            (operation, kind, attributes.take(name)) for operation, kind, name in wanted
+        ]
         words = _next_words(path, grouped)
         inside = [(word, attributes.take(identifier(word))) for word in words]
         types = self._types.hiding({name for _, _, name in named} | {name for _, name in inside})
@@ -254,9 +259,7 @@ class _Builder:
         name = class_name(" ".join(path).replace("_", " "))
         return self._classes.take(f"{name}Resource" if name in _CLASSES_IN_USE else name)
 
-    def _method(
-        self, operation: model.Operation, kind: Literal["call", "stream"], name: PythonText, types: Types
-    ) -> Method:
+    def _method(self, operation: model.Operation, kind: Kind, name: PythonText, types: Types) -> Method:
         several = len(_body_contents(operation.body)) > 1
         names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
         order = sorted(operation.parameters, key=lambda parameter: _order(parameter, operation.path))
@@ -291,13 +294,14 @@ class _Builder:
 
     def _body(self, body: model.Body, types: Types) -> Body:
         contents = _body_contents(body)
+        first = contents[0]
         annotation = either(*(_content_type(content, types) for content in contents))
         return Body(
             contents=contents,
             annotation=annotation if body.required else not_given(annotation),
             default=None if body.required else _NOT_GIVEN,
             choices=tuple(literal(content.media_type) for content in contents) if len(contents) > 1 else (),
-            sample=self._content_sample(contents[0]),
+            sample=self._content_sample(first),
         )
 
     def _content_sample(self, content: model.Content) -> Code:
@@ -407,7 +411,7 @@ def _streams(operation: model.Operation) -> list[model.Stream]:
     ]
 
 
-def _kinds(operation: model.Operation) -> tuple[Literal["call", "stream"], ...]:
+def _kinds(operation: model.Operation) -> tuple[Kind, ...]:
     """Whether it answers with a value, piece by piece, or with either, as it is asked."""
     if not _streams(operation):
         return ("call",)

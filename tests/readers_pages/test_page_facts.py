@@ -1,0 +1,200 @@
+"""What pages say in the ways that sites have: one test for each way."""
+
+from __future__ import annotations
+
+import page_shapes as shapes
+from page_helpers import codes, one, read
+from test_page_fuzz import DISCORD, GITLAB, MASTODON
+
+from generator.draft import Reference, Schema
+
+
+def test_definition_lists_with_marks_and_types() -> None:
+    operation = one(MASTODON, "mastodon")
+    assert (operation.method, operation.path) == ("POST", "/api/v1/cups/{id}/pour")
+    assert operation.resource and operation.resource.value == "cups"
+    assert operation.action and operation.action.value == "pour"
+    assert operation.summary and operation.summary.value == "Pour"
+    assert operation.scopes and operation.scopes.value == ("write:cups",)
+    path, strength = operation.parameters
+    assert (path.place, path.name) == ("path", "id")
+    assert (strength.place, strength.name) == ("form", "strength")
+    assert strength.required and strength.required.value is True
+    assert strength.description and strength.description.value == "One of `weak`, `strong`. Defaults to `weak`."
+    assert isinstance(strength.schema, Schema)
+    assert strength.schema.types == ("string",)
+    assert strength.schema.enum == ("weak", "strong")
+    assert strength.default and strength.default.value == "weak"
+    (answer,) = operation.responses
+    assert answer.status == "200"
+    (content,) = answer.contents
+    assert isinstance(content.schema, Reference)
+    assert content.schema.name == "Cup"
+    assert content.examples[0].value == {"id": "1", "tags": []}
+    assert content.examples[0].origin.line == 21
+
+
+def test_tables_under_headings_that_say_what_they_are() -> None:
+    draft, _ = read(DISCORD, "discord")
+    (operation,) = draft.operations
+    assert operation.path == "/cups/{cup_id}"
+    assert operation.body
+    (content,) = operation.body.contents
+    assert content.media_type == "application/json"
+    assert isinstance(content.schema, Schema)
+    assert list(content.schema.properties) == ["name"]
+    assert content.schema.required == ()
+    cup = draft.schemas["page.md#Cup"].schema
+    assert isinstance(cup, Schema)
+    assert cup.required == ("id",)
+    pot = cup.properties["pot"]
+    assert isinstance(pot, Schema)
+    (reference, null) = pot.any_of
+    assert isinstance(reference, Reference)
+    assert reference.name == "pot"
+    assert isinstance(null, Schema)
+    assert null.types == ("null",)
+    (response,) = operation.responses
+    assert isinstance(response.contents[0].schema, Reference)
+
+
+def test_a_fence_that_holds_the_route_and_a_table_below() -> None:
+    operation = one(GITLAB, "gitlab")
+    assert (operation.method, operation.path) == ("GET", "/kitchens/{id}/cups")
+    (parameter,) = operation.parameters
+    assert isinstance(parameter.schema, Schema)
+    assert parameter.schema.types == ("integer", "string")
+    assert operation.security and operation.security.value[0][0].scheme == "PrivateToken"
+    assert operation.responses[0].contents[0].examples[0].value == [{"id": 1}]
+
+
+def test_a_path_that_stands_only_in_a_sample() -> None:
+    page = GITLAB + (
+        "\n## Wash a cup\n\n"
+        "```bash\ncurl --request POST https://gitlab.example.com/api/v4/kitchens/5/cups/7/wash\n```\n\n"
+        "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+        "| `id` | integer | yes | The kitchen |\n| `cup_id` | integer | yes | The cup |\n"
+    )
+    draft, _ = read(page, "gitlab")
+    wash = draft.operations[1]
+    assert (wash.method, wash.path) == ("POST", "/kitchens/{id}/cups/{cup_id}/wash")
+    assert [parameter.place for parameter in wash.parameters] == ["path", "path"]
+
+
+def test_a_sample_alone_is_no_reference() -> None:
+    page = "# Guide\n\n## Do it\n\n```bash\ncurl https://gitlab.example.com/api/v4/cups\n```\n\n```json\n{}\n```\n"
+    draft, report = read(page, "gitlab")
+    assert draft.operations == ()
+    assert codes(report) == ["page-unread"]
+
+
+def test_several_routes_under_one_heading() -> None:
+    page = (
+        "# Cups API\n\n## List cups\n\n```\nGET /pots/:pot_id/cups\nGET /trays/:tray_id/cups\n"
+        "GET /trays/:tray_id/cups?hot=true\n```\n\n"
+        "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+        "| `pot_id`/`tray_id` | integer | yes | Where |\n| `page` | integer | no | Which |\n"
+    )
+    draft, _ = read(page, "gitlab")
+    said = [(entry.path, [(p.place, p.name) for p in entry.parameters]) for entry in draft.operations]
+    assert said == [
+        ("/pots/{pot_id}/cups", [("path", "pot_id"), ("query", "page")]),
+        ("/trays/{tray_id}/cups", [("path", "tray_id"), ("query", "page"), ("query", "hot")]),
+    ]
+
+
+def test_the_older_reference_with_the_method_in_the_heading() -> None:
+    page = (
+        "# Cups Actions\n\nhttps://api.losant.com/cups/**`CUP_ID`**\n\n## POST - /wash\n\n"
+        "https://api.losant.com/cups/**`CUP_ID`**/wash\n\nWashes a cup\n\n#### Successful Responses\n\n"
+        "| Code | Type | Description |\n| ---- | ---- | ----------- |\n"
+        "| 200 | [Cup](schemas.md#cup) | It&#x27;s clean |\n"
+    )
+    operation = one(page, "losant")
+    assert (operation.method, operation.path) == ("POST", "/cups/{cupId}/wash")
+    assert operation.action and operation.action.value == "wash"
+    assert operation.responses[0].description and operation.responses[0].description.value == "It's clean"
+
+
+def test_a_multipart_form() -> None:
+    section = shapes.Section(
+        title="Request Body",
+        words="The body of the request should be a multipart form data post containing the following:",
+        head=shapes.PARAMETERS,
+        rows=(
+            ("picture", "Y", "The file with the picture", "", ""),
+            ("email", "N", "Whom to tell", "", "email=a@example.com"),
+        ),
+    )
+    sections = (shapes.route("POST", "/cups/CUP_ID/picture"), section)
+    action = shapes.Action(name="Picture", about="Adds a picture", sections=sections)
+    page = shapes.Page(resource="Cup", base="/cups/CUP_ID", actions=(action,))
+    operation = one(shapes.markdown(page), "losant")
+    picture, email = operation.parameters[1:]
+    assert (picture.place, email.place) == ("form", "form")
+    assert isinstance(picture.schema, Schema)
+    assert picture.schema.format == "binary"
+    assert operation.body and operation.body.contents[0].media_type == "multipart/form-data"
+
+
+def test_schemas_printed_on_a_page() -> None:
+    page = (
+        "# Schemas\n\n<br/>\n## Cup\n\nShape of a cup\n\n### Schema <a name='x'></a>\n\n```json\n"
+        '{"$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "required": ["id"],\n'
+        ' "properties": {"id": {"type": "string", "minLength": 1}, "pot": {"$ref": "#/definitions/pot"},\n'
+        ' "size": {"type": "number", "minimum": 0, "exclusiveMinimum": true}}}\n```\n\n'
+        '### Example\n\n```json\n{"id": "1"}\n```\n'
+    )
+    draft, _ = read(page, "losant")
+    cup = draft.schemas["page.md#Cup"].schema
+    assert isinstance(cup, Schema)
+    assert cup.description == "Shape of a cup"
+    assert cup.required == ("id",)
+    assert cup.examples == ({"id": "1"},)
+    assert isinstance(cup.properties["pot"], Reference)
+    size = cup.properties["size"]
+    assert isinstance(size, Schema)
+    assert (size.minimum, size.exclusive_minimum) == (None, 0)
+
+
+def test_events_in_samples() -> None:
+    page = MASTODON.replace("##### 200: OK", "#### Events").replace(
+        '```json\n{"id": "1", "tags": []}',
+        '```text\nevent: poured\ndata: {"cup": 1}\n\nevent: empty\ndata: 1',
+    )
+    operation = one(page, "mastodon")
+    (response,) = operation.responses
+    assert [event.name for event in response.events] == ["poured", "empty"]
+    assert response.contents[0].media_type == "text/event-stream"
+
+
+def test_what_has_no_meaning_is_told() -> None:
+    page = GITLAB + "\n### Limits\n\n| Plan | Calls |\n| --- | --- |\n| free | 5 |\n"
+    _, report = read(page, "gitlab")
+    assert codes(report) == ["page-section-unknown"]
+
+
+def test_front_matter_without_fences_and_places() -> None:
+    page = "description: About cups.\n\n" + shapes.markdown(shapes.KETTLES)
+    draft, _ = read(page, "losant")
+    assert draft.title and (draft.title.value, draft.title.origin.line) == ("Kettles Actions", 3)
+    parameter = draft.operations[0].parameters[1]
+    line = page.split("\n")[parameter.origin.line - 1]
+    assert line[parameter.origin.column - 1 :].startswith("sortField")
+
+
+def test_scraped_text_of_another_site() -> None:
+    page = (
+        "Cups API\n\nList cups\n\nGET /pots/:pot_id/cups\n\nLists the cups of a pot.\n\nQuery parameters\n\n"
+        "Name\tType\tRequired\tDescription\npage\tinteger\tno\tWhich page\n\n"
+        'Example response\n\n[\n{\n"id": 1\n}\n]\n\n'
+        "Drop a cup\n\nDELETE /cups/:id\n\nErrors\n\nHeaders\n\nBody\n"
+    )
+    draft, _ = read(page, "generic")
+    assert [(entry.method, entry.path, entry.action and entry.action.value) for entry in draft.operations] == [
+        ("GET", "/pots/{pot_id}/cups", "List cups"),
+        ("DELETE", "/cups/{id}", "Drop a cup"),
+    ]
+    parameter = draft.operations[0].parameters[1]
+    assert (parameter.place, parameter.name) == ("query", "page")
+    assert draft.operations[0].responses[0].contents[0].examples[0].value == [{"id": 1}]
