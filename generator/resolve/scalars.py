@@ -64,7 +64,7 @@ def is_scalar(schema: draft.Schema) -> bool:
 def listed(schema: draft.Schema, report: Report) -> list[Shape]:
     """What `enum` or `const` allows: an enum, null, or both; nothing where it says what no type can carry."""
     values = _values(schema)
-    if not all(value is None or isinstance(value, str | int | float) for value in values):
+    if not values or not all(value is None or isinstance(value, str | int | float) for value in values):
         return []
     allowed = kinds(schema)
     strange = [value for value in values if value is not None and allowed and not _is_kind(value, allowed)]

@@ -65,7 +65,7 @@ class Schemas:
                 self._children[parent].append(key)
 
     def key(self, reference: draft.Reference) -> str | None:
-        """The key of the schema referred to: its target, else the one schema of that name; None where there is none."""
+        """The key of the schema referred to: its target, else the one schema of that name; None where none is."""
         if reference.target is not None:
             return reference.target if reference.target in self.named else None
         asked = words.split(reference.name)
@@ -124,7 +124,8 @@ class Schemas:
             return None
         if len(self._active) > MAX_DEPTH:
             at = self.named[key].schema.origin
-            self._report.warning("too-deep", f"more than {MAX_DEPTH} schemas lead on to each other; cut off here", at=at)
+            message = f"more than {MAX_DEPTH} schemas lead on to each other; the rest is left out"
+            self._report.warning("too-deep", message, at=at)
             return None
         self._active[key] = None
         flat = self.flat(self.named[key].schema)
@@ -272,6 +273,8 @@ def only_requires(schema: draft.Schema) -> bool:
 
 def kinds(schema: draft.Schema) -> tuple[str, ...]:
     """The JSON types a flat schema allows, null aside; where it does not say, what its keywords speak of; else ()."""
+    if schema.types in _PLAIN_TYPES:
+        return schema.types
     if schema.types:
         return tuple(dict.fromkeys(_SPELLINGS.get(name.lower(), name) for name in schema.types if name != "null"))
     if schema.enum is not None or schema.const is not MISSING:
@@ -336,6 +339,7 @@ _NUMERIC_CONSTRAINTS = (
     "enum", "additional_properties", "items", "minimum", "maximum", "exclusive_minimum", "exclusive_maximum",
     "multiple_of", "min_length", "max_length", "min_items", "max_items", "min_properties", "max_properties",
 )  # fmt: skip
+_PLAIN_TYPES = frozenset((name,) for name in ("string", "number", "integer", "boolean", "array", "object"))
 _PLAIN_FACTS = attrgetter(*_PLAIN_CONSTRAINTS)
 _NUMERIC_FACTS = attrgetter(*_NUMERIC_CONSTRAINTS)
 _NUMBER_FACTS = attrgetter("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")

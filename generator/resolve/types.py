@@ -28,10 +28,10 @@ from generator.source import MISSING, Json, Missing
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
 
-MAX_NESTED_MERGES: Final = 4
-MAX_MERGES: Final = 5000
-"""How deeply choices within choices are merged with what stands beside them, and how often that is done at all:
-schemas that lead to each other could ask for any number."""
+MAX_MERGES_INSIDE: Final = 5
+MAX_DEEP_MERGES: Final = 3000
+"""How deeply schemas are merged inside merged ones, and how often that is done below the second level: schemas that
+extend themselves inside themselves could ask for any number."""
 
 MAX_ALIKE: Final = 20
 """With how many inline objects of the same name another one is compared, to be one type with it."""
@@ -46,8 +46,8 @@ class _Place:
     depth: int = 0
     merges: int = 0
 
-    def inside(self, *more: str, merged: bool = False) -> _Place:
-        return _Place((*self.names, *more), self.only, self.depth + 1, self.merges + merged)
+    def inside(self, *more: str) -> _Place:
+        return _Place((*self.names, *more), self.only, self.depth + 1, self.merges)
 
 
 class TypeBuilder:
@@ -66,7 +66,7 @@ class TypeBuilder:
         self._pending: dict[str, None] = {}
         self._built: set[str] = set()
         self._narrowing = unions.Narrowing()
-        self._merges = 0
+        self._deep_merges = 0
         self._members: set[str] = set()
         self._families = self._with_families()
         self._pending.update(dict.fromkeys(sorted(key for key, entry in schemas.items() if entry.public)))
@@ -163,7 +163,17 @@ class TypeBuilder:
             shape = self._shape(sole.part, place.inside())
             return shapes.union((shape, model.Null())) if sole.nullable else shape
         flat = self._schemas.flat(schema)
-        return model.Anything() if flat is None else self._plain(flat, place)
+        if flat is None:
+            return model.Anything()
+        if not self._may_merge(place):
+            self._report.warning("too-deep", "it extends itself inside itself; any value is accepted", at=schema.origin)
+            return model.Anything()
+        return self._plain(flat, replace(place, merges=place.merges + 1))
+
+    def _may_merge(self, place: _Place) -> bool:
+        """Whether one more merged schema may be made there; counts those far inside."""
+        self._deep_merges += place.merges > 1
+        return place.merges < MAX_MERGES_INSIDE and self._deep_merges <= MAX_DEEP_MERGES
 
     def _referenced(self, reference: draft.Reference, place: _Place) -> Shape:
         key = self._schemas.key(reference)
@@ -334,20 +344,15 @@ class TypeBuilder:
 
     def _variant(self, choice: SchemaOrReference, beside: draft.Schema | None, place: _Place, number: int) -> Shape:
         """One variant, with what stands beside the choice, unless the variant has that already."""
-        called = choices.name(choice, number)
+        inside = place.inside(choices.name(choice, number))
         flat = self._schemas.flat(choice)
         if beside is None or flat is None:
-            return choices.described(self._shape(choice, place.inside(called)), choice)
+            return choices.described(self._shape(choice, inside), choice)
         if not choices.compatible(beside, flat):
             return model.Never()
-        if choices.covers(choice, flat, beside):
-            return choices.described(self._shape(choice, place.inside(called)), choice)
-        if place.merges >= MAX_NESTED_MERGES or self._merges >= MAX_MERGES:
-            self._schemas.remark_keyword("oneOf", choice.origin)
-            return self._shape(choice, place.inside(called))
-        self._merges += 1
         both = draft.Schema(origin=choice.origin, all_of=(beside, choice))
-        return choices.described(self._shape(both, place.inside(called, merged=True)), choice)
+        whole = choices.covers(choice, flat, beside)
+        return choices.described(self._shape(choice if whole else both, inside), choice)
 
     def _discriminated(
         self,

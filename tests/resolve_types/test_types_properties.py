@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from types_by_hand import Api, ref, schema, tells
+from types_by_hand import Api, record, ref, schema, tells
 
 from generator import draft, model
 from generator.resolve import shapes, words
@@ -89,6 +90,26 @@ def test_types_are_whole(named: dict[str, draft.Schema | draft.Reference], asked
     assert repr(again.shape(asked, request=request)) == repr(shape)
     assert repr(again.builder.finish()) == repr(types)
     assert list(again.report) == list(api.report)
+
+
+def test_schemas_that_unfold_without_end_are_cut_off() -> None:
+    start = time.monotonic()
+    names = ("x", "y", "z")
+    more = {name: schema(all_of=(ref("A"), record(**{f"in_{name}": schema("string")}))) for name in names}
+    self_made = Api({"A": record(**more), "B": schema(all_of=(ref("A"), record(**more)))})
+    assert "too-deep" in self_made.codes
+    beside = {
+        f"{letter}{level}": schema(
+            "object",
+            properties={f"{letter}{level}": schema("string")},
+            one_of=(ref(f"U{level + 1}"), ref(f"V{level + 1}")),
+        )
+        for level in range(30)
+        for letter in "UV"
+    }
+    doubling = Api({**beside, "U30": schema("string"), "V30": schema("integer")})
+    assert len(doubling.types) < 1000
+    assert time.monotonic() - start < 5
 
 
 def _check(shape: model.Shape, types: Any) -> None:

@@ -25,7 +25,7 @@ from generator.views.fastapi_server.handlers import handler_view
 from generator.views.fastapi_server.layout import Layout, lay_out
 from generator.views.fastapi_server.project import ProjectView, project_view
 from generator.views.fastapi_server.routes import routes_view
-from generator.views.python.models import models_view
+from generator.views.python.model_modules import models_jobs
 
 _FOLDER = PurePosixPath("server")
 _RUNTIME = (
@@ -79,11 +79,7 @@ def _package(api: model.Api, layout: Layout, project: ProjectView) -> Iterator[J
     for name in ("__init__", "app", "security", "handlers/__init__", "routes/__init__"):
         yield Job(template=f"fastapi-server/package/{name}.py.jinja", path=source / f"{name}.py", view=project)
     yield Job(template="fastapi-server/package/custom.py.jinja", path=source / "custom.py", view=project, once=True)
-    yield Job(
-        template="python/models.py.jinja",
-        path=source / "models.py",
-        view=models_view(api, constraints=True, closed=True),
-    )
+    yield from models_jobs(api, source, constraints=True, closed=True)
     for resource in layout.resources:
         views = {
             "handlers": handler_view(api, layout, resource),

@@ -15,6 +15,7 @@ from generator.views.fastapi_server.layout import Layout, Method, Resource
 from generator.views.fastapi_server.responses import success_contents
 from generator.views.python.imports import import_block
 from generator.views.python.prose import paragraphs
+from generator.views.python.signatures import declared
 from generator.views.python.types import NONE, Types, either
 
 _DEEPEST = 20
@@ -107,14 +108,9 @@ def _method(api: model.Api, types: Types, method: Method) -> MethodView:
 
 def _listed(positional: Iterable[Argument], keyword: Iterable[Argument]) -> Code:
     """The arguments as they stand between the parentheses of the definition."""
-    after = [_declared(argument) for argument in keyword]
-    parts = [Code("self"), *(_declared(argument) for argument in positional), *([Code("*")] if after else []), *after]
+    before, after = ([declared(a.name, a.annotation, a.default) for a in some] for some in (positional, keyword))
+    parts = [Code("self"), *before, *([Code("*")] if after else []), *after]
     return Code(", ".join(part.text for part in parts), frozenset().union(*(part.imports for part in parts)))
-
-
-def _declared(argument: Argument) -> Code:
-    default = "" if argument.default is None else f" = {argument.default}"
-    return Code(f"{argument.name}: {argument.annotation}{default}", argument.annotation.imports)
 
 
 def _argument(api: model.Api, types: Types, parameter: model.Parameter, name: PythonText) -> Argument:

@@ -12,8 +12,7 @@ from generator.encoders.python import Code
 from generator.views.python.credentials import credentials, opening
 from generator.views.python.imports import import_block
 from generator.views.python.layout import layout
-from generator.views.python.names import module_name
-from generator.views.python.surface import Method, Resource, surface
+from generator.views.python.surface import Method, Resource, package_name, surface
 
 _INDENT = 4
 
@@ -26,7 +25,7 @@ class Samples:
     """
 
     def __init__(self, api: model.Api, package: str) -> None:
-        self._package = str(module_name(package or api.name, empty="api"))
+        self._package = package_name(api, package)
         self._surface = surface(api, self._package)
         self._api = api
         self._credentials = credentials(api, self._package, Report())

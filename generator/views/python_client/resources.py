@@ -13,6 +13,7 @@ from generator.encoders.python import Code, PythonText, literal
 from generator.source import MISSING
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section, sentence
+from generator.views.python.signatures import declared
 from generator.views.python.surface import RUNTIME, Method, Parameter, Resource
 from generator.views.python.types import NONE
 
@@ -196,24 +197,15 @@ def _table(name: str, codes: Mapping[str, Code]) -> Code:
 
 def _parameters(method: Method) -> Iterator[Code]:
     """The signature after `self`."""
-    yield from (_parameter(p) for p in method.positional)
+    yield from (declared(p.name, p.annotation, p.default) for p in method.positional)
     if method.body is not None:
-        default = f" = {method.body.default}" if method.body.default else ""
-        imports = method.body.annotation.imports | (method.body.default.imports if method.body.default else frozenset())
-        yield Code(f"body: {method.body.annotation}{default}", imports)
+        yield declared(PythonText("body"), method.body.annotation, method.body.default)
     choices = method.body.choices if method.body else ()
     if method.keywords or choices:
         yield Code("*")
-    yield from (_parameter(p) for p in method.keywords)
+    yield from (declared(p.name, p.annotation, p.default) for p in method.keywords)
     if choices:
         yield Code(f"content_type: Literal[{', '.join(choices)}] = {choices[0]}", [("typing", "Literal")])
-
-
-def _parameter(parameter: Parameter) -> Code:
-    if parameter.default is None:
-        return Code(f"{parameter.name}: {parameter.annotation}", parameter.annotation.imports)
-    imports = parameter.annotation.imports | parameter.default.imports
-    return Code(f"{parameter.name}: {parameter.annotation} = {parameter.default}", imports)
 
 
 def _arguments(method: Method) -> Iterator[Code]:

@@ -47,8 +47,9 @@ class ExperienceEndpoints:
         self,
         application_id: models.ObjectId,
         *,
-        stat_grouping: Literal["statusCode", "endpointId", "version", "domain"]
-        | NotGiven = NOT_GIVEN,
+        stat_grouping: (
+            Literal["statusCode", "endpointId", "version", "domain"] | NotGiven
+        ) = NOT_GIVEN,
         duration: int | NotGiven = NOT_GIVEN,
         end: int | NotGiven = NOT_GIVEN,
         resolution: int | NotGiven = NOT_GIVEN,
@@ -138,8 +139,9 @@ class AsyncExperienceEndpoints:
         self,
         application_id: models.ObjectId,
         *,
-        stat_grouping: Literal["statusCode", "endpointId", "version", "domain"]
-        | NotGiven = NOT_GIVEN,
+        stat_grouping: (
+            Literal["statusCode", "endpointId", "version", "domain"] | NotGiven
+        ) = NOT_GIVEN,
         duration: int | NotGiven = NOT_GIVEN,
         end: int | NotGiven = NOT_GIVEN,
         resolution: int | NotGiven = NOT_GIVEN,

@@ -40,10 +40,12 @@ class ExperienceUsers:
         self,
         application_id: models.ObjectId,
         *,
-        sort_field: Literal[
-            "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
-        ]
-        | NotGiven = NOT_GIVEN,
+        sort_field: (
+            Literal[
+                "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
+            ]
+            | NotGiven
+        ) = NOT_GIVEN,
         sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
         page: int | NotGiven = NOT_GIVEN,
         per_page: int | NotGiven = NOT_GIVEN,
@@ -126,10 +128,12 @@ class AsyncExperienceUsers:
         self,
         application_id: models.ObjectId,
         *,
-        sort_field: Literal[
-            "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
-        ]
-        | NotGiven = NOT_GIVEN,
+        sort_field: (
+            Literal[
+                "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
+            ]
+            | NotGiven
+        ) = NOT_GIVEN,
         sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
         page: int | NotGiven = NOT_GIVEN,
         per_page: int | NotGiven = NOT_GIVEN,

@@ -91,12 +91,10 @@ def _given(arguments: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 def _path(template: str, arguments: Mapping[str, object]) -> str:
     """The path with its arguments, all of it encoded."""
     pieces = re.split(r"\{([^{}]*)\}", template)
-    return "".join(
-        styles.path_segment(piece, arguments[piece])
-        if place % 2
-        else quote(piece, safe=_PATH_SIGNS)
-        for place, piece in enumerate(pieces)
-    )
+    for place in range(1, len(pieces), 2):
+        pieces[place] = styles.path_segment(pieces[place], arguments[pieces[place]])
+    pieces[::2] = [quote(piece, safe=_PATH_SIGNS) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _query(arguments: Mapping[str, object]) -> Iterator[str]:
