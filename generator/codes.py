@@ -73,7 +73,8 @@ CODES: dict[str, Code] = {
     "client-certificate": Code(
         "Operations ask for a client certificate (mutual TLS). The generated client has no argument for it.",
         "securitySchemes: {cert: {type: mutualTLS}}",
-        "Nothing to mend. Give the client an HTTP client that has the certificate: `http_client=httpx2.Client(verify=…)`.",
+        "Nothing to mend. Give the client an HTTP client that has the certificate: "
+        "`http_client=httpx2.Client(verify=…)`.",
     ),
     "config": Code(
         "specloom.yaml, or an option, says something that is not understood.",
@@ -92,7 +93,8 @@ CODES: dict[str, Code] = {
         "Write the version it is really in, such as `openapi: 3.1.0`.",
     ),
     "spec-invalid": Code(
-        "The official schema of OpenAPI, or openapi-spec-validator, refuses a part of the document. It is read all the same.",
+        "The official schema of OpenAPI, or openapi-spec-validator, refuses a part of the document. It "
+        "is read all the same.",
         "in: multipart",
         "Correct the place given; the specification of the version says what may stand there.",
     ),
@@ -178,7 +180,8 @@ CODES: dict[str, Code] = {
         "Use a style that the specification allows in that place.",
     ),
     "header-ignored": Code(
-        "A header parameter is left out: OpenAPI settles Accept and Content-Type by media types, Authorization by security.",
+        "A header parameter is left out: OpenAPI settles Accept and Content-Type by media types, "
+        "Authorization by security.",
         "{name: Accept, in: header}",
         "Nothing to do; remove the parameter to silence this.",
     ),
@@ -503,12 +506,14 @@ CODES: dict[str, Code] = {
         "Rename one of them if the number disturbs you.",
     ),
     "discriminator-unusable": Code(
-        "A discriminator does not tell the variants apart: a variant lacks the property, or shares a value with another.",
+        "A discriminator does not tell the variants apart: a variant lacks the property, or shares a "
+        "value with another.",
         "{oneOf: [{$ref: …/Cat}, {$ref: …/Dog}], discriminator: {propertyName: kind}}, and Dog has no `kind`",
         "Add the property to each variant, and a mapping of its values.",
     ),
     "pattern-delimiters": Code(
-        "A pattern is written with the slashes of a JavaScript literal, so that nothing could match; they are left out.",
+        "A pattern is written with the slashes of a JavaScript literal, so that nothing could match; "
+        "they are left out.",
         "pattern: /^[a-z]+$/",
         "Write the pattern without them.",
     ),
@@ -525,8 +530,8 @@ CODES: dict[str, Code] = {
     # -- end of types
     # -- the server
     "route-shared": Code(
-        "Two operations have the same method and path but for the names of placeholders, and no parameter with a single "
-        "possible value tells them apart. The server takes the first one that a request fits.",
+        "Two operations have the same method and path but for the names of placeholders, and no parameter with a "
+        "single possible value tells them apart. The server takes the first one that a request fits.",
         "paths: {/users/{id}: {get: …}, /users/{name}: {get: …}}",
         "Give the paths different fixed parts, or merge the two operations.",
     ),
@@ -547,13 +552,14 @@ CODES: dict[str, Code] = {
         "Leave the page out, or give the right profile; docs/profiles.md shows how to write one.",
     ),
     "page-section-unknown": Code(
-        "A table inside the description of an operation was not read, because the profile gives its heading no meaning.",
+        "A table inside the description of an operation was not read, because the profile gives its "
+        "heading no meaning.",
         "#### Rate limits, and a table below",
         "Add the heading to the profile's `sections`, under `ignore` where it says no fact.",
     ),
     "page-row-undecided": Code(
-        "A row of a table that lost its separators does not say where one cell ends and the next begins. What could be told "
-        "for certain was read, the rest was left out.",
+        "A row of a table that lost its separators does not say where one cell ends and the next begins. What could be "
+        "told for certain was read, the rest was left out.",
         "perPageNHow many items to return per page100010",
         "Take the page from a source that keeps its tables, or add the facts in an overlay.",
     ),
@@ -563,7 +569,8 @@ CODES: dict[str, Code] = {
         "Correct the page, or its copy; the parameter was left out.",
     ),
     "page-path-undecided": Code(
-        "The path of an operation stands only in a sample call, and the page does not say which of its steps are parameters.",
+        "The path of an operation stands only in a sample call, and the page does not say which of its "
+        "steps are parameters.",
         "curl https://api.example.com/projects/5/enable",
         "Give the path in an overlay or in `operations:` of specloom.yaml; it was taken as it stands.",
     ),

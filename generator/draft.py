@@ -347,7 +347,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What a page still shows of a schema whose tree was collapsed: enough to check one from elsewhere, not to make one.
+    """What a page still shows of a collapsed schema: enough to check one from elsewhere, not to make one.
 
     Attributes:
         name: The schema's name, in the page's words.

@@ -1,8 +1,8 @@
 """Cases: a folder with sources, the model and the findings that they must give, and code that must work.
 
 `tests/cases/<name>/` holds `openapi.yaml` and/or `pages/*`, `model.json` (of each operation and type what matters for
-the case) and `findings.txt`. `pytest --update` rewrites the two expected files; read the diff before you commit it. Every
-case is also generated whole: the code must compile, import, type-check in strict mode and pass its own round trip.
+the case) and `findings.txt`. `pytest --update` rewrites the two expected files; read the diff before you commit it.
+Every case is also generated whole: the code must compile, import, pass mypy in strict mode and its own round trip.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 
 from generator import build, config, output
 from generator.cli import findings as presentation
-from generator.diagnostics import Report
+from generator.diagnostics import Finding, Report
 from generator.source import Json, Library
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
@@ -63,8 +63,7 @@ def _pruned(value: Json) -> Json:
     return value
 
 
-def _finding(finding: object) -> str:
-    assert isinstance(finding, presentation.Finding)
+def _finding(finding: Finding) -> str:
     also = "".join(f" also {origin}" for origin in finding.also)
     return f"{finding.at}: {finding.severity.label}[{finding.code}]: {finding.message}{also}"
 

@@ -65,7 +65,7 @@ class Operations:
         path, parameters = self._parameters(woven, called)
         body = self._body(woven.body, called)
         responses = [self._response(entry, called) for entry in _by_status(woven.responses, self._report)]
-        callbacks = [self._callback(entry, name) for entry in operation.callbacks]
+        callbacks = [self._callback(entry, name, woven) for entry in operation.callbacks]
         security = self._requirements(woven, credentials)
         scopes = operation.scopes.value if operation.scopes is not None else any_scopes(security)
         own_servers = self._servers(woven)
@@ -331,10 +331,13 @@ class Operations:
 
     # -- callbacks and webhooks
 
-    def _callback(self, callback: draft.Callback, parent: Name) -> Callable[[Finished], model.Callback]:
+    def _callback(self, callback: draft.Callback, parent: Name, woven: Woven) -> Callable[[Finished], model.Callback]:
         names = _callback_names(callback, parent)
+        # The source that says it: names of security schemes are that source's own
+        sources = [entry.source for entry in woven.group.members if callback in entry.operation.callbacks]
+        source = sources[0] if sources else woven.sources[0]
         made = [
-            self.make(of_one(operation, callback.expression), name)
+            self.make(of_one(operation, callback.expression, source), name)
             for operation, name in zip(callback.operations, names, strict=True)
         ]
         return lambda finished: model.Callback(

@@ -126,6 +126,7 @@ def _yaml_value(events: Any, event: Any, shown: Position | None, wanted: Wanted,
     below = {key: value for key, value in wanted.items() if key != _HERE}
     if _HERE in wanted:
         found[wanted[_HERE]] = place
+    key: Any
     if isinstance(event, yaml.MappingStartEvent) and below:
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             key_place = (key.start_mark.line + 1, key.start_mark.column + 1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from openapi_reading import plain, reading, ref
-
 from generator.draft import Requirement
+from tests.readers_openapi.openapi_reading import plain, reading, ref
 
 TEA = """
     servers:

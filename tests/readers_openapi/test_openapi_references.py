@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openapi_reading import plain, reading, ref
+
+from tests.readers_openapi.openapi_reading import plain, reading, ref
 
 
 def body_schema(reference: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from openapi_reading import Reading, plain, reading, ref
 
 from generator.draft import Schema
 from generator.source import MISSING
+from tests.readers_openapi.openapi_reading import Reading, plain, reading, ref
 
 
 def schema(text: str, version: str = "3.1") -> tuple[Schema, Reading]:

@@ -8,14 +8,14 @@ import random
 from pathlib import Path
 
 import pytest
-from openapi_reading import HEAD, plain, reading
-from test_openapi_operations import TEA
-from test_openapi_versions import SWAGGER
 
 from generator.codes import CODES
 from generator.diagnostics import InputError, Report
 from generator.readers import openapi
 from generator.source import Document, Json, Library, yaml_text
+from tests.readers_openapi.openapi_reading import HEAD, plain, reading
+from tests.readers_openapi.test_openapi_operations import TEA
+from tests.readers_openapi.test_openapi_versions import SWAGGER
 
 
 def operation(body: str, path: str = "/a/{id}") -> str:

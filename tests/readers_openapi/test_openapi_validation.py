@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from openapi_reading import document
 
 from generator.readers import openapi
+from tests.readers_openapi.openapi_reading import document
 
 
 def said(text: str, mode: str = "fast", version: str = "3.0") -> list[tuple[str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openapi_reading import plain, reading, ref
 
 from generator.diagnostics import InputError, Report
 from generator.draft import Draft
 from generator.readers import openapi
 from generator.source import Library
+from tests.readers_openapi.openapi_reading import plain, reading, ref
 
 SWAGGER = """
     host: tea.example

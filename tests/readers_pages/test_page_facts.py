@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import page_shapes as shapes
-from page_helpers import codes, one, read
-from test_page_fuzz import DISCORD, GITLAB, MASTODON
-
 from generator.draft import Reference, Schema
+from tests.readers_pages import page_shapes as shapes
+from tests.readers_pages.page_helpers import codes, one, read
+from tests.readers_pages.test_page_fuzz import DISCORD, GITLAB, MASTODON
 
 
 def test_definition_lists_with_marks_and_types() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import page_shapes as shapes
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from generator.diagnostics import Report
 from generator.readers import pages
 from generator.readers.pages.profile import builtin
 from generator.source import Document
+from tests.readers_pages import page_shapes as shapes
 
 MASTODON = """---
 title: cups API methods

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from page_helpers import own_profile
 
 from generator.diagnostics import InputError, Report
 from generator.readers import pages
 from generator.source import Document, Library
+from tests.readers_pages.page_helpers import own_profile
 
 
 def test_builtin_profiles_load() -> None:

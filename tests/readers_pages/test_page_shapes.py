@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import page_shapes as shapes
 import pytest
-from page_helpers import codes, read
 
 from generator.diagnostics import Report
 from generator.draft import Draft, Reference
 from generator.readers import pages
 from generator.source import Document
+from tests.readers_pages import page_shapes as shapes
+from tests.readers_pages.page_helpers import codes, read
 
 SHAPES = [shapes.markdown, shapes.html, shapes.glued, shapes.piped]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sources import answer, at, page, resolved, row, told
-
 from generator import draft
 from generator.resolve.likeness import compare, meaning_of
+from tests.resolve.sources import answer, at, page, resolved, row, told
 
 FOLDED = """
     paths:

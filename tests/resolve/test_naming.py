@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sources import page, resolved, told
 
 from generator.config import Rename
+from tests.resolve.sources import page, resolved, told
 
 
 def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other", "another")) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sources import Resolved, answer, at, page, resolved, row, told
 
 from generator import draft, model
 from generator.resolve import media
+from tests.resolve.sources import Resolved, answer, at, page, resolved, row, told
 
 
 def one(facts: str, *, path: str = "/teas", method: str = "get", more: str = "") -> Resolved:

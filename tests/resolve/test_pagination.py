@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sources import resolved
 
 from generator.config import Paging, Rename
 from generator.model import Pagination
+from tests.resolve.sources import resolved
 
 
 def walked(parameters: str, body: str, headers: str = "") -> Pagination | None:

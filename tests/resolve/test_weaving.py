@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sources import answer, at, page, resolved, row, told
 
 from generator import draft, model
 from generator.diagnostics import Severity
 from generator.source import MISSING, Json
+from tests.resolve.sources import answer, at, page, resolved, row, told
 
 LIST = """
     paths:

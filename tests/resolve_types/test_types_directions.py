@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from types_by_hand import Api, named, record, ref, schema
-
 from generator import model
+from tests.resolve_types.types_by_hand import Api, named, record, ref, schema
 
 READ = schema("string", read_only=True)
 WRITE = schema("string", write_only=True)

@@ -6,7 +6,6 @@ import json
 import time
 
 import pytest
-from types_by_hand import PLACE, Api, record, ref, schema, tells
 
 from generator import draft, model
 from generator.diagnostics import Report
@@ -14,6 +13,7 @@ from generator.model import Shape
 from generator.resolve import examples, patterns
 from generator.resolve.examples import Examples
 from generator.source import MISSING, Json
+from tests.resolve_types.types_by_hand import PLACE, Api, record, ref, schema, tells
 
 
 def make(shape: Shape) -> Json:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from types_by_hand import Api, named, record, ref, schema, union
 
 from generator import model
 from generator.resolve import words
+from tests.resolve_types.types_by_hand import Api, named, record, ref, schema, union
 
 
 @pytest.mark.parametrize(

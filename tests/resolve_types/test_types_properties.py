@@ -7,12 +7,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from types_by_hand import Api, record, ref, schema, tells
 
 from generator import draft, model
 from generator.resolve import shapes, words
 from generator.resolve.examples import Examples
 from generator.source import MISSING
+from tests.resolve_types.types_by_hand import Api, record, ref, schema, tells
 
 NAMES = ("A", "a", "B_c", "BC", "§")
 SCALARS = st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["", "a", "10", "A"]) | st.floats(-2, 2)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from types_by_hand import (
+
+from generator import model
+from tests.resolve_types.types_by_hand import (
     INTEGER,
     NULL,
     NUMBER,
@@ -18,8 +20,6 @@ from types_by_hand import (
     union,
     values,
 )  # fmt: skip
-
-from generator import model
 
 
 def test_nothing_said_is_anything() -> None:

@@ -19,7 +19,7 @@ from generator import build, config, model
 from generator.config import Target
 from generator.diagnostics import Report
 from generator.render import render
-from generator.source import Library
+from generator.source import Json, Library
 from generator.views.markdown_docs import curl, plan
 from generator.views.python.credentials import credentials
 from generator.views.python.surface import surface
@@ -176,7 +176,7 @@ def test_hostile_text_stays_in_its_place_in_samples(text: str) -> None:
         ("form", True, False, "p=false"),
     ],
 )
-def test_query_styles(style: model.Style, explode: bool, value: model.Json, query: str) -> None:
+def test_query_styles(style: model.Style, explode: bool, value: Json, query: str) -> None:
     parameter = model.Parameter(
         name="p",
         place="query",

@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import awkward_api as sample
 import pytest
 
 from generator import model
@@ -21,6 +20,7 @@ from generator.config import Target
 from generator.diagnostics import Report
 from generator.render import render
 from generator.views.python_client import plan
+from tests.views_python import awkward_api as sample
 
 
 def write(api: model.Api, folder: Path, package: str = "") -> Path:

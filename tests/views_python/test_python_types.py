@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import awkward_api as sample
 import pytest
 
 from generator import model
@@ -10,6 +9,7 @@ from generator.source import Json
 from generator.views.python.imports import import_block
 from generator.views.python.types import Types, constraints
 from generator.views.python.values import Values
+from tests.views_python import awkward_api as sample
 
 
 @pytest.mark.parametrize(
