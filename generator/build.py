@@ -6,11 +6,13 @@ In: a `Config`. Out: an `Api` and the `File`s of its targets. Everything there i
 from __future__ import annotations
 
 import atexit
+import contextlib
+import gc
 import importlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -34,6 +36,18 @@ class Built:
     folders: tuple[str, ...]
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's cycle collector: a run makes millions of records that live to its end, and hardly a cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
     """The sources' claims, specs first.
 
@@ -45,6 +59,7 @@ def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
     return (*_read_openapi(config, library, report), *_read_pages(config, library, report))
 
 
+@_uncollected()
 def model(config: Config, library: Library, report: Report) -> Api:
     """The API as all sources together describe it.
 
@@ -56,6 +71,7 @@ def model(config: Config, library: Library, report: Report) -> Api:
     return resolve(read(config, library, report), config, report)
 
 
+@_uncollected()
 def build(config: Config, library: Library, report: Report) -> Built:
     """All files of the project's targets.
 
@@ -125,12 +141,10 @@ def _read_openapi(config: Config, library: Library, report: Report) -> tuple[Dra
     if not config.openapi:
         return ()
     from generator.readers import openapi
-    from generator.readers.openapi import overlay
 
     documents = [_opened(path, library, report) for path in config.openapi]
     for path in config.overlays:
-        correction = library.open_tree(path)
-        documents = [overlay.apply(document, correction, report) for document in documents]
+        documents = [_corrected(document, library.open_tree(path), report) for document in documents]
     for document in documents:
         library.replace(document)
         for finding in (*document.findings, *openapi.validate(document, config.validate)):
@@ -138,14 +152,18 @@ def _read_openapi(config: Config, library: Library, report: Report) -> tuple[Dra
     return tuple(openapi.read(document, library, report) for document in documents)
 
 
+def _corrected(document: Document, overlay: Document, report: Report) -> Document:
+    from generator.readers.openapi.overlay import apply
+
+    return apply(document, overlay, report)
+
+
 def _opened(path: Path, library: Library, report: Report) -> Document:
     """An OpenAPI document; one that lost its indentation is repaired on the way."""
-    text = library.open_text(path)
-    if text.text.lstrip()[:1] == "{":
-        return library.open_tree(path)
-    from generator.readers.openapi import reindent
+    from generator.readers.openapi.flattened import looks_flattened
 
-    if not reindent.looks_flattened(text.text):
+    text = library.open_text(path)
+    if text.text.lstrip()[:1] == "{" or not looks_flattened(text.text):
         return library.open_tree(path)
     report.info("flattened", "the document lost its indentation, which was rebuilt", at=Origin(text.name, line=1))
     return library.add_tree(text.name, repaired(text, report))

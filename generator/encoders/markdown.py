@@ -27,8 +27,9 @@ _UNPLAIN = re.compile(r"[^\w .,-]|_")
 _UNSHOWN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_SCHEME = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\^{}|]+\Z", re.IGNORECASE)
-_RELATIVE = re.compile(r"[\w./#-]+\Z", re.ASCII)
+_SIGNS = r"[^\s<>\"'`\\^{}|]"
+_SCHEME = re.compile(rf"(?:https?://[\w.:%~-]+(?:[/?#]{_SIGNS}*)?|mailto:{_SIGNS}+)\Z", re.IGNORECASE)
+_PLACE = re.compile(r"[\w.-]*(?:#[\w.-]+)?\Z", re.ASCII)
 
 
 def text(value: object) -> MarkdownText:
@@ -56,10 +57,13 @@ def fence(value: str, language: str = "") -> MarkdownText:
 
 
 def link(label: object, target: str) -> MarkdownText:
-    """A link; only the label where the target is neither a web or mail address nor a plain relative path."""
-    if _SCHEME.match(target) or _RELATIVE.match(target):
-        return MarkdownText(f"[{text(label)}](<{target}>)" if _SCHEME.match(target) else f"[{text(label)}]({target})")
-    return text(label)
+    """A link that a source gives; only the label where the target is neither a web nor a mail address."""
+    return MarkdownText(f"[{text(label)}](<{target}>)") if _SCHEME.match(target) else text(label)
+
+
+def place(label: object, target: str) -> MarkdownText:
+    """A link to a page of the same site, or to an anchor, that the generator named."""
+    return MarkdownText(f"[{text(label)}]({target})") if _PLACE.match(target) else text(label)
 
 
 _TOKEN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)|\[([^\[\]\n]*)\]\(([^()\s]*)\)|\*\*([^*\n]+)\*\*", re.DOTALL)

@@ -72,6 +72,28 @@ def _paths(fill: Fill) -> Tree:
     thing = {"$ref": "#/components/schemas/" + named.replace("~", "~0").replace("/", "~1")}
     plain = {"$ref": "#/components/schemas/Plain"}
     return {
+        "/tagged": {
+            "get": {
+                "tags": [fill("tag.name")],
+                "responses": {
+                    "200": {
+                        "description": "OK",
+                        "content": {
+                            "text/" + fill("response.media-subtype"): {"schema": {"type": "string"}},
+                        },
+                    },
+                    "400": {
+                        "description": "Bad",
+                        "content": {
+                            "application/json": {
+                                "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+                                "example": {fill("response.example.key"): fill("response.example.value")},
+                            }
+                        },
+                    },
+                },
+            }
+        },
         "/things/" + fill("path.key"): {
             "summary": fill("path.summary"),
             "description": fill("path.description"),
@@ -189,10 +211,11 @@ def _parameters(fill: Fill) -> list[Tree]:
             "schema": {"type": "string", "default": fill("query.default")},
             "example": fill("query.example"),
         },
+        {"name": "kind", "in": "query", "schema": {"type": "string", "enum": [fill("query.enum"), "other"]}},
         {
-            "name": "kind",
+            "name": "shown",
             "in": "query",
-            "schema": {"type": "string", "enum": [fill("query.enum"), "other"]},
+            "schema": {"type": "string"},
             "examples": {
                 fill("query.examples.key"): {
                     "summary": fill("query.examples.summary"),

@@ -35,6 +35,7 @@ class Vocabulary:
     modules: set[str] = field(default_factory=set)
     calls: set[str] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
+    good: set[tuple[str, bytes]] = field(default_factory=set)
 
     def learn(self, files: Iterable[File]) -> None:
         """Take in what these files hold."""
@@ -54,16 +55,26 @@ def judged(files: tuple[File, ...], vocabulary: Vocabulary) -> list[str]:
     """Everything that is wrong with the files of a run."""
     found = list(paths(files))
     for file in files:
-        try:
-            if file.path.suffix == ".py":
-                found += [f"{file.path}: {wrong}" for wrong in python(file, vocabulary)]
-            elif file.path.suffix == ".md":
-                found += [f"{file.path}: {wrong}" for wrong in page(file.content.decode())]
-            else:
-                found += [f"{file.path}: {wrong}" for wrong in data(file, vocabulary)]
-        except (SyntaxError, ValueError, yaml.YAMLError) as error:
-            found.append(f"{file.path}: does not parse: {error}")
+        key = (file.path.name, file.content)
+        if key not in vocabulary.good:
+            wrongs = list(_judged(file, vocabulary))
+            found += [f"{file.path}: {wrong}" for wrong in wrongs]
+            if not wrongs:
+                vocabulary.good.add(key)
     return found
+
+
+def _judged(file: File, vocabulary: Vocabulary) -> Iterator[str]:
+    try:
+        match file.path.suffix:
+            case ".py":
+                yield from python(file, vocabulary)
+            case ".md":
+                yield from page(file.content.decode())
+            case _:
+                yield from data(file, vocabulary)
+    except (SyntaxError, ValueError, yaml.YAMLError) as error:
+        yield f"does not parse: {error}"
 
 
 # Paths
@@ -120,6 +131,7 @@ def python(file: File, vocabulary: Vocabulary) -> Iterator[str]:
     """What a Python file holds that no template made."""
     source = file.content.decode()
     tree = ast.parse(source)
+    compile(source, str(file.path), "exec", dont_inherit=True)
     bound = _bound(tree)
     for parent, slot, node in edges(tree):
         production = (type(parent).__name__, slot, type(node).__name__)

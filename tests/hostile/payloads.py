@@ -182,7 +182,14 @@ PAYLOADS: dict[str, str] = {
 }
 """Name -> text; `@` stands for the canary."""
 
+HARMLESS: dict[str, str] = {
+    "harmless-words": "Some @ words",
+    "harmless-types": "application/@-x",
+    "harmless-address": "https://example.com/@",
+}
+"""What honest documents say: from it a judge learns what the templates make."""
+
 
 def filled(payload: str, canary: str) -> str:
     """The payload with its canary."""
-    return PAYLOADS[payload].replace("@", canary)
+    return (PAYLOADS.get(payload) or HARMLESS.get(payload, "")).replace("@", canary)

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import InputError, Severity
-from generator.readers.openapi.reindent import Repaired, looks_flattened, reindent
+from generator.readers.openapi.flattened import looks_flattened
+from generator.readers.openapi.reindent import Repaired, reindent
 from generator.source import yaml_text
 
 SEED = Path(__file__).parents[3] / "shared" / "seeds" / "002_c7856bc9225babab.txt"

@@ -221,7 +221,7 @@ PAYLOADS = [
 def test_hostile_words_stay_words(payload: str) -> None:
     text = f"{payload} CANARY {payload}"
     shape = sample.enum(text)
-    types = [
+    types: list[model.Type] = [
         model.Object(
             id=model.TypeId("Thing"),
             title=text,

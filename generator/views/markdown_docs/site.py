@@ -83,7 +83,7 @@ def site_of(api: model.Api) -> Site:
         operations.setdefault(operation.resource, []).append(operation)
     resources = []
     for resource in api.resources:
-        name = _take("-".join(resource.path), files)
+        name = _take_file("-".join(resource.path), files)
         resources.append(_page(resource.title, resource.description, name, operations.get(resource.path, ())))
     types = _types_pages(api, files)
     schemes: dict[str, None] = dict.fromkeys(("base-urls", "authentication", "resources", "python", "schemas"))
@@ -144,6 +144,12 @@ def _links(pages: Iterable[TypesPage]) -> dict[model.TypeId, str]:
         for entry in page.types:
             links[entry.id] = f"{page.file}#{_take(type_title(entry.id), taken)}"
     return links
+
+
+def _take_file(wanted: str, files: dict[str, None]) -> str:
+    """The name of a page, without its suffix: one that every system can hold."""
+    name = anchor(wanted[:_LONGEST_FILE], {})
+    return _take(f"{name}-resource" if _DEVICE.fullmatch(name) else name, files)
 
 
 def _take(wanted: str, taken: dict[str, None]) -> str:

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
+from generator.readers.openapi.flattened import VERSION
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
 from generator.readers.openapi.reindent.knowledge import Knowledge, learn, referred
 from generator.readers.openapi.reindent.lines import Lines
@@ -44,22 +45,6 @@ class Repaired:
     findings: tuple[Finding, ...]
 
 
-def looks_flattened(text: str) -> bool:
-    """True for an OpenAPI document in YAML whose lines all begin in the first column, though they cannot."""
-    text = text.removeprefix("\ufeff")
-    version = _VERSION.search(text)
-    if not version or not _INFO.search(text) or not _INSIDE_INFO.search(text):
-        return False
-    lines = [line for line in text[version.start() :].splitlines() if line.strip()]
-    indented = sum(1 for line in lines if line[0] in " \t")
-    return indented <= len(lines) * 0.02
-
-
-_VERSION = re.compile(r"^(?:openapi|swagger)[ \t]*:[ \t]*['\"]?([0-9])", re.MULTILINE)
-_INFO = re.compile(r"^info[ \t]*:[ \t]*\r?$", re.MULTILINE)
-_INSIDE_INFO = re.compile(r"^(?:title|version|description)[ \t]*:", re.MULTILINE)
-
-
 def reindent(text: str, name: str) -> Repaired:
     """Give a flattened OpenAPI document its levels back.
 
@@ -71,7 +56,7 @@ def reindent(text: str, name: str) -> Repaired:
         InputError: It does not hold an OpenAPI document.
     """
     text = text.removeprefix("\ufeff")
-    version = _VERSION.search(text)
+    version = VERSION.search(text)
     if not version:
         raise InputError("not-openapi", "no line says which version of OpenAPI this is", Origin(name))
     raw = re.split(r"\r\n|\n|\r", text)

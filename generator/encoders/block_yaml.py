@@ -1,0 +1,113 @@
+"""YAML in block style: a tree of JSON values as a whole document that people can read and every parser reads alike.
+
+In: plain dicts, lists and scalars. Out: text that is the same tree to YAML 1.2 (core schema) and to YAML 1.1, which
+takes `no`, `012` and `2020-01-01` for something else than text: what could be read as another type stands in quotes.
+Text of several lines is a literal block where no line of it is delicate.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+
+from generator.encoders.data import DataText
+
+
+def document(tree: object) -> DataText:
+    """The tree as one YAML document.
+
+    Keys that are no text are written as text; a half of a surrogate pair, which no YAML holds, becomes U+FFFD, and a
+    number that JSON does not know (infinity) becomes null.
+    """
+    return DataText("".join(_block(tree, "")) + "\n")
+
+
+_FIRST = re.compile(r"[A-Za-z/$]")
+"""What text without quotes begins with here; no number, date or indicator does."""
+_DELICATE = re.compile(r": | #|[: ]\Z")
+"""What ends such text, or makes a mapping of it."""
+_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+"""What some parser takes for a boolean or for null, in any mix of capitals."""
+_SHORT = 1000
+"""A longer key cannot stand on the line of its value (YAML 1.2 §7.4.2 allows 1024 characters)."""
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def _block(value: object, indent: str) -> Iterator[str]:
+    """A value from the place on where it begins; further lines are indented."""
+    if isinstance(value, dict) and value:
+        for number, (key, entry) in enumerate(value.items()):
+            yield ("\n" + indent if number else "") + _key(str(key), indent)
+            yield from _after_key(entry, indent)
+    elif isinstance(value, list | tuple) and value:
+        for number, entry in enumerate(value):
+            yield ("\n" + indent if number else "") + "- "
+            yield from _block(entry, indent + "  ")
+    else:
+        yield _scalar(value, indent)
+
+
+def _after_key(value: object, indent: str) -> Iterator[str]:
+    if isinstance(value, dict | list | tuple) and value:
+        yield "\n" + indent + "  "
+        yield from _block(value, indent + "  ")
+    else:
+        yield " " + _scalar(value, indent)
+
+
+def _key(key: str, indent: str) -> str:
+    text = _plain_or_quoted(key)
+    return f"{text}:" if len(text) < _SHORT else f"? {text}\n{indent}:"
+
+
+def _scalar(value: object, indent: str) -> str:
+    if isinstance(value, str):
+        return _literal(value, indent + "  ") or _plain_or_quoted(value)
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, dict | list | tuple):
+        return "{}" if isinstance(value, dict) else "[]"
+    return json.dumps(value)
+
+
+def _number(value: float) -> str:
+    """A float with a point, without which YAML 1.1 takes `1e+22` for text."""
+    if not math.isfinite(value):
+        return "null"
+    mantissa, sign, exponent = repr(value).partition("e")
+    return mantissa + ("" if "." in mantissa else ".0") + sign + exponent
+
+
+def _literal(text: str, indent: str) -> str:
+    """A literal block (YAML 1.2 §8.1.2); "" where the text does not lend itself to one."""
+    if "\n" not in text or text[0] in "\n \t":
+        return ""
+    lines = text.split("\n")
+    ends = len(text) - len(text.rstrip("\n"))
+    if any(not line.replace("\t", " ").isprintable() or (line and not line.strip(" \t")) for line in lines):
+        return ""
+    body = "\n".join(indent + line if line else "" for line in lines[: len(lines) - ends])
+    if ends < 2:
+        return ("|\n" if ends else "|-\n") + body
+    return "|+\n" + body + "\n" * (ends - 1)
+
+
+def _plain_or_quoted(text: str) -> str:
+    if text.isprintable():
+        if _FIRST.match(text) and not _DELICATE.search(text) and text.lower() not in _WORDS:
+            return text
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(sign: str) -> str:
+    if sign in _ESCAPES:
+        return _ESCAPES[sign]
+    if sign.isprintable():
+        return sign
+    code = ord(sign)
+    if 0xD800 <= code < 0xE000:
+        return "\\ufffd"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
