@@ -189,6 +189,8 @@ def _planner(target: Target) -> Plan:
         from generator.views.fastapi_server import plan
     elif target.name == "markdown-docs":
         from generator.views.markdown_docs import plan
+    elif target.name == "openapi":
+        from generator.views.openapi_document import plan
     else:
         raise InputError("config", f"there is no target {target.name!r}")
     return plan

@@ -21,6 +21,7 @@ TARGETS = {
     "python-client": "client/: an installable Python client, sync and async",
     "fastapi-server": "server/: an installable FastAPI stub server with handlers to subclass",
     "markdown-docs": "docs/: a Markdown reference with mkdocs.yml",
+    "openapi": "openapi.yaml: the API of all sources together as one OpenAPI 3.1 document",
 }
 """What can be generated, and what each is."""
 FORMATTERS = ("ruff", "black", "none")

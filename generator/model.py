@@ -151,7 +151,7 @@ class Field:
         name: The name on the wire.
         required: It must be there; whether it may be null is the shape's affair.
         default: What the API assumes where it is absent; `MISSING` where nothing is said.
-        example: A valid value, the source's own where it gives one.
+        example: A valid value, the source's own where it gives one (`example_given`), else made from the shape.
         facts: For each fact that several sources speak of (`default`, `description` …), the place that settled it.
     """
 
@@ -162,6 +162,7 @@ class Field:
     description: str = ""
     default: Json | Missing = MISSING
     example: Json | Missing = MISSING
+    example_given: bool = True
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -181,6 +182,7 @@ class Object:
     description: str = ""
     deprecated: bool = False
     example: Json | Missing = MISSING
+    example_given: bool = True
     origins: tuple[Origin, ...] = ()
 
 
@@ -194,6 +196,7 @@ class Alias:
     description: str = ""
     deprecated: bool = False
     example: Json | Missing = MISSING
+    example_given: bool = True
     origins: tuple[Origin, ...] = ()
 
 

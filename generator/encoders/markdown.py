@@ -57,11 +57,13 @@ def fence(value: str, language: str = "") -> MarkdownText:
 
 
 def link(label: object, target: str) -> MarkdownText:
-    """A link that a source gives; only the label where the target is neither a web nor a mail address."""
-    return MarkdownText(f"[{text(label)}](<{target}>)") if _SCHEME.match(target) else text(label)
+    """A link that a source gives; nothing to click where the target is neither a web nor a mail address."""
+    if _SCHEME.match(target):
+        return MarkdownText(f"[{text(label)}](<{target}>)")
+    return code(target) if str(label) == target else MarkdownText(f"{text(label)}: {code(target)}")
 
 
-def place(label: object, target: str) -> MarkdownText:
+def inner_link(label: object, target: str) -> MarkdownText:
     """A link to a page of the same site, or to an anchor, that the generator named."""
     return MarkdownText(f"[{text(label)}]({target})") if _PLACE.match(target) else text(label)
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from generator import draft, model
 from generator.config import Config
 from generator.diagnostics import Report
-from generator.resolve import catalogue, coverage, identity, naming, servers
+from generator.resolve import catalogue, coverage, identity, naming, servers, words
 from generator.resolve.catalogue import Catalogue, Part
 from generator.resolve.content import ShapeOf
 from generator.resolve.examples import Examples
@@ -64,6 +64,8 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         for (source, hook), name in zip(hooks, hook_names, strict=True)
     ]
     finished_types = types.finish()
+    # a page's title and introduction are about its resource, not about the API
+    specs = [source for source in drafts if source.kind == "openapi"]
     finished = Finished(
         types=finished_types,
         examples=Examples(finished_types, report),
@@ -72,9 +74,10 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     made = tuple(make(finished) for make in later)
     return model.Api(
         name=config.name,
-        title=_first_text(source.title for source in _settling(drafts, "openapi")) or config.name,
-        version=_first_text(source.version for source in _settling(drafts, "openapi")),
-        description=_first_text(source.description for source in _settling(drafts, "openapi")),
+        title=_first_text(source.title for source in specs)
+        or " ".join(word.title() for word in words.split(config.name)),
+        version=_first_text(source.version for source in specs),
+        description=_first_text(source.description for source in specs),
         servers=default_servers,
         tags=_tags(drafts),
         resources=_resources(names, woven),
@@ -97,11 +100,6 @@ def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf]:
         return types.shape(schemas.followed(schema), name=name, request=request)
 
     return look, shape
-
-
-def _settling(drafts: Sequence[draft.Draft], kind: str) -> list[draft.Draft]:
-    """The drafts, those of a kind first."""
-    return sorted(drafts, key=lambda source: source.kind != kind)
 
 
 def _first_text(claims: Iterable[draft.Claim[str] | None]) -> str:

@@ -78,14 +78,15 @@ def _example(
 
 
 def _with_examples(entry: model.Type, examples: Examples) -> model.Type:
-    example = examples.make(model.Named(id=entry.id)) if entry.example is MISSING else entry.example
+    given = entry.example is not MISSING
+    example = entry.example if given else examples.make(model.Named(id=entry.id))
     if isinstance(entry, model.Alias):
-        return replace(entry, example=example)
+        return replace(entry, example=example, example_given=given)
     fields = tuple(
         _with_example(field, examples.make(field.shape, 1)) if field.example is MISSING else field
         for field in entry.fields
     )
-    return replace(entry, example=example, fields=fields)
+    return replace(entry, example=example, example_given=given, fields=fields)
 
 
 def _with_example(field: model.Field, example: Json) -> model.Field:
@@ -98,6 +99,7 @@ def _with_example(field: model.Field, example: Json) -> model.Field:
         description=field.description,
         default=field.default,
         example=example,
+        example_given=False,
         deprecated=field.deprecated,
         read_only=field.read_only,
         write_only=field.write_only,

@@ -10,8 +10,10 @@ import ast
 import builtins
 import collections
 import html.parser
+import io
 import json
 import re
+import tokenize
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -32,7 +34,7 @@ class Vocabulary:
     """What templates and views make of harmless documents: kinds of nodes, modules, calls, keys of data files."""
 
     productions: set[tuple[str, str, str]] = field(default_factory=set)
-    modules: set[str] = field(default_factory=set)
+    modules: set[str] = field(default_factory=lambda: {"builtins", "typing", "datetime"})
     calls: set[str] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
     good: set[tuple[str, bytes]] = field(default_factory=set)
@@ -144,18 +146,17 @@ def python(file: File, vocabulary: Vocabulary) -> Iterator[str]:
                 yield f"line {getattr(node, 'lineno', '?')}: imports {module!r}"
         if isinstance(node, ast.Call) and vocabulary.calls:
             name = callee(node)
-            local = name.lstrip(".") in bound or name.startswith(".") and _own(name[1:], file)
+            local = name.lstrip(".") in bound or name.startswith(".") and _own(name[1:])
             if name not in vocabulary.calls and not local:
                 yield f"line {node.lineno}: calls {name!r}"
-    if any(mark in line for line in _comments(source) for mark in ("type:", "coding", "fmt:", "noqa")) and any(
-        CANARY.search(line) for line in _comments(source)
-    ):
-        yield "input in a comment reads as a directive"
+    for comment in _comments(source):
+        if CANARY.search(comment) and re.search(r"type:|coding[:=]|fmt:|noqa|pyright:|mypy:", comment):
+            yield f"input in a comment reads as a directive: {comment!r}"
 
 
-def _own(name: str, file: File) -> bool:
+def _own(name: str) -> bool:
     """Whether an attribute is one that the generator allocates: an identifier of its own shape."""
-    return name.isidentifier() and name.isascii() and not name.startswith("__")
+    return name.isidentifier() and not name.startswith("__")
 
 
 def _bound(tree: ast.AST) -> set[str]:
@@ -178,7 +179,8 @@ def _bound(tree: ast.AST) -> set[str]:
 
 
 def _comments(source: str) -> list[str]:
-    return [line.partition("#")[2] for line in source.split("\n") if line.lstrip().startswith("#")]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return [token.string for token in tokens if token.type == tokenize.COMMENT]
 
 
 def shape(file: File) -> str:

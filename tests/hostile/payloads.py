@@ -185,6 +185,7 @@ PAYLOADS: dict[str, str] = {
 HARMLESS: dict[str, str] = {
     "harmless-words": "Some @ words",
     "harmless-types": "application/@-x",
+    "harmless-null": "null",
     "harmless-address": "https://example.com/@",
 }
 """What honest documents say: from it a judge learns what the templates make."""

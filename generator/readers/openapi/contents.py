@@ -82,7 +82,7 @@ def _content(media_type: str, node: Node, scope: Scope) -> Content:
         origin=node.origin,
         media_type=media_type,
         schema=_present(target, "schema", scope),
-        item_schema=_present(target, "itemSchema", scope),
+        item_schema=_present(target, "itemSchema", scope) or _present(target, "x-oai-itemSchema", scope),
         examples=read_examples(target, scope),
         encodings=_encodings(target, scope),
     )

@@ -24,6 +24,11 @@ def text(node: Node, key: str) -> str:
     return as_text(members(node).get(key))
 
 
+def later_text(node: Node, key: str) -> str:
+    """A member that OpenAPI 3.2 added, which older documents have as an extension (`x-oai-` in OpenAPI's registry)."""
+    return text(node, key) or text(node, f"x-oai-{key}")
+
+
 def as_text(value: Json | Missing) -> str:
     """A scalar as text; "" for null, maps and lists."""
     if isinstance(value, str):

@@ -82,8 +82,9 @@ def _methods(layer: Node, scope: Scope) -> Iterator[tuple[str, Node]]:
                 "read-as-meant", f"methods are keys in lower case; `{key}` is read as `{method}`", node.origin
             )
         yield method.upper(), node
-    for key, node in maps(layer["additionalOperations"]):
-        yield key, node
+    for holder in ("additionalOperations", "x-oai-additionalOperations"):
+        if holder in layer:
+            yield from maps(layer[holder])
 
 
 def _operation(

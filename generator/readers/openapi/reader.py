@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Report
 from generator.draft import Draft, Server, Tag
 from generator.readers.openapi import dialect as dialects
-from generator.readers.openapi.members import text, text_claim
+from generator.readers.openapi.members import later_text, text, text_claim
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.operations import read_paths, read_webhooks
 from generator.readers.openapi.references import References
@@ -95,8 +95,8 @@ def _tags(node: Node) -> Iterator[Tag]:
             yield Tag(
                 origin=entry.origin,
                 name=name,
-                summary=text(entry, "summary") or text(entry, "x-displayName"),
+                summary=later_text(entry, "summary") or text(entry, "x-displayName"),
                 description=text(entry, "description"),
-                parent=text(entry, "parent"),
-                kind=text(entry, "kind"),
+                parent=later_text(entry, "parent"),
+                kind=later_text(entry, "kind"),
             )

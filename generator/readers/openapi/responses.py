@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.draft import Link, Response
-from generator.readers.openapi.contents import media_types_of, read_contents, read_headers, swagger_contents
-from generator.readers.openapi.members import members, text, text_claim
+from generator.draft import Event, Link, Response
+from generator.readers.openapi.contents import (
+    media_types_of,
+    read_contents,
+    read_headers,
+    schema_of,
+    swagger_contents,
+)
+from generator.readers.openapi.members import maps, members, text, text_claim
 from generator.readers.openapi.scope import Scope
 from generator.source import MISSING, Node
 
@@ -71,7 +77,19 @@ def _read(status: str, node: Node, media_types: tuple[str, ...], scope: Scope) -
         description=text_claim(node, "description") or text_claim(node, "summary"),
         contents=contents,
         headers=read_headers(node, scope),
+        events=_events(node["content"], scope),
         links=tuple(_links(node["links"], scope)) if "links" in node else (),
+    )
+
+
+def _events(contents: Node, scope: Scope) -> tuple[Event, ...]:
+    """The kinds of server-sent events by name, which have no words of their own in OpenAPI: our extension."""
+    holder = next((entry["x-events"] for _, entry in contents.items() if "x-events" in entry), None)
+    if holder is None:
+        return ()
+    return tuple(
+        Event(origin=entry.origin, name=name, schema=schema_of(entry, scope), description=text(entry, "description"))
+        for name, entry in maps(holder)
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.draft import Alternatives, Claim, Flow, Requirement, SecurityScheme
 from generator.readers.openapi.dialect import Dialect
-from generator.readers.openapi.members import as_text, flag, text, texts
+from generator.readers.openapi.members import as_text, flag, later_text, text, texts
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References
 from generator.source import Node
@@ -64,7 +64,7 @@ def _scheme(name: str, node: Node, dialect: Dialect, references: References, not
         parameter=(text(target, "name") or name) if kind == "apiKey" else "",
         flows=_flows(target, dialect) if kind == "oauth2" else (),
         openid_url=text(target, "openIdConnectUrl"),
-        deprecated=flag(target, "deprecated"),
+        deprecated=flag(target, "deprecated") or flag(target, "x-oai-deprecated"),
     )
 
 
@@ -72,7 +72,8 @@ def _flows(node: Node, dialect: Dialect) -> tuple[Flow, ...]:
     if dialect.is_swagger or ("flow" in node and "flows" not in node):
         said = text(node, "flow")
         return (_flow(_SWAGGER_FLOWS.get(said, said), node),) if said else ()
-    return tuple(_flow(kind, entry) for kind, entry in node["flows"].items() if kind[:2] != "x-" and entry.is_map)
+    flows = ((kind.removeprefix("x-oai-"), entry) for kind, entry in node["flows"].items() if entry.is_map)
+    return tuple(_flow(kind, entry) for kind, entry in flows if kind[:2] != "x-")
 
 
 def _flow(kind: str, node: Node) -> Flow:
@@ -83,7 +84,7 @@ def _flow(kind: str, node: Node) -> Flow:
         authorization_url=text(node, "authorizationUrl"),
         token_url=text(node, "tokenUrl"),
         refresh_url=text(node, "refreshUrl"),
-        device_authorization_url=text(node, "deviceAuthorizationUrl"),
+        device_authorization_url=later_text(node, "deviceAuthorizationUrl"),
         scopes=words or dict.fromkeys(scopes.texts, ""),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.draft import Server, ServerVariable
-from generator.readers.openapi.members import as_text, members, text, texts
+from generator.readers.openapi.members import as_text, later_text, members, text, texts
 from generator.readers.openapi.scope import Scope
 from generator.source import Node
 
@@ -41,7 +41,7 @@ def _server(node: Node, scope: Scope) -> Server:
         origin=node.origin,
         url=url,
         description=text(node, "description"),
-        name=text(node, "name"),
+        name=later_text(node, "name"),
         variables=tuple(variables),
     )
 

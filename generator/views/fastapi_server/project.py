@@ -68,7 +68,7 @@ def project_view(api: model.Api, layout: Layout) -> ProjectView:
         package=layout.package,
         package_text=MarkdownText(layout.package),
         distribution=str(layout.package).replace("_", "-").strip("-") or "server",
-        version=api.version,
+        version=api.version or "0",
         release=_release(api.version),
         title=title,
         spoken=spoken,

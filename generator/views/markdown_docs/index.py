@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import model
-from generator.encoders.markdown import MarkdownText, cell, code, link, text
+from generator.encoders.markdown import MarkdownText, cell, code, inner_link, link, text
 from generator.views.markdown_docs.blocks import Table, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.site import Site, operation_title
@@ -57,16 +57,16 @@ def index_view(api: model.Api, site: Site, samples: Samples) -> IndexView:
             ("Resource", "Operations"),
             (
                 (
-                    link(page.title, page.file),
+                    inner_link(page.title, page.file),
                     listed(
-                        link(operation_title(operation), f"{page.file}#{name}")
+                        inner_link(operation_title(operation), f"{page.file}#{name}")
                         for operation, name in zip(page.operations, page.anchors, strict=True)
                     ),
                 )
                 for page in pages
             ),
         ),
-        schemas=listed(link(page.title, page.file) for page in site.types),
+        schemas=listed(inner_link(page.title, page.file) for page in site.types),
     )
 
 

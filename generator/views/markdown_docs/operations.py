@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import model
-from generator.encoders.markdown import MarkdownText, anchor, cell, code, link, text
+from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_link, link, text
 from generator.views.markdown_docs import curl
 from generator.views.markdown_docs.blocks import Example, Table, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
@@ -153,7 +153,7 @@ class Writer:
 
     def _scheme(self, name: str) -> MarkdownText:
         place = self._site.schemes.get(name)
-        return link(name, f"index.md#{place}") if place else text(name)
+        return inner_link(name, f"index.md#{place}") if place else text(name)
 
     def _path_parameters(self, operation: model.Operation) -> Table | None:
         rows = (self._parameter(parameter) for parameter in operation.parameters if parameter.place == "path")

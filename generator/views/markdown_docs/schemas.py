@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator import model
-from generator.encoders.markdown import MarkdownText, cell, code, link, text
+from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.source import MISSING
 from generator.views.markdown_docs.blocks import Table, listed, sentence, table
 from generator.views.markdown_docs.shapes import Shapes, value_code
@@ -74,7 +74,7 @@ def _section(entry: model.Type, shapes: Shapes, site: Site, users: dict[str, str
         table=_table(entry, shapes),
         further=_further(entry, shapes),
         example="" if entry.example is MISSING else json.dumps(entry.example, ensure_ascii=False, indent=2),
-        users=listed(link(label, target) for target, label in users.items()),
+        users=listed(inner_link(label, target) for target, label in users.items()),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from generator import model
-from generator.encoders.markdown import MarkdownText, cell, code, link, text
+from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.source import MISSING, Json, Missing
 from generator.views.markdown_docs.blocks import listed, spaced
 from generator.views.markdown_docs.site import type_title
@@ -25,7 +25,7 @@ class Shapes:
 
     def __init__(self, api: model.Api, links: Mapping[model.TypeId, str]) -> None:
         self._api = api
-        self._named = {type_id: link(type_title(type_id), target) for type_id, target in links.items()}
+        self._named = {type_id: inner_link(type_title(type_id), target) for type_id, target in links.items()}
 
     def describe(self, shape: model.Shape) -> MarkdownText:
         """A value of that shape in a few words; the values of an enum are left to `accepted`."""

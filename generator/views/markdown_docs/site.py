@@ -33,6 +33,9 @@ SECTIONS: Mapping[str, str] = {
 """The headings below an operation, each with what its anchor ends in. Renderers make anchors from headings, too, so no
 operation gets an anchor that a heading would get."""
 
+_LONGEST_FILE = 80
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that no file can have on Windows."""
 _MANY_TYPES = 250
 """More types than this are spread over a page for each first letter."""
 

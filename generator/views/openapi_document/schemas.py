@@ -7,7 +7,7 @@ a `$ref` would bring along from its target (an example, a deprecation) and the m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
@@ -59,9 +59,10 @@ class Schemas:
             deprecated=notes.deprecated or None,
             readOnly=notes.read_only or None,
             writeOnly=notes.write_only or None,
-            default=notes.default,
             examples=MISSING if example is MISSING else [example],
         )
+        if notes.default is not MISSING:
+            after["default"] = notes.default
         if isinstance(base, bool):
             if not before and not after:
                 return base
@@ -153,8 +154,7 @@ class Schemas:
         if isinstance(entry, model.Object):
             return self._object(entry, notes)
         if isinstance(entry.shape, model.Named) and _brings_more(self._types[entry.shape.id], notes, bare=True):
-            entry_of_one: Tree = {"anyOf": [self.plain(entry.shape)]}
-            return _around(entry_of_one, notes)
+            return _around({"anyOf": [self.plain(entry.shape)]}, notes)
         return self.noted(entry.shape, notes)
 
     def _object(self, entry: model.Object, notes: Notes) -> Tree:
@@ -183,7 +183,7 @@ class Schemas:
         )
 
 
-def component_keys(names: Iterable[str]) -> dict[Any, str]:
+def component_keys(names: Collection[str]) -> dict[Any, str]:
     """A key for each name, with only the signs that OpenAPI allows there (3.1 §4.8.7); most names are their own key."""
     taken = {name for name in names if _KEY.fullmatch(name)}
     keys: dict[Any, str] = {}

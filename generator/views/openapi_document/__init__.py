@@ -1,0 +1,160 @@
+"""The API as one OpenAPI 3.1 document: what all sources together say, for whatever else reads OpenAPI.
+
+In: the API. Out: one job, `openapi.yaml`. Nothing that the model holds is left out but what was made up (examples that
+no source gives), and the document, read again, gives the same model:
+
+* `schemas` - shapes and named types -> components
+* `operations` - operations -> path items, callbacks, webhooks
+
+An operation keeps its operationId. One that has none gets the model's id for it (`experienceGroups.get`), from which
+its resource and action are read again; if it has no tag either, it gets that of its resource.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator import model
+from generator.artifact import Job
+from generator.config import Target
+from generator.diagnostics import Report
+from generator.encoders import block_yaml
+from generator.encoders.data import DataText
+from generator.views.openapi_document.operations import Operations, requirements, server, with_scopes
+from generator.views.openapi_document.schemas import Schemas, Tree, component_keys
+
+VERSION = "3.1.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The whole file."""
+
+    text: DataText
+
+
+def plan(api: model.Api, target: Target, report: Report) -> tuple[Job, ...]:
+    """The document's job.
+
+    Args:
+        target: Has no options of its own.
+        report: Gets a finding for what OpenAPI 3.1 has no words for.
+    """
+    text = block_yaml.document(document(api, report))
+    view = Document(text=text)
+    return (Job(template="openapi/openapi.yaml.jinja", path=PurePosixPath("openapi.yaml"), view=view),)
+
+
+def document(api: model.Api, report: Report) -> Tree:
+    """The document as a tree."""
+    schemas = Schemas(api.types)
+    schemes = component_keys([scheme.name for scheme in api.security_schemes])
+    security = _most_frequent(with_scopes(operation) for operation in api.operations)
+    operations = Operations(
+        schemas=schemas,
+        schemes=schemes,
+        security=security,
+        ids=_ids(api),
+        tags={resource.path: resource.title for resource in api.resources},
+        report=report,
+    )
+    info: Tree = {"title": api.title, "version": api.version}
+    if api.description:
+        info["description"] = api.description
+    components = {
+        "securitySchemes": {schemes[scheme.name]: _scheme(scheme) for scheme in api.security_schemes},
+        "schemas": schemas.components(),
+    }
+    written: Tree = {
+        "openapi": VERSION,
+        "info": info,
+        "servers": [server(entry) for entry in api.servers],
+        "tags": _tags(api),
+        "security": requirements(security, schemes),
+        "paths": operations.paths(api.operations),
+        "webhooks": operations.hooks(api.webhooks),
+        "components": {kind: entries for kind, entries in components.items() if entries},
+    }
+    return {key: value for key, value in written.items() if value or key == "paths"}
+
+
+def _ids(api: model.Api) -> dict[str, str]:
+    """An operationId for each operation, by the model's id: the source's own, which may stand once in a document."""
+    taken: set[str] = set()
+    ids: dict[str, str] = {}
+    hooks = (hook for operation in api.operations for entry in operation.callbacks for hook in entry.operations)
+    for operation in (*api.operations, *api.webhooks, *hooks):
+        own = operation.operation_id
+        if own and own not in taken:
+            ids.setdefault(operation.id, own)
+            taken.add(own)
+    for operation in api.operations:
+        ids.setdefault(operation.id, operation.id)
+    return ids
+
+
+def _most_frequent(said: Iterable[model.Alternatives]) -> model.Alternatives:
+    """What more than half of the operations ask for; () where there is no such thing."""
+    counts = Counter(said)
+    found = counts.most_common(1)
+    return found[0][0] if found and 2 * found[0][1] > counts.total() else ()
+
+
+def _tags(api: model.Api) -> list[Tree]:
+    """The declared tags, and one for each resource whose prose no tag has."""
+    tags: dict[str, Tree] = {}
+    for tag in api.tags:
+        facts = {
+            "name": tag.name,
+            "description": tag.description,
+            "x-oai-summary": tag.summary,
+            "x-oai-parent": tag.parent,
+            "x-oai-kind": tag.kind,
+        }
+        tags[tag.name] = {key: value for key, value in facts.items() if value}
+    told = {word for tag in api.tags if tag.description for word in (tag.name, tag.summary)}
+    for resource in api.resources:
+        if resource.description and resource.title not in told and resource.title not in tags:
+            tags[resource.title] = {"name": resource.title, "description": resource.description}
+    return list(tags.values())
+
+
+def _scheme(scheme: model.SecurityScheme) -> Tree:
+    """A security scheme object (3.1 §4.8.27)."""
+    kind = "http" if scheme.kind in ("basic", "bearer") else scheme.kind
+    facts: Tree = {"type": kind, "description": scheme.description}
+    if scheme.kind == "apiKey":
+        facts |= {"name": scheme.parameter, "in": scheme.place}
+    elif kind == "http":
+        facts |= {"scheme": scheme.scheme or scheme.kind, "bearerFormat": scheme.bearer_format}
+    elif kind == "openIdConnect":
+        facts["openIdConnectUrl"] = scheme.openid_url
+    facts["x-oai-deprecated"] = scheme.deprecated
+    written = {key: value for key, value in facts.items() if value or key == "openIdConnectUrl"}
+    if kind == "oauth2":
+        written["flows"] = {_FLOWS.get(flow.kind, f"x-{flow.kind}"): _flow(flow) for flow in scheme.flows}
+    return written
+
+
+def _flow(flow: model.Flow) -> Tree:
+    facts: Tree = {
+        "authorizationUrl": flow.authorization_url,
+        "x-oai-deviceAuthorizationUrl": flow.device_authorization_url,
+        "tokenUrl": flow.token_url,
+        "refreshUrl": flow.refresh_url,
+    }
+    needed = _NEEDED.get(flow.kind, ())
+    written = {key: value for key, value in facts.items() if value or key in needed}
+    return written | {"scopes": dict(flow.scopes)}
+
+
+_NEEDED = {
+    "implicit": ("authorizationUrl",),
+    "password": ("tokenUrl",),
+    "clientCredentials": ("tokenUrl",),
+    "authorizationCode": ("authorizationUrl", "tokenUrl"),
+}
+_FLOWS = {**{kind: kind for kind in _NEEDED}, "deviceAuthorization": "x-oai-deviceAuthorization"}

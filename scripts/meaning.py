@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Checks that the model carries everything: model -> OpenAPI document -> model gives the same model.
+
+    python scripts/meaning.py ~/.cache/specloom-corpus [--sample 150] [--only TEXT] [--jobs 2] [--report report.json]
+
+For each document: its model is written as one OpenAPI 3.1 document (the `openapi` target), which openapi-spec-validator
+must find valid (`--full`: with the validator itself, which is slow; else by the official schema), and which, read again,
+must give an equal model. Origins do not count, and what the document cannot say but in another way is told apart in
+`expected`. Differences are counted by kind. Exit code 1 where a document crashes or comes out invalid.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import concurrent.futures
+import dataclasses
+import hashlib
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+SECONDS = 900
+MEMORY = 8 << 30
+_PLACES = {"origins", "facts"}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("--sample", type=int, default=0, help="only so many documents, always the same ones")
+    arguments.add_argument("--only", default="", help="only documents whose path holds this text")
+    arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    arguments.add_argument("--full", action="store_true", help="ask openapi-spec-validator, however long it takes")
+    arguments.add_argument("--report", type=Path, help="write every document's result as JSON")
+    arguments.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    options = arguments.parse_args()
+    if options.one:
+        print(json.dumps(_one(options.one, full=options.full)))
+        return
+    documents = [path for path in _documents(options.corpus, options.sample) if options.only in str(path)]
+    flags = ["--full"] if options.full else []
+    results: dict[str, dict[str, Any]] = {}
+    with (
+        concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
+        click.progressbar(length=len(documents), label="meaning", file=sys.stderr) as bar,
+    ):
+        running = {pool.submit(_apart, options.corpus, path, flags): path for path in documents}
+        for done in concurrent.futures.as_completed(running):
+            results[str(running[done].relative_to(options.corpus))] = done.result()
+            bar.update(1)
+    results = dict(sorted(results.items()))
+    if options.report:
+        options.report.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    sys.exit(_report(results))
+
+
+def _documents(corpus: Path, sample: int) -> list[Path]:
+    """All documents, or a sample that is random and always the same: those whose names have the lowest digests."""
+    found = sorted(path for path in corpus.rglob("*") if path.suffix in (".json", ".yaml", ".yml") and path.is_file())
+    if sample:
+        found = sorted(found, key=lambda path: hashlib.sha256(str(path.relative_to(corpus)).encode()).digest())[:sample]
+    return found
+
+
+def _apart(corpus: Path, path: Path, flags: list[str]) -> dict[str, Any]:
+    """One document in a process of its own."""
+    command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return {"status": "hang"}
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or ["no message"]
+        return {"status": "crash", "message": last[0][:300]}
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def _one(path: Path, *, full: bool) -> dict[str, Any]:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    from generator import build, config
+    from generator.diagnostics import InputError, Report
+    from generator.source import Library
+
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="specloom-meaning-") as folder:
+        settings = config.from_flags([path.name], [], "", [], "sample", Path(folder), path.parent)
+        settings = dataclasses.replace(settings, validate="fast")
+        try:
+            first = build.model(settings, Library(path.parent), Report())
+        except InputError as error:
+            return {"status": "refused", "message": error.finding.message}
+        return again(first, Path(folder), full=full) | {"seconds": time.perf_counter() - began}
+
+
+def again(first: Any, folder: Path, *, full: bool = True) -> dict[str, Any]:
+    """Write a model as a document, read it, and tell what came of it.
+
+    Args:
+        first: The `model.Api`.
+        folder: For the document.
+        full: Whether openapi-spec-validator checks it, not only the official schema.
+    """
+    from generator import build, config
+    from generator.diagnostics import Report
+    from generator.readers import openapi
+    from generator.render import render
+    from generator.source import Library
+    from generator.views import openapi_document
+
+    report = Report()
+    (file,) = render(openapi_document.plan(first, config.Target(name="openapi"), report))
+    document = folder / str(file.path)
+    document.write_bytes(file.content)
+    settings = config.from_flags([document.name], [], "", [], first.name, folder, folder)
+    settings = dataclasses.replace(settings, validate="fast")
+    library = Library(folder)
+    invalid = openapi.validate(library.open_tree(document), "full" if full else "auto")
+    second = build.model(settings, library, Report())
+    differences = list(compare(expected(first), second))
+    return {
+        "status": "same" if not differences else "differs",
+        "invalid": [str(finding.message) for finding in invalid][:20],
+        "findings": sorted({finding.message for finding in report})[:10],
+        "kinds": collections.Counter(_kind(place) for place, _, _ in differences),
+        "differences": [f"{place}: {one} -> {other}" for place, one, other in differences[:12]],
+        "bytes": len(file.content),
+    }
+
+
+def expected(api: Any) -> Any:
+    """The model as a document can say it. These things are said in another way:
+
+    an operation without an operationId has the model's id for one, and, without a tag too, the tag of its resource;
+    scopes that stand beside the requirements stand in them; the operations of one path stand together.
+    """
+    from generator.views.openapi_document.operations import with_scopes
+
+    titles = {resource.path: resource.title for resource in api.resources}
+
+    def said(operation: Any) -> Any:
+        tags = operation.tags or (() if operation.operation_id else (titles[operation.resource],))
+        own = operation.operation_id or operation.id
+        return dataclasses.replace(operation, tags=tags, operation_id=own, security=with_scopes(operation))
+
+    by_path: dict[str, list[Any]] = {}
+    for operation in api.operations:
+        by_path.setdefault(operation.path, []).append(said(operation))
+    return dataclasses.replace(api, operations=tuple(entry for entries in by_path.values() for entry in entries))
+
+
+def compare(one: Any, other: Any, place: str = "") -> Iterator[tuple[str, str, str]]:
+    """Where two models differ: the way there, and both values, shortened."""
+    if dataclasses.is_dataclass(one) and type(one) is type(other):
+        for field in dataclasses.fields(one):
+            if field.name not in _PLACES:
+                yield from compare(getattr(one, field.name), getattr(other, field.name), f"{place}.{field.name}")
+    elif isinstance(one, Mapping) and isinstance(other, Mapping):
+        for key in [*one, *(key for key in other if key not in one)]:
+            yield from compare(one.get(key, _NOTHING), other.get(key, _NOTHING), f"{place}[{key}]")
+    elif isinstance(one, tuple) and isinstance(other, tuple):
+        ours, theirs = _keyed(one), _keyed(other)
+        for key in [*ours, *(key for key in theirs if key not in ours)]:
+            yield from compare(ours.get(key, _NOTHING), theirs.get(key, _NOTHING), f"{place}[{key}]")
+        if ours.keys() == theirs.keys() and list(ours) != list(theirs):
+            yield f"{place}.order", _short(list(ours)), _short(list(theirs))
+    elif one != other or isinstance(one, bool) != isinstance(other, bool):
+        yield place, _short(one), _short(other)
+
+
+def _keyed(entries: tuple[Any, ...]) -> dict[str, Any]:
+    """The entries by what tells them apart, else by their number."""
+    found: dict[str, Any] = {}
+    for number, entry in enumerate(entries):
+        key = str(number)
+        for name in ("path", "media_type", "status", "name", "property_name", "url"):
+            if hasattr(entry, name):
+                key = str(getattr(entry, name))
+                break
+        if hasattr(entry, "method"):
+            key = f"{entry.method} {key}"
+        if hasattr(entry, "place") and hasattr(entry, "style"):
+            key = f"{key} in {entry.place}"
+        if key in found:
+            key = f"{key} #{number}"
+        found[key] = entry
+    return found
+
+
+_NOTHING = "nothing"
+
+
+def _short(value: Any) -> str:
+    text = re.sub(r"origins=\(.*?\)(?=[,)])|facts=\{[^}]*\}", "…", repr(value))
+    return text if len(text) <= 160 else text[:157] + "..."
+
+
+def _kind(place: str) -> str:
+    """A place without its names."""
+    return re.sub(r"\[[^\[\]]*(?:\[[^\]]*\][^\[\]]*)*\]", "[]", place)
+
+
+def _report(results: dict[str, dict[str, Any]]) -> int:
+    statuses = collections.Counter(result["status"] for result in results.values())
+    written = statuses["same"] + statuses["differs"]
+    print(", ".join(f"{count} {status}" for status, count in sorted(statuses.items())))
+    if written:
+        print(f"the same model again: {100 * statuses['same'] / written:.1f} % of {written} documents")
+    kinds: collections.Counter[str] = collections.Counter()
+    documents: collections.Counter[str] = collections.Counter()
+    for result in results.values():
+        kinds.update(result.get("kinds", {}))
+        documents.update(result.get("kinds", {}).keys())
+    for kind, count in documents.most_common():
+        print(f"  {kind}: {kinds[kind]} in {count} documents")
+    bad = 0
+    for name, result in results.items():
+        if result["status"] in ("crash", "hang") or result.get("invalid"):
+            bad += 1
+            print(f"{name}: {result['status']} {result.get('message', '')}")
+            for message in result.get("invalid", ())[:3]:
+                print(f"  invalid: {message}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    main()
