@@ -70,6 +70,11 @@ CODES: dict[str, Code] = {
         "$ref: http://example.com/schemas.yaml#/Error",
         "Copy the file into the project folder and refer to it there.",
     ),
+    "openapi-unsaid": Code(
+        "The `openapi` target writes OpenAPI 3.1, which has no words for this; it is written as the nearest thing.",
+        "parameters: [{name: q, in: querystring, …}] of an OpenAPI 3.2 document",
+        "Nothing to mend. All other targets have it in full.",
+    ),
     "client-certificate": Code(
         "Operations ask for a client certificate (mutual TLS). The generated client has no argument for it.",
         "securitySchemes: {cert: {type: mutualTLS}}",

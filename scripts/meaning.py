@@ -148,13 +148,15 @@ def expected(api: Any) -> Any:
     an operation without an operationId has the model's id for one, and, without a tag too, the tag of its resource;
     scopes that stand beside the requirements stand in them; the operations of one path stand together.
     """
+    from generator.views.openapi_document import operation_ids
     from generator.views.openapi_document.operations import with_scopes
 
+    ids = operation_ids(api)
     titles = {resource.path: resource.title for resource in api.resources}
 
     def said(operation: Any) -> Any:
         tags = operation.tags or (() if operation.operation_id else (titles[operation.resource],))
-        own = operation.operation_id or operation.id
+        own = operation.operation_id or ids[operation.id]
         return dataclasses.replace(operation, tags=tags, operation_id=own, security=with_scopes(operation))
 
     by_path: dict[str, list[Any]] = {}

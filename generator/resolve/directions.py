@@ -2,8 +2,8 @@
 
 In: types in which every field stands, with its flags. Out: for each direction a type without the fields of the other.
 The type that has all the fields keeps the name: `X` with `XRequest` where some are read only, `X` with `XResponse`
-where some are write only, `X` for responses with `XRequest` where there are both. So the result, taken as input, stays
-as it is, and a type gets its second name by its own content, not by who uses it. It knows nothing of drafts.
+where some are write only, `X` for responses with `XRequest` where there are both. Where no field is left, the type is a map, as any object
+without known fields. So the result, taken as input, stays as it is, and a type gets its second name by its own content, not by who uses it. It knows nothing of drafts.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from generator import model
 from generator.model import Shape, TypeId
 from generator.resolve import shapes
 from generator.resolve.type_names import TypeNames
-from generator.source import MISSING
 
 Direction = Literal["request", "response"]
 
@@ -109,6 +108,17 @@ class Directions:
         example = entry.example
         if isinstance(example, dict):
             example = {key: value for key, value in example.items() if key not in gone}
+        additional = None if entry.additional is None else self._turned(entry.additional, direction)
+        if len(gone) == len(entry.fields):
+            return model.Alias(
+                id=variant,
+                shape=model.Map(values=additional or model.Anything()),
+                title=entry.title,
+                description=entry.description,
+                deprecated=entry.deprecated,
+                example=example,
+                origins=entry.origins,
+            )
         return replace(
             entry,
             id=variant,
@@ -117,8 +127,8 @@ class Directions:
                 for field in entry.fields
                 if field.name not in gone
             ),
-            additional=None if entry.additional is None else self._turned(entry.additional, direction),
-            example=MISSING if example is MISSING else example,
+            additional=additional,
+            example=example,
         )
 
 

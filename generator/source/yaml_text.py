@@ -70,6 +70,12 @@ def parse(text: str, name: str) -> tuple[Json, tuple[Finding, ...]]:
     return builder.root, tuple(builder.findings)
 
 
+class _MergeKey(str):
+    """The key `<<` without quotes."""
+
+    __slots__ = ()
+
+
 class _Builder:
     """Builds the tree event by event, on a stack of open containers."""
 
@@ -127,7 +133,7 @@ class _Builder:
         key = self._keys[-1]
         if key is None:
             self._keys[-1] = self._new_key(_key(value), top, event)
-        elif key == "<<" and isinstance(value, dict | list):
+        elif isinstance(key, _MergeKey) and isinstance(value, dict | list):
             self._merges.setdefault(len(self._stack), []).extend(value if isinstance(value, list) else [value])
             self._keys[-1] = None
         else:
@@ -139,7 +145,7 @@ class _Builder:
             message = f"the key {key!r} stands twice in one mapping; the last value holds"
             finding = Finding(code="duplicate-key", severity=Severity.WARNING, message=message, at=self._at(event))
             self.findings.append(finding)
-        return key
+        return _MergeKey(key) if key == "<<" and not getattr(event, "style", None) else key
 
     def _close(self) -> None:
         """End a container; the merge keys (`<<` of YAML 1.1, which vendors' tools still write) fill its gaps."""

@@ -82,15 +82,8 @@ def _paths(fill: Fill) -> Tree:
                             "text/" + fill("response.media-subtype"): {"schema": {"type": "string"}},
                         },
                     },
-                    "400": {
-                        "description": "Bad",
-                        "content": {
-                            "application/json": {
-                                "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-                                "example": {fill("response.example.key"): fill("response.example.value")},
-                            }
-                        },
-                    },
+                    "202": {"description": "Free", "content": {"application/json": _example(fill, "free")}},
+                    "400": {"description": "Bad", "content": {"application/json": _example(fill, "bad")}},
                 },
             }
         },
@@ -201,6 +194,19 @@ def _paths(fill: Fill) -> Tree:
     }
 
 
+def _example(fill: Fill, sink: str) -> Tree:
+    """A map of texts with examples of it."""
+    return {
+        "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+        "examples": {
+            fill(f"{sink}.examples.key"): {
+                "summary": fill(f"{sink}.examples.summary"),
+                "value": {fill(f"{sink}.examples.name"): fill(f"{sink}.examples.value")},
+            }
+        },
+    }
+
+
 def _parameters(fill: Fill) -> list[Tree]:
     return [
         {
@@ -258,21 +264,17 @@ def _responses(fill: Fill, thing: Tree) -> Tree:
             "content": {
                 "application/json": {
                     "schema": thing,
-                    "examples": {
-                        fill("response.examples.key"): {
-                            "summary": fill("response.examples.summary"),
-                            "value": {fill("response.examples.value.key"): [fill("response.examples.value"), 1e300]},
-                        }
-                    },
+                    "examples": {"wrong": {"value": {fill("response.wrong.key"): [fill("response.wrong.value"), 1e300]}}},
                 },
                 fill("response.media-type"): {"schema": {"type": "string"}},
             },
             "links": {
                 fill("link.name"): {
-                    "operationId": fill("link.operation"),
+                    "operationId": fill("operation.id"),
                     "description": fill("link.description"),
                     "parameters": {fill("link.parameter"): fill("link.value")},
-                }
+                },
+                "lost": {"operationId": fill("link.operation")},
             },
         },
         "4XX": {"description": fill("response.error.description"), "content": {"application/json": {"schema": thing}}},

@@ -300,7 +300,7 @@ def tree_of(file: File) -> Any:
         case ".json":
             return json.loads(file.content)
         case ".yml" | ".yaml":
-            return yaml.safe_load(file.content)
+            return yaml.load(file.content, Loader=yaml.CSafeLoader)
     return None
 
 

@@ -40,7 +40,8 @@ A token is required. It must include one of the following scopes: {fill("page.sc
 | --- | --- | --- | --- | --- | --- | --- |
 | {fill("page.query.name")} | string | yes | {fill("page.query.description")} | {fill("page.query.default")} | {
         fill("page.query.example")
-    } | {fill("page.query.enum")}, other |
+    } | |
+| choice | string | yes | Choice | | | {fill("page.query.enum")}, other |
 | odd | {fill("page.query.type")} | {fill("page.query.required")} | Accepted values are: {
         fill("page.values")
     }, b | | | |
@@ -76,12 +77,14 @@ Makes one.
 | --- | --- | --- |
 | {fill("page.body.name")} | string | {fill("page.body.description")} |
 
-### Example request
+## Replace
+
+Replaces one.
 
 ```{fill("page.code.language")}
-curl -X POST -H '{fill("page.curl.header")}: x' -d '{{"{fill("page.curl.key")}": "{
+curl -X PUT -H '{fill("page.curl.header")}: x' -d '{{"{fill("page.curl.key")}": "{
         fill("page.curl.value")
-    }"}}' https://api.example.com/kettles
+    }"}}' https://api.example.com/kettles/x
 ```
 """
 
@@ -142,10 +145,12 @@ GET https://api.example.com/kettles/{{id}}/{fill("text.route")}
 Query parameters
 
 Name | Type | Required | Description | Default |
+---|---|---|---|---|
 {fill("text.query.name")} | string | Y | {fill("text.query.description")} | {fill("text.query.default")} |
 
 Responses
 
 Code | Type | Description |
+---|---|---|
 200 | {fill("text.response.type")} | {fill("text.response.description")} |
 """

@@ -34,7 +34,7 @@ def success_status(operation: model.Operation) -> int:
             return status
     if any(status.upper() == "2XX" for status in statuses) or "default" in statuses:
         return 200
-    redirects = [status for status in exact if 300 <= status < 400]
+    redirects = [status for status in exact if 300 <= status < 400 and status != 304]  # 304 answers a condition
     return redirects[0] if redirects else 302 if "3XX" in statuses else 204
 
 

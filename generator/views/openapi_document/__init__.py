@@ -12,6 +12,7 @@ its resource and action are read again; if it has no tag either, it gets that of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def document(api: model.Api, report: Report) -> Tree:
         schemas=schemas,
         schemes=schemes,
         security=security,
-        ids=_ids(api),
+        ids=operation_ids(api),
         tags={resource.path: resource.title for resource in api.resources},
         report=report,
     )
@@ -81,7 +82,7 @@ def document(api: model.Api, report: Report) -> Tree:
     return {key: value for key, value in written.items() if value or key == "paths"}
 
 
-def _ids(api: model.Api) -> dict[str, str]:
+def operation_ids(api: model.Api) -> dict[str, str]:
     """An operationId for each operation, by the model's id: the source's own, which may stand once in a document."""
     taken: set[str] = set()
     ids: dict[str, str] = {}
@@ -92,8 +93,18 @@ def _ids(api: model.Api) -> dict[str, str]:
             ids.setdefault(operation.id, own)
             taken.add(own)
     for operation in api.operations:
-        ids.setdefault(operation.id, operation.id)
+        ids.setdefault(operation.id, _id(operation))
     return ids
+
+
+def _id(operation: model.Operation) -> str:
+    """The model's id, from which its words can be told again: `status_401` has no capitals that divide it."""
+    names = (*operation.resource, operation.action)
+    return operation.id if all(map(_CAMEL.fullmatch, names)) else ".".join(names)
+
+
+_CAMEL = re.compile(r"[a-z][a-z0-9]*(?:_[a-z]{2}[a-z0-9]*)*")
+"""Words that stay apart in camel case."""
 
 
 def _most_frequent(said: Iterable[model.Alternatives]) -> model.Alternatives:

@@ -93,7 +93,7 @@ class Operations:
 
     def _lost(self, operation: model.Operation, message: str) -> None:
         at = operation.origins[0] if operation.origins else None
-        self._report.info("openapi-3.1", f"{operation.method} {operation.path} {message}", at=at)
+        self._report.info("openapi-unsaid", f"{operation.method} {operation.path} {message}", at=at)
 
     # -- parameters
 

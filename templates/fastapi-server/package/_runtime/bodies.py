@@ -70,7 +70,7 @@ def _decoded(content: Content, raw: bytes) -> object:
         case "json" | "binary":
             return raw
         case "form":
-            return _shaped(content, unfold(Pairs(_text(raw)).items()))
+            return _shaped(content, unfold(Pairs(_text(raw)).items(), _bracketed(content)))
         case "json-lines" | "json-seq":
             return [
                 _line(line) for line in _text(raw).replace("\x1e", "").splitlines() if line.strip()
@@ -92,18 +92,28 @@ async def _multipart(content: Content, request: Request) -> object:
         name: [value for value in values if isinstance(value, str)]
         for name, values in found.items()
     }
+    whole = _bracketed(content)
     files = {
-        name.removesuffix("[]"): values
+        name if name in whole else name.removesuffix("[]"): values
         for name, values in found.items()
         if len(values) != len(plain[name])
     }
-    fields = unfold(
-        (name, values) for name, values in plain.items() if name.removesuffix("[]") not in files
-    )
+    texts = {
+        name: values
+        for name, values in plain.items()
+        if name not in files and name.removesuffix("[]") not in files
+    }
+    fields = unfold(texts.items(), whole)
     merged: dict[str, object] = {**fields}
     for name, values in files.items():
         merged[name] = values[0] if len(values) == 1 and name not in content.arrays else values
     return _shaped(content, merged)
+
+
+def _bracketed(content: Content) -> set[str]:
+    """The names of the form's properties that have brackets themselves, such as `choices[]`."""
+    fields = getattr(content.type, "model_fields", {}).values()
+    return {field.alias for field in fields if field.alias and "[" in field.alias}
 
 
 def _shaped(content: Content, form: Mapping[str, object]) -> dict[str, object]:

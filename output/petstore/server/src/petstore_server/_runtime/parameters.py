@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from urllib.parse import unquote, unquote_plus
 
 from .operation import Parameter
@@ -138,10 +138,16 @@ def from_cookie(parameter: Parameter, cookies: Mapping[str, str]) -> Raw:
     return items if parameter.kind == "array" else _object(items, False, str)
 
 
-def unfold(pairs: Iterable[tuple[str, list[str]]]) -> dict[str, Raw]:
-    """Names with brackets as nested values: `a[b][0]=x` and `a[b][]=x` as `{"a": {"b": ["x"]}}`."""
+def unfold(pairs: Iterable[tuple[str, list[str]]], whole: Container[str] = ()) -> dict[str, Raw]:
+    """Names with brackets as nested values: `a[b][0]=x` and `a[b][]=x` as `{"a": {"b": ["x"]}}`.
+
+    The names in `whole` are documented with their brackets and stay as they are.
+    """
     tree: dict[str, Raw] = {}
     for key, values in pairs:
+        if key in whole:
+            tree[key] = values[-1] if len(values) == 1 else list(values)
+            continue
         head, bracket, rest = key.partition("[")
         steps = ([head] if head else []) + _STEPS.findall(bracket + rest)
         if not steps:
