@@ -17,7 +17,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
 
 from generator.artifact import File, Job
 from generator.encoders import Encoded, data, markdown, python
@@ -30,7 +29,8 @@ TEMPLATES = next(
 LINE_LENGTH = python.LINE
 TARGET_VERSION = "py311"
 
-_KINDS = {".py": "python", ".md": "markdown", ".toml": "data", ".yml": "data", ".yaml": "data", ".json": "data"}
+_KINDS: dict[str, type[Encoded]] = {".py": python.PythonText, ".md": markdown.MarkdownText}
+"""What may be printed into a file, by its suffix; into all others what is written as data."""
 _FILTERS: dict[str, Callable[..., object]] = {
     "pystr": python.literal,
     "pydoc": python.docstring,
@@ -75,9 +75,9 @@ def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
 def _file(job: Job) -> tuple[File, Job]:
     if not job.template.endswith(".jinja"):
         return File(path=job.path, content=_static(job.template), once=job.once), job
-    kind = _KINDS.get(job.path.suffix, "data")
     try:
-        text = _environment(kind).get_template(job.template).render(view=job.view)
+        environment = _environment(_KINDS.get(job.path.suffix, data.DataText))
+        text = environment.get_template(job.template).render(view=job.view)
     except (jinja2.TemplateError, AttributeError, TypeError) as error:
         raise RenderError(f"{job.template} -> {job.path}: {error}") from error
     return File(path=job.path, content=text.encode("utf-8", "replace"), once=job.once), job
@@ -89,27 +89,31 @@ def _static(template: str) -> bytes:
 
 
 @functools.cache
-def _environment(kind: str) -> jinja2.Environment:
+def _environment(kind: type[Encoded]) -> jinja2.Environment:
     """The templates' world for one kind of file. Input text is never compiled: only files below `templates/` are."""
 
     def finalize(value: Any) -> Any:
         if isinstance(value, python.Code):
             value = value.text
-        if isinstance(value, Markup) or (isinstance(value, Encoded) and value.kind == kind) or type(value) is int:
+        if isinstance(value, kind) or type(value) is int:
             return value
         shown = f"{type(value).__name__} {str(value)[:60]!r}"
-        raise RenderError(f"a template prints {shown} into a {kind} file; use an encoder for it")
+        raise RenderError(f"a template prints {shown} into a {kind.kind} file; use an encoder for it")
 
-    # Autoescape makes macros return Markup, which tells their (already checked) text from a bare string.
+    def concat(pieces: Iterable[str]) -> str:
+        """Joins what a template or a macro printed. All of it was checked, so a macro's text may be printed in turn."""
+        return kind("".join(pieces))
+
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=True,
+        autoescape=False,  # the encoders did it, each for its kind of file; `finalize` sees to that
         finalize=finalize,
     )
+    environment.concat = concat  # type: ignore[method-assign]
     environment.filters = dict(_FILTERS)
     environment.globals = {}
     return environment

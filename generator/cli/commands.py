@@ -6,8 +6,8 @@ Results go to standard output, findings to standard error. Exit codes: 0 done or
 
 from __future__ import annotations
 
-import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -155,7 +155,7 @@ def model(**options: Any) -> None:
             api = build.model(run.config, run.library, run.report)
             found = presentation.located(list(run.report), run.library)
             tree = build.describe(api, found, run.library)
-            click.echo(json.dumps(tree, indent=2, ensure_ascii=False))
+            click.echo(presentation.dumped(tree, 2))
         code = max(code, run.code)
     sys.exit(code)
 
@@ -172,7 +172,7 @@ def model(**options: Any) -> None:
 def drift(fail_on: str | None, shape: str, **options: Any) -> None:
     """Print where the sources disagree, and what only one of them says."""
     code = 0
-    for run in _runs(**options):
+    for run in _runs(**options | {"quiet": not options["verbose"]}):
         with run:
             build.model(run.config, run.library, run.report)
             found = [finding for finding in presentation.located(list(run.report), run.library) if _is_drift(finding)]
@@ -233,6 +233,8 @@ def serve(port: int, host: str, **options: Any) -> None:
         sys.exit(run.code)
     import uvicorn
 
+    # uvicorn hands the signal on when it has shut down; leaving in good order removes the temporary folder
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(app, host=host, port=port)
 
 
@@ -311,7 +313,8 @@ class _Run:
         click.echo(text, err=True, nl=False)
         if not self._quiet or self.code:
             for line in self._lines:
-                click.echo(f"{self.config.name}: {line}" if self.config.name else line, err=True)
+                told = f"{self.config.name}: {line}" if self.config.name else line
+                click.echo("\n".join(map(presentation.printable, told.split("\n"))), err=True)
         if self._strict and self.report.worst is not None and self.report.worst >= Severity.WARNING:
             self.code = max(self.code, STALE)
 

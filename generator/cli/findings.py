@@ -25,13 +25,28 @@ def located(findings: Sequence[Finding], library: Library) -> list[Finding]:
         Finding(
             code=finding.code,
             severity=finding.severity,
-            message=finding.message,
+            message=printable(finding.message),
             at=places[finding.at] if finding.at else None,
             also=tuple(places[origin] for origin in finding.also),
         )
         for finding in findings
     ]
     return sorted(placed, key=_order)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with signs that are not shown spelt as escapes: input must not command a terminal."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in text
+    )
+
+
+def dumped(tree: Json, indent: int) -> str:
+    """JSON for people and machines: letters of all scripts as they stand, signs that are not shown as escapes."""
+    text = json.dumps(tree, indent=indent, ensure_ascii=False)
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int, str, str]:
@@ -64,7 +79,7 @@ def _entry(finding: Finding, library: Library, base: str) -> list[str]:
     also = "".join(f"; see also {_place(origin, base)}" for origin in finding.also)
     lines = [f"{where}{finding.severity.label}[{finding.code}]: {finding.message}{also}"]
     if finding.at and finding.at.line:
-        source = library.text_of(finding.at.document).splitlines()
+        source = library.text_of(finding.at.document).split("\n")
         if finding.at.line <= len(source) and (line := source[finding.at.line - 1].rstrip()):
             column = max(finding.at.column, 1)
             start = max(0, column - 61)
@@ -75,12 +90,12 @@ def _entry(finding: Finding, library: Library, base: str) -> list[str]:
 
 
 def _place(origin: Origin, base: str) -> str:
-    document = origin.document if "://" in origin.document else _joined(base, origin.document)
+    document = _joined("" if "://" in origin.document else base, origin.document)
     return f"{document}:{origin.line or 1}:{origin.column or 1}"
 
 
 def _joined(base: str, document: str) -> str:
-    return posixpath.normpath(posixpath.join(base, document)) if base else document
+    return printable(posixpath.normpath(posixpath.join(base, document)) if base else document)
 
 
 def _summary(findings: Sequence[Finding]) -> str:
@@ -104,7 +119,7 @@ def as_json(findings: Sequence[Finding], base: str) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(entries, indent=1, ensure_ascii=False) + "\n"
+    return dumped(entries, 1) + "\n"
 
 
 def github(findings: Sequence[Finding], base: str) -> str:
@@ -151,7 +166,7 @@ def sarif(findings: Sequence[Finding], base: str) -> str:
     tool: Json = {"driver": {"name": "specloom", "version": __version__, "rules": rules}}
     run: Json = {"tool": tool, "results": results}
     log: Json = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
+    return dumped(log, 1) + "\n"
 
 
 MACHINE: dict[str, Callable[[Sequence[Finding], str], str]] = {"json": as_json, "github": github, "sarif": sarif}

@@ -16,7 +16,3 @@ class Encoded(str):
 
     __slots__ = ()
     kind = ""
-
-    def __html__(self) -> str:
-        """The text itself: the hook by which Jinja learns that nothing more is to be escaped."""
-        return str.__str__(self)

@@ -71,8 +71,8 @@ def _string(value: str | bytes) -> str:
 def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
     """The text's lines, wrapped; paragraphs, lists and indented code keep their shape."""
     lines: list[str] = []
-    for raw in _printable(text).split("\n"):
-        line = raw.rstrip()
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n"):
+        line = _printable(raw).rstrip()
         if escape:
             line = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         if not line.strip():
@@ -80,6 +80,9 @@ def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
                 lines.append("")
             continue
         lead = line[: len(line) - len(line.lstrip())][:20]
+        if len(lead) + len(line.lstrip()) <= width:
+            lines.append(lead + line.lstrip())
+            continue
         item = _ITEM.match(line)
         hang = lead + ("  " if item and item[1] else "    " if item else "")
         lines += textwrap.wrap(
@@ -99,14 +102,12 @@ def _wrapped(text: str, width: int, *, escape: bool = True) -> list[str]:
     return lines
 
 
-def _printable(text: str) -> str:
-    """The text with line ends as `\\n`, tabs as spaces and any other sign that is not printable spelt as an escape."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    if text.isprintable():
-        return text
+def _printable(line: str) -> str:
+    """The line with any sign that is not printable spelt as an escape."""
+    if line.isprintable():
+        return line
     return "".join(
-        sign if sign == "\n" or sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode()
-        for sign in text
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in line
     )
 
 

@@ -15,7 +15,7 @@ from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import ContentKind, Shape
 from generator.resolve import media
-from generator.resolve.examples import Examples
+from generator.resolve.examples import Examples, named
 from generator.resolve.traced import Look
 from generator.source import Json
 
@@ -178,11 +178,11 @@ def _examples(content: draft.Content, kind: ContentKind, shape: Shape, examples:
         return examples.example_of(shape, content.examples)
     if kind in ("sse", "json-lines", "json-seq"):
         return examples.example_of(shape, (entry for entry in content.examples if not isinstance(entry.value, str)))
-    given = tuple(
+    given = [
         model.Example(value=_text(entry.value), name=entry.name, summary=entry.summary, description=entry.description)
         for entry in content.examples
-    )
-    return given or tuple(
+    ]
+    return named(given) or tuple(
         replace(entry, value=_made_text(entry.value, kind)) for entry in examples.example_of(shape, ())
     )
 

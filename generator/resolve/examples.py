@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, assert_never
 
 from generator import draft, model
@@ -28,6 +29,20 @@ _Sized = tuple[Json | Missing, int]
 """A value and how many values it holds."""
 
 _NOTHING: Final[_Sized] = (MISSING, 0)
+
+
+def named(examples: Sequence[model.Example]) -> tuple[model.Example, ...]:
+    """The examples, each with a name of its own where there are several."""
+    if len(examples) < 2:
+        return tuple(examples)
+    found: dict[str, model.Example] = {}
+    for example in examples:
+        base = example.name or "example"
+        name, number = base, 2
+        while name in found:
+            name, number = f"{base}{number}", number + 1
+        found[name] = example if name == example.name else replace(example, name=name)
+    return tuple(found.values())
 
 
 class Examples:
@@ -68,7 +83,7 @@ class Examples:
             found.append(
                 model.Example(value=value, name=example.name, summary=example.summary, description=example.description)
             )
-        return tuple(found) or (model.Example(value=self.make(shape), given=False),)
+        return named(found) or (model.Example(value=self.make(shape), given=False),)
 
     def _make(self, shape: Shape, level: int, before: int) -> _Sized:
         """The example of a shape. At the last level, only types that come `before` in the order of making are used."""

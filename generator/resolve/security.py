@@ -100,8 +100,11 @@ class Security:
 
 
 def any_scopes(alternatives: model.Alternatives) -> tuple[str, ...]:
-    """Scopes of which any one suffices, where the requirements can be said so: no alternative asks for two at once."""
-    asked = [[scope for entry in alternative for scope in entry.scopes] for alternative in alternatives]
+    """Scopes of which any one suffices, where the requirements can be said so: no alternative asks for two at once.
+
+    An alternative without credentials asks for none.
+    """
+    asked = [[scope for entry in alternative for scope in entry.scopes] for alternative in alternatives if alternative]
     if not asked or any(len(scopes) != 1 for scopes in asked):
         return ()
     return tuple(dict.fromkeys(scope for scopes in asked for scope in scopes))

@@ -419,6 +419,7 @@ _FACTS: dict[str, tuple[str, _Form]] = {
     "contentEncoding": ("content_encoding", "text"),
     "deprecated": ("deprecated", "flag"),
     "x-deprecated": ("deprecated", "flag"),
+    "x-ms-discriminator-value": ("discriminator_value", "text"),
     "readOnly": ("read_only", "flag"),
     "writeOnly": ("write_only", "flag"),
     "uniqueItems": ("unique_items", "flag"),

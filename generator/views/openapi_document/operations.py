@@ -235,7 +235,7 @@ def _variable(entry: model.ServerVariable) -> Tree:
 
 
 def _examples(examples: Iterable[model.Example]) -> Tree:
-    """`example`, or `examples` where there are names or several; what was made of the type is not written."""
+    """`example`, or `examples` where there are names, as there are of several; what was made is not written."""
     given = [example for example in examples if example.given]
     if not given:
         return {}
@@ -243,13 +243,10 @@ def _examples(examples: Iterable[model.Example]) -> Tree:
         return {"example": given[0].value}
     named: Tree = {}
     for example in given:
-        name, number = example.name or "example", 2
-        while name in named:
-            name, number = f"{example.name or 'example'}{number}", number + 1
         written: Tree = {}
         _add(written, "summary", example.summary)
         _add(written, "description", example.description)
-        named[name] = written | {"value": example.value}
+        named[example.name] = written | {"value": example.value}
     return {"examples": named}
 
 

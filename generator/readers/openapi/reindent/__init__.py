@@ -79,7 +79,7 @@ def _search(lines: Lines, grammar: Shape, name: str) -> Result:
         except InputError:
             break
         best = result
-        knowledge = learn(tree, grammar, knowledge)
+        knowledge = learn(tree, grammar, knowledge, result)
         result = search(lines, grammar, knowledge)
         if result.columns == best.columns:
             return result

@@ -21,7 +21,7 @@ from generator.readers.openapi.reindent.grammar import ANY, Map, Shape
 from generator.source import Json
 
 if TYPE_CHECKING:
-    from generator.readers.openapi.reindent.search import Frame
+    from generator.readers.openapi.reindent.search import Frame, Result
 
 END = "\0end"
 START = "\0start"
@@ -49,7 +49,7 @@ class Knowledge:
         self.disorder = disorder
         self.named = named
         self.names = frozenset(name for names in named.values() for name in names)
-        self._steps: dict[tuple[str, str], dict[str, int]] = {}
+        self._steps: dict[tuple[str, str], dict[str, float]] = {}
         self._follows: dict[tuple[str, str, str, str], float] = {}
         self._tree: Json = None
         self._schemas = Schemas(None)
@@ -279,18 +279,9 @@ def _habits() -> dict[str, dict[str, float]]:
     return table
 
 
-def learn(tree: Json, grammar: Shape, before: Knowledge) -> Knowledge:
+def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Knowledge:
     """Learn from the tree of an earlier pass, which went by `before`."""
-    steps: dict[tuple[str, str], dict[str, int]] = {}
-    sizes: dict[str, list[int]] = {}
-    for map_, role, value in maps_of(tree, grammar):
-        if len(value) > 1:
-            keys = list(value)
-            seen = sizes.setdefault(map_.name, [0, 0])
-            seen[0] += len(keys) - 1
-            seen[1] += sum(1 for one, two in itertools.pairwise(keys) if two < one)
-        if map_.free is None or map_.name in _TELLING:
-            _count(steps, map_.name, role, value)
+    steps, sizes = replay(result)
     ordered = frozenset(
         name
         for name, (pairs, broken) in sizes.items()
@@ -301,6 +292,54 @@ def learn(tree: Json, grammar: Shape, before: Knowledge) -> Knowledge:
     knowledge.learnt = True
     knowledge.look_into(tree, grammar)
     return knowledge
+
+
+def replay(result: Result) -> tuple[dict[tuple[str, str], dict[str, float]], dict[str, list[float]]]:
+    """Count what follows what, each as much as it is sure."""
+    steps: dict[tuple[str, str], dict[str, float]] = {}
+    sizes: dict[str, list[float]] = {}
+    open_: list[Frame] = []
+    for reading in result.chain:
+        margin = result.margins.get(reading.start, 4.0)
+        weight = min(1.0, max(0.02, (margin - 0.3) / 2.5))
+        now: list[Frame] = []
+        here: Frame | None = reading.top
+        while here is not None:
+            if here.map is not None:
+                now.append(here)
+            here = here.parent
+        now.reverse()
+        same = 0
+        for one, two in zip(open_, now):
+            if one.where != two.where or one.col != two.col:
+                break
+            same += 1
+        for closed in open_[same:]:
+            count(steps, closed, END, weight)
+        if reading.put is not None:
+            put = reading.put
+            count(steps, put, reading.key, weight)
+            if put.size and weight > 0.5:
+                seen = sizes.setdefault(put.map.name, [0, 0])
+                seen[0] += 1
+                seen[1] += reading.key < put.last
+        open_ = now
+    for closed in open_:
+        count(steps, closed, END, 1.0)
+    return steps, sizes
+
+
+def count(steps, frame, key, weight):
+    map_ = frame.map
+    name = map_.name
+    if map_.free is not None and name not in _TELLING:
+        return
+    last = frame.last if frame.size else START
+    if name == "schema" and last == "type":
+        last = "type=" + frame.facts.type
+    for mark in ((name, last), (name + "<" + frame.role, last), (name, ANYWHERE)):
+        row = steps.setdefault(mark, {})
+        row[key] = row.get(key, 0.0) + weight
 
 
 def referred(texts: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -349,15 +388,6 @@ def mark_of(name: str, role: str, type_: object) -> tuple[str, ...]:
             return (f"schema<{role}", "schema")
         return (f"schema<{role}={kind}", f"schema={kind}", f"schema<{role}", "schema")
     return (f"any@{role.rpartition('.')[2]}",) if name == "any" else (f"{name}<{role}", name)
-
-
-def _count(steps: dict[tuple[str, str], dict[str, int]], name: str, role: str, value: dict[str, Json]) -> None:
-    last = START
-    for key in (*value, END):
-        for mark in ((name, last), (name + "<" + role, last), (name, ANYWHERE)):
-            row = steps.setdefault(mark, {})
-            row[key] = row.get(key, 0) + 1
-        last = f"type={value[key]}" if key == "type" and isinstance(value[key], str) else key
 
 
 def maps_of(tree: Json, grammar: Shape) -> Iterator[tuple[Map, str, dict[str, Json]]]:

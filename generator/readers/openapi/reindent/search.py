@@ -22,6 +22,7 @@ REACH = 6.0
 ALIKE = 2
 """Readings whose open levels differ only in what stands before in them."""
 MARGIN = 12.0
+DOUBT = 4.0
 """How much more than the best a reading may have paid."""
 
 UNKNOWN_KEY = 9.0
@@ -105,7 +106,7 @@ NO_FACTS = Facts()
 class Reading:
     """A way to read the lines up to here; a chain backwards."""
 
-    __slots__ = ("back", "col", "cont", "cost", "end", "note", "rank", "start", "text_col", "top")
+    __slots__ = ("back", "col", "cont", "cost", "end", "key", "note", "put", "rank", "rivals", "start", "text_col", "top")
 
     def __init__(
         self, back: Reading | None, top: Frame, cost: float, start: int, end: int, col: int, cont: int, note: str = ""
@@ -120,6 +121,9 @@ class Reading:
         self.text_col = cont if cont >= 0 else col + 4  # of the lines that continue a quoted or bracketed value
         self.cont = cont  # where a plain scalar's next line would stand; -1 where there is none
         self.note = note
+        self.put: Frame | None = None  # the mapping that the line's key was added to, as it was before
+        self.key = ""
+        self.rivals: list[Reading] | None = None  # what it was preferred to
 
 
 @dataclass(slots=True)
@@ -130,6 +134,8 @@ class Result:
     top: Frame
     cost: float
     ignored: list[int] = field(default_factory=list)
+    chain: list[Reading] = field(default_factory=list)
+    margins: dict[int, float] = field(default_factory=dict)
 
 
 def search(lines: Lines, grammar: Shape, knowledge: Knowledge) -> Result:
@@ -161,7 +167,9 @@ class _Search:
                     del self.found[BRANCHES:]
                 for after in self.found:
                     waiting.setdefault(after.end + 1, []).append(after)
-        best = min(_best(waiting[count]), key=lambda reading: reading.cost + self._close_all(reading.top))
+        last = sorted(_best(waiting[count]), key=lambda reading: reading.cost + self._close_all(reading.top))
+        best = last[0]
+        best.rivals = [*(best.rivals or ()), *last[1:]]
         return _result(best, count)
 
     def _close_all(self, frame: Frame) -> float:
@@ -326,8 +334,25 @@ class _Search:
         cost += added
         if cost > reading.cost + MARGIN:
             return
+        before = len(self.found)
+        self._place_value(reading, frame, cost, line, number, shown, key, shape, expect)
+        for after in self.found[before:]:
+            after.put, after.key = frame, key
+
+    def _place_value(
+        self,
+        reading: Reading,
+        frame: Frame,
+        cost: float,
+        line: Line,
+        number: int,
+        shown: int,
+        key: str,
+        shape: Shape,
+        expect: Expected | None,
+    ) -> None:
         after = _with_key(frame, key, line)
-        if explicit:
+        if line.kind is Kind.EXPLICIT_KEY:
             pending = Frame(PENDING, after, shape, None, after.col + 2, number, "?")
             pending.expect = expect
             self.found.append(Reading(reading, pending, cost, number, number, shown, after.col + 2))
@@ -600,34 +625,68 @@ def _best(readings: list[Reading]) -> list[Reading]:
         return readings
     readings.sort(key=_rank)
     limit = readings[0].rank + MARGIN
-    seen: set[tuple[int, int]] = set()
+    seen: dict[tuple[int, int], Reading] = {}
     outlines: dict[tuple[int, int], int] = {}
     kept: list[Reading] = []
     for reading in readings:
-        if reading.rank > limit or len(kept) == BEAM:
+        if reading.rank > limit:
             break
         mark = (reading.top.sig, reading.cont)
         outline = (reading.top.outline, reading.cont)
         alike = outlines.get(outline, 0)
-        if mark not in seen and alike < ALIKE:
-            seen.add(mark)
+        preferred = seen.get(mark)
+        if preferred is None and alike < ALIKE and len(kept) < BEAM:
+            seen[mark] = reading
             outlines[outline] = alike + 1
             kept.append(reading)
+            continue
+        if preferred is None:
+            preferred = kept[0]
+        if reading.cost - preferred.cost < DOUBT:
+            if preferred.rivals is None:
+                preferred.rivals = [reading]
+            else:
+                preferred.rivals.append(reading)
     return kept
+
+
+def _margins(best: Reading) -> dict[int, float]:
+    """For each line of which another reading was near: by how much that was dearer."""
+    margins: dict[int, float] = {}
+    here: Reading | None = best
+    while here:
+        for rival in here.rivals or ():
+            difference = max(0.0, rival.cost - here.cost)
+            one: Reading | None = here
+            two: Reading | None = rival
+            while one is not two and one and two:
+                if one.start == two.start:
+                    if one.col != two.col or one.top.kind != two.top.kind:
+                        margins[one.start] = min(difference, margins.get(one.start, DOUBT))
+                    one, two = one.back, two.back
+                elif one.start > two.start:
+                    margins[one.start] = min(difference, margins.get(one.start, DOUBT))
+                    one = one.back
+                else:
+                    two = two.back
+        here = here.back
+    return margins
 
 
 def _result(best: Reading, count: int) -> Result:
     columns = [0] * count
     ignored: list[int] = []
+    chain: list[Reading] = []
     here: Reading | None = best
     while here and here.end >= 0:
+        chain.append(here)
         columns[here.start] = here.col
         for number in range(here.start + 1, here.end + 1):
             columns[number] = here.text_col
         if here.note:
             ignored.append(here.start)
         here = here.back
-    return Result(columns, best.top, best.cost, ignored[::-1])
+    return Result(columns, best.top, best.cost, ignored[::-1], chain[::-1], _margins(best))
 
 
 def _fenced(block: Frame) -> Frame:
