@@ -515,9 +515,12 @@ class Tag:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Api:
-    """A whole API. `resources` stand in the order in which targets show them, each with at least one operation."""
+    """A whole API. `resources` stand in the order in which targets show them, each with at least one operation.
+
+    It is equal to itself only, so that views can remember what they worked out for it (`functools.lru_cache`).
+    """
 
     name: str
     title: str

@@ -106,6 +106,7 @@ def _environment(kind: type[Encoded]) -> jinja2.Environment:
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -120,23 +121,24 @@ def _environment(kind: type[Encoded]) -> jinja2.Environment:
 
 
 def _ruff(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """Format with ruff: one process for all files, in a folder of its own."""
+    """Format with ruff: one process for all files, in a folder of its own; what is the same twice is formatted once."""
     from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
-        places = {path: Path(folder, f"f{number}.py") for number, path in enumerate(sources)}
-        for path, place in places.items():
-            place.write_text(sources[path], encoding="utf-8", newline="\n")
+        names = {source: path for path, source in reversed(sources.items())}
+        places = {source: Path(folder, f"f{number}.py") for number, source in enumerate(names)}
+        for source, place in places.items():
+            place.write_text(source, encoding="utf-8", newline="\n")
         command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
         command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            names = {place.name: str(path) for path, place in places.items()}
             message = done.stderr.strip().splitlines()[0] if done.stderr.strip() else "no message"
-            for short, name in names.items():
-                message = message.replace(f"{folder}/{short}:", f"{name}:")
+            for source, place in places.items():
+                message = message.replace(f"{place}:", f"{names[source]}:")
             raise RenderError(f"the generated code is not valid Python: {message}")
-        return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
+        formatted = {source: place.read_text(encoding="utf-8") for source, place in places.items()}
+        return {path: formatted[source] for path, source in sources.items()}
 
 
 def _black(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:

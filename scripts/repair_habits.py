@@ -45,14 +45,15 @@ def main() -> None:
     )
     table = {
         mark: {
-            key: round(share, 4)
+            key: round(share, 6 if key.startswith(EXTENSION) else 4)
             for key, share in sorted(row.items())
             if key != TOTAL
-            and share >= (0.0005 if key.startswith(EXTENSION) else 0.002)
-            and (users[mark, key] >= 3 or written[mark, key] >= 12)
+            and share >= (0.00005 if key.startswith(EXTENSION) else 0.002)
+            and (users[mark, key] >= 3 or written[mark, key] >= 8)
         }
         for mark, row in sorted(merged.items())
         if users[mark, TOTAL] >= (8 if mark.startswith("any") else 3)
+        or (mark.startswith("any@x-") and written[mark, TOTAL] >= 8)
     }
     print(json.dumps(table, separators=(",", ":")).replace("},", "},\n"))
 

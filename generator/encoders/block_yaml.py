@@ -7,10 +7,10 @@ Text of several lines is a literal block where no line of it is delicate.
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
-from collections.abc import Iterator
 
 from generator.encoders.data import DataText
 
@@ -21,7 +21,9 @@ def document(tree: object) -> DataText:
     Keys that are no text are written as text; a half of a surrogate pair, which no YAML holds, becomes U+FFFD, and a
     number that JSON does not know (infinity) becomes null.
     """
-    return DataText("".join(_block(tree, "")) + "\n")
+    pieces: list[str] = []
+    _write(tree, "", pieces)
+    return DataText("".join(pieces) + "\n")
 
 
 _FIRST = re.compile(r"[A-Za-z/$]")
@@ -32,29 +34,27 @@ _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 """What some parser takes for a boolean or for null, in any mix of capitals."""
 _SHORT = 1000
 """A longer key cannot stand on the line of its value (YAML 1.2 §7.4.2 allows 1024 characters)."""
+_CONTAINERS = (dict, list, tuple)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def _block(value: object, indent: str) -> Iterator[str]:
-    """A value from the place on where it begins; further lines are indented."""
+def _write(value: object, indent: str, pieces: list[str]) -> None:
+    """Write a value from the place on where it begins; further lines are indented."""
+    inner, following = indent + "  ", "\n" + indent
     if isinstance(value, dict) and value:
         for number, (key, entry) in enumerate(value.items()):
-            yield ("\n" + indent if number else "") + _key(str(key), indent)
-            yield from _after_key(entry, indent)
+            pieces.append((following if number else "") + _key(str(key), indent))
+            if isinstance(entry, _CONTAINERS) and entry:
+                pieces.append("\n" + inner)
+                _write(entry, inner, pieces)
+            else:
+                pieces.append(" " + _scalar(entry, indent))
     elif isinstance(value, list | tuple) and value:
         for number, entry in enumerate(value):
-            yield ("\n" + indent if number else "") + "- "
-            yield from _block(entry, indent + "  ")
+            pieces.append(following + "- " if number else "- ")
+            _write(entry, inner, pieces)
     else:
-        yield _scalar(value, indent)
-
-
-def _after_key(value: object, indent: str) -> Iterator[str]:
-    if isinstance(value, dict | list | tuple) and value:
-        yield "\n" + indent + "  "
-        yield from _block(value, indent + "  ")
-    else:
-        yield " " + _scalar(value, indent)
+        pieces.append(_scalar(value, indent))
 
 
 def _key(key: str, indent: str) -> str:
@@ -94,6 +94,7 @@ def _literal(text: str, indent: str) -> str:
     return "|+\n" + body + "\n" * (ends - 1)
 
 
+@functools.lru_cache(maxsize=4096)  # the same keys and words come again and again
 def _plain_or_quoted(text: str) -> str:
     if text.isprintable():
         if _FIRST.match(text) and not _DELICATE.search(text) and text.lower() not in _WORDS:

@@ -6,6 +6,7 @@ backslash escapes (to it, `\\<script>` is a live tag), so what it cannot escape 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -34,12 +35,22 @@ _PLACE = re.compile(r"[\w.-]*(?:#[\w.-]+)?\Z", re.ASCII)
 
 def text(value: object) -> MarkdownText:
     """One line of plain text: nothing in it is markup."""
-    return MarkdownText(_plain(" ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split()), at_start=True))
+    return _text(str(value))
+
+
+@functools.lru_cache(maxsize=4096)  # the same words come again and again
+def _text(value: str) -> MarkdownText:
+    return MarkdownText(_plain(" ".join(_LINE_BREAKS.sub(" ", _clean(value)).split()), at_start=True))
 
 
 def code(value: object) -> MarkdownText:
     """A code span (CommonMark §6.1) that shows the value as it is; usable in a table cell too."""
-    line = _LINE_BREAKS.sub(" ", _clean(str(value)))
+    return _code(str(value))
+
+
+@functools.lru_cache(maxsize=4096)
+def _code(value: str) -> MarkdownText:
+    line = _LINE_BREAKS.sub(" ", _clean(value))
     if not line.strip():
         return MarkdownText("")
     if "|" in line:  # a pipe in a table needs a backslash, which Python-Markdown shows and other text must not have

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -34,6 +35,7 @@ def literal(value: object) -> PythonText:
     raise TypeError(f"no literal for {type(value).__name__}")
 
 
+@functools.lru_cache(maxsize=1 << 16)  # the models of client and server say the same
 def docstring(text: str, indent: int = 4) -> PythonText:
     """A docstring with its quotes, wrapped and indented for a body at `indent` columns; its first line has no indent.
 

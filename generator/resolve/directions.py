@@ -2,8 +2,9 @@
 
 In: types in which every field stands, with its flags. Out: for each direction a type without the fields of the other.
 The type that has all the fields keeps the name: `X` with `XRequest` where some are read only, `X` with `XResponse`
-where some are write only, `X` for responses with `XRequest` where there are both. Where no field is left, the type is a map, as any object
-without known fields. So the result, taken as input, stays as it is, and a type gets its second name by its own content, not by who uses it. It knows nothing of drafts.
+where some are write only, `X` for responses with `XRequest` where there are both. One without any field left is a map,
+as is any object without known fields. So the result, taken as input, stays as it is, and a type gets its second name by
+its own content, not by who uses it. It knows nothing of drafts.
 """
 
 from __future__ import annotations

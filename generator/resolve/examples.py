@@ -142,14 +142,14 @@ class Examples:
             if field.required:
                 parts[field.name] = self._field(field, level, order, room)
                 room -= parts[field.name][1]
-        for nested in (False, True):
-            for field in entry.fields:
-                if field.required or field.deprecated or room <= 0 or _is_nested(field.shape) is not nested:
-                    continue
-                part = self._field(field, level, order, room)
-                if part[0] is not MISSING and part[1] <= room:
-                    parts[field.name] = part
-                    room -= part[1]
+        optional = [field for field in entry.fields if room > 0 and not (field.required or field.deprecated)]
+        for field in sorted(optional, key=lambda field: _is_nested(field.shape)):
+            if room <= 0:
+                break
+            part = self._field(field, level, order, room)
+            if part[0] is not MISSING and part[1] <= room:
+                parts[field.name] = part
+                room -= part[1]
         size = 1 + sum(part[1] for part in parts.values())
         if size > MAX_VALUES:
             return {}, 1
@@ -187,13 +187,13 @@ class Examples:
         total = 1
         for part in shape.items:
             item, size = self._make(part, level, before)
-            if item is MISSING:
+            if item is MISSING or total + size > MAX_VALUES:
                 break
             items.append(item)
             total += size
         while len(items) < min(shape.min_items or 0, MAX_VALUES) and shape.rest is not None:
             item, size = self._make(shape.rest, level, before)
-            if item is MISSING:
+            if item is MISSING or total + size > MAX_VALUES:
                 break
             items.append(item)
             total += size

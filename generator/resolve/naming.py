@@ -138,7 +138,7 @@ def _resources(
     yield parts.resource, tags.title(parts.resource, claims.tags)
     yield tags.resource(claims.tags, claims.source)
     yield page
-    yield place.resource, ""
+    yield place.resource, tags.title(place.resource, claims.tags)
     yield ("api",), ""
 
 

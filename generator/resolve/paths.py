@@ -34,18 +34,18 @@ def normalised(path: str) -> str:
     path = path.strip()
     if not path.startswith("/"):
         path = "/" + path
-    seen: list[str] = []
+    seen: dict[str, int] = {}
     parts = _PLACEHOLDER.split(path)
     for index, part in enumerate(parts):
         if index % 2 == 0:
             parts[index] = part.replace("{", "%7B").replace("}", "%7D")
             continue
         name = base = part.strip() or "value"
-        count = 1
+        count = seen.get(base, 0)
         while name in seen:
-            count += 1
+            count = max(count, 1) + 1
             name = f"{base}{count}"
-        seen.append(name)
+        seen[base], seen[name] = count, max(seen.get(name, 0), 1)
         parts[index] = "{" + name + "}"
     return "".join(parts)
 

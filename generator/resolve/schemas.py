@@ -243,7 +243,7 @@ class Schemas:
             self._report.warning(
                 "all-of-conflict", f"the parts contradict each other in `{keyword}`; the last one counts", at=origin
             )
-        return replace(merged, origin=origin)
+        return merged
 
 
 def says_nothing(schema: draft.Schema) -> bool:

@@ -55,6 +55,7 @@ class TypeNames:
 
     def numbered(self, name: str, origin: Origin | None) -> TypeId:
         """Give out that name, numbered where it is taken; a number is reported."""
+        name = _short(name)
         if self.free(name):
             return self.take(name)
         gap = "_" if name[-1:].isdigit() else ""
@@ -67,10 +68,15 @@ class TypeNames:
 
     def either(self, *names: str, origin: Origin | None = None) -> TypeId:
         """Give out the first of the names that is free; where none is, the first one with a number."""
-        for name in names:
+        for name in map(_short, names):
             if self.free(name):
                 return self.take(name)
         return self.numbered(names[0], origin)
+
+
+def _short(name: str) -> str:
+    """A name that is not too long for one that a source might give: another run may take it from there."""
+    return name if len(name) <= words.MAX_NAME else words.identifier(name, prefix=PREFIX)
 
 
 def inline_name(place: tuple[str, ...]) -> str:

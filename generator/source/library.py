@@ -75,7 +75,10 @@ class Library:
             raise InputError(
                 "ref-refused", f"{reference!r} is not a file of this project; nothing is fetched for a $ref"
             )
-        path = (self.root / base).parent.joinpath(*PurePosixPath(reference).parts).resolve()
+        try:
+            path = (self.root / base).parent.joinpath(*PurePosixPath(reference).parts).resolve()
+        except (OSError, RuntimeError, ValueError):  # a loop of symbolic links, a name that no system takes
+            raise InputError("cannot-read", f"{reference!r} is not the name of a file") from None
         if not path.is_relative_to(self.root):
             raise InputError("ref-refused", f"{reference!r} leads out of the project folder")
         return self.open_tree(path)

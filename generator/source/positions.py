@@ -16,10 +16,10 @@ from generator.source.yaml_text import Loader
 Position = tuple[int, int]
 """Line and column, both from 1."""
 
-Wanted = dict[str, Any]
+Wanted = dict[Any, Any]
 """Pointers as a trie: key -> Wanted; under `_HERE` the pointer that ends there."""
 
-_HERE = "\0"
+_HERE = None
 _SPACE = " \t\r\n"
 
 
@@ -63,7 +63,7 @@ def _trie(pointers: Iterable[str]) -> Wanted:
 def _settle(wanted: Wanted, found: dict[str, Any], place: Any) -> None:
     """Give every pointer at or below this trie node the place, unless it has a better one."""
     for key, below in wanted.items():
-        if key == _HERE:
+        if key is _HERE:
             found.setdefault(below, place)
         else:
             _settle(below, found, place)
@@ -71,7 +71,7 @@ def _settle(wanted: Wanted, found: dict[str, Any], place: Any) -> None:
 
 def _json_value(text: str, at: int, shown: int, wanted: Wanted, found: dict[str, int]) -> int:
     """Walk the value at offset `at`; returns the offset behind it. `shown` is the offset a finding should name."""
-    below = {key: value for key, value in wanted.items() if key != _HERE}
+    below = {key: value for key, value in wanted.items() if key is not _HERE}
     if _HERE in wanted:
         found[wanted[_HERE]] = shown
     if not below or text[at] not in "{[":
@@ -123,7 +123,7 @@ def _line_columns(text: str, offsets: list[int]) -> Iterable[Position]:
 def _yaml_value(events: Any, event: Any, shown: Position | None, wanted: Wanted, found: dict[str, Position]) -> None:
     mark = event.start_mark
     place = shown or (mark.line + 1, mark.column + 1)
-    below = {key: value for key, value in wanted.items() if key != _HERE}
+    below = {key: value for key, value in wanted.items() if key is not _HERE}
     if _HERE in wanted:
         found[wanted[_HERE]] = place
     key: Any

@@ -264,7 +264,9 @@ def _responses(fill: Fill, thing: Tree) -> Tree:
             "content": {
                 "application/json": {
                     "schema": thing,
-                    "examples": {"wrong": {"value": {fill("response.wrong.key"): [fill("response.wrong.value"), 1e300]}}},
+                    "examples": {
+                        "wrong": {"value": {fill("response.wrong.key"): [fill("response.wrong.value"), 1e300]}}
+                    },
                 },
                 fill("response.media-type"): {"schema": {"type": "string"}},
             },

@@ -142,7 +142,7 @@ def python(file: File, vocabulary: Vocabulary) -> Iterator[str]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in bound:
             yield f"line {node.lineno}: the name {node.id!r} is bound nowhere"
         for module in imported(node):
-            if module not in vocabulary.modules and vocabulary.modules and not CANARY.search(module):
+            if vocabulary.productions and module not in vocabulary.modules and not CANARY.search(module):
                 yield f"line {getattr(node, 'lineno', '?')}: imports {module!r}"
         if isinstance(node, ast.Call) and vocabulary.calls:
             name = callee(node)

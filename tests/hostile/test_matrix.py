@@ -106,7 +106,9 @@ def test_prose_changes_constants_only(matrix: Matrix, payload: str) -> None:
             assert {**now, "fence": 0} == {**then, "fence": 0}, file.path
 
 
-@pytest.mark.parametrize("payload", ["jinja-expression", "jinja-attack", "jinja-statement", "jinja-comment", "jinja-raw"])
+@pytest.mark.parametrize(
+    "payload", ["jinja-expression", "jinja-attack", "jinja-statement", "jinja-comment", "jinja-raw"]
+)
 def test_templates_never_compile_input(matrix: Matrix, payload: str) -> None:
     result = made(matrix.folder, "openapi.json", text_of("openapi.json", Sinks(payload=payload)))
     sign = payloads.PAYLOADS[payload][:2]
@@ -146,7 +148,9 @@ def test_every_sink_reaches_a_file(matrix: Matrix) -> None:
     assert matrix.unread <= UNREAD
 
 
-@pytest.mark.parametrize("payload", ["triple-double", "break-newline", "trailing-backslash", "long", "surrogate", "homoglyph"])
+@pytest.mark.parametrize(
+    "payload", ["triple-double", "break-newline", "trailing-backslash", "long", "surrogate", "homoglyph"]
+)
 @pytest.mark.parametrize("formatter", ["ruff", "black"])
 def test_formatters_change_nothing_of_it(matrix: Matrix, payload: str, formatter: str) -> None:
     if formatter == "black":
@@ -156,7 +160,10 @@ def test_formatters_change_nothing_of_it(matrix: Matrix, payload: str, formatter
     assert not judges.judged(result.files, matrix.vocabulary)
 
 
-@pytest.mark.parametrize("payload", ["dot-dot", "absolute", "drive", "device", "long", "double-quote", "script", "ansi", "annotation-command", "bidi"])
+@pytest.mark.parametrize(
+    "payload",
+    ["dot-dot", "absolute", "drive", "device", "long", "double-quote", "script", "ansi", "annotation-command", "bidi"],
+)
 def test_names_of_pages(matrix: Matrix, payload: str, tmp_path: Path) -> None:
     name = re.sub(r"[\0/]", "_", payloads.filled(payload, "zq000k"))[:200] + ".md"
     result = made(tmp_path, name, text_of("page.md", Sinks()))
@@ -165,10 +172,28 @@ def test_names_of_pages(matrix: Matrix, payload: str, tmp_path: Path) -> None:
 
 
 ESCAPES = {
-    "x.py": ["zq001k()", "x = f'{zq001k}'", "import subprocess", "from . import x\nx.y.zq001k.__class__", "def f(x=zq001k): pass", "# type: zq001k"],
+    "x.py": [
+        "zq001k()",
+        "x = f'{zq001k}'",
+        "import subprocess",
+        "from . import x\nx.y.zq001k.__class__",
+        "def f(x=zq001k): pass",
+        "# type: zq001k",
+    ],
     "x.md": [
-        "<script>", "a <b>", "[x](javascript:x)", "![x](http://x)", "<!-- x -->", "\\<script>x\\</script>",
-        "<http://[>", "[x](../../y)", "x\u202ey", "[x][y]\n\n[y]: javascript:x", "<javascript:x>", "<div>\n", "a\n===\n<i>",
+        "<script>",
+        "a <b>",
+        "[x](javascript:x)",
+        "![x](http://x)",
+        "<!-- x -->",
+        "\\<script>x\\</script>",
+        "<http://[>",
+        "[x](../../y)",
+        "x\u202ey",
+        "[x][y]\n\n[y]: javascript:x",
+        "<javascript:x>",
+        "<div>\n",
+        "a\n===\n<i>",
     ],
     "pyproject.toml": ["zq001k = 1", "["],
     "mkdocs.yml": ["zq001k: 1", "site_name: !!python/name:os.system", "nav: [{x: ../../x.md}]"],

@@ -18,7 +18,9 @@ from . import payloads
 from .runs import SHAPES, Sinks, made, text_of
 
 TALKING = ("ansi", "annotation-command", "bidi", "nul", "surrogate", "zero-width", "break-newline", "break-next-line")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 
 
 @pytest.mark.parametrize("payload", TALKING)
@@ -43,7 +45,9 @@ def test_no_control_signs_in_messages(payload: str, shape: str, tmp_path: Path) 
 
 def test_a_message_stays_on_its_line() -> None:
     text = "x\n::error::y\r\x1b[2J\u202e" + payloads.filled("annotation-command", "zq000k")
-    finding = Finding(code="default-differs", severity=Severity.ERROR, message=text, at=Origin("a,b\n::error::x", line=1))
+    finding = Finding(
+        code="default-differs", severity=Severity.ERROR, message=text, at=Origin("a,b\n::error::x", line=1)
+    )
     library = Library(Path())
     found = presentation.located([finding], library)
     assert presentation.github(found, "").count("\n") == 1
@@ -55,13 +59,17 @@ def test_a_message_stays_on_its_line() -> None:
 @pytest.mark.parametrize("payload", TALKING)
 def test_the_command_prints_none(command: str, payload: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "o.json").write_text(text_of("openapi.json", Sinks(payload=payload)), encoding="utf-8", errors="replace")
+    (tmp_path / "o.json").write_text(
+        text_of("openapi.json", Sinks(payload=payload)), encoding="utf-8", errors="replace"
+    )
     result = CliRunner().invoke(main, [command, "--openapi", "o.json", "-v"])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert not _CONTROL.search(result.output), _CONTROL.search(result.output)
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m: [", "a: \x9b31m\n  b: [", '{"\\u001b": "\x07', "openapi: 3.1.0\ninfo: *\u202ex"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[31m: [", "a: \x9b31m\n  b: [", '{"\\u001b": "\x07', "openapi: 3.1.0\ninfo: *\u202ex"]
+)
 def test_errors_of_syntax(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "o.yaml").write_text(text, encoding="utf-8")

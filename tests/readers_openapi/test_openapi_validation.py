@@ -58,10 +58,28 @@ def test_the_full_check_knows_defaults_and_ids() -> None:
         components: {schemas: {S: {type: integer, default: x}}}
     """
     assert said(text, "fast") == []
-    assert said(text, "full") == [
+    expected = [
         ("/paths/~1b/get", "the operationId 'a' stands twice"),
         ("/components/schemas/S/default", "the default does not fit its schema: 'x' is not of type 'integer'"),
     ]
+    assert said(text, "full") == said(text, "auto") == expected
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{type: integer, default: x}",
+        "{type: integer, maximum: 3, default: 4}",
+        "{enum: [a], default: b}",
+        "{allOf: [{type: integer}], default: x}",
+        "{type: string, format: date, default: x}",
+        "{type: array, items: {type: integer}, default: [x]}",
+        "{type: integer, default: null}",
+    ],
+)
+def test_the_quick_check_asks_for_the_full_one_wherever_a_default_may_not_fit(schema: str) -> None:
+    text = f"paths: {{}}\ncomponents: {{schemas: {{S: {schema}}}}}"
+    assert said(text, "auto") == said(text, "full") != []
 
 
 @pytest.mark.parametrize(

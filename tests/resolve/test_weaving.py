@@ -280,7 +280,7 @@ def test_nothing_is_said_of_a_single_source() -> None:
 def test_the_order_of_claims_does_not_hang_on_a_hash() -> None:
     source = page(told("GET", "/teas", parameters=[row("page", default="1"), row("z"), row("a")]))
     first, second = resolved(LIST, source), resolved(LIST, source)
-    assert first == second
+    assert (first.api.operations, first.findings) == (second.api.operations, second.findings)
 
 
 def test_a_type_that_only_a_page_names_is_inferred_from_its_example() -> None:

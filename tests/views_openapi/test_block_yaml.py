@@ -12,8 +12,18 @@ from generator.source import yaml_text
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 _TRICKY = st.text(st.sampled_from("a -:#\n\t'\"|>&*!%@`{}[]?,~=01.e\\\r\u2028\x85\ufeff\xa0"), max_size=14)
-_WORDS = st.sampled_from("yes No on OFF null ~ true 012 0x1F 1_000 1:20 2020-01-01 .inf 1e3 <<".split() + ["=", "---", ""])
-_SCALARS = _TEXT | _TRICKY | _WORDS | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False)
+_WORDS = st.sampled_from(
+    ("yes", "No", "on", "OFF", "null", "~", "true", "012", "0x1F", "1_000", "1:20", "2020-01-01", ".inf", "1e3", "")
+)
+_SCALARS = (
+    _TEXT
+    | _TRICKY
+    | _WORDS
+    | st.integers()
+    | st.booleans()
+    | st.none()
+    | st.floats(allow_nan=False, allow_infinity=False)
+)
 _TREES = st.recursive(
     _SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT | _TRICKY | _WORDS, inner, max_size=4)
 )

@@ -36,6 +36,8 @@ MAX_ERRORS = 5_000
 MAX_DEPTH = 100
 """Levels of nesting that openapi-spec-validator is trusted with."""
 _ALTERNATIVES = ("oneOf", "anyOf")
+_MORE_TO_ASK = frozenset(("$ref", "allOf", "anyOf", "oneOf", "not", "format"))
+"""Keywords beside which it takes more than a look at the schema to tell whether a default fits."""
 
 
 def validate(document: Document, mode: str) -> tuple[Finding, ...]:
@@ -43,7 +45,8 @@ def validate(document: Document, mode: str) -> tuple[Finding, ...]:
 
     Args:
         document: The loaded document; one that names no known version has no findings here.
-        mode: `fast` (the metaschema only), `full` (openapi-spec-validator too) or `auto` (full for small documents).
+        mode: `fast` (the metaschema only), `full` (openapi-spec-validator too) or `auto` (full for small documents in
+            which it could find something more).
     """
     version = _version(document.tree)
     if version is None or not isinstance(document.tree, dict):
@@ -64,7 +67,8 @@ def validate(document: Document, mode: str) -> tuple[Finding, ...]:
         notes.info(
             "spec-unchecked", f"the official schema could not be applied: {_short(error)}", Origin(document.name)
         )
-    if mode == "full" or (mode == "auto" and len(document.text) <= SMALL and values <= SMALL_VALUES):
+    is_small = len(document.text) <= SMALL and values <= SMALL_VALUES
+    if mode == "full" or (mode == "auto" and is_small and _is_doubtful(document.tree, version)):
         _check_fully(document, version, notes)
     return _cut(notes, document)
 
@@ -254,6 +258,42 @@ def _short(message: object) -> str:
 
 
 # -- openapi-spec-validator
+
+
+def _is_doubtful(tree: Json, version: str) -> bool:
+    """Whether openapi-spec-validator could find more than the metaschema does: an operationId that stands twice, a
+    default that does not fit, from OpenAPI 3.1 on the form of schemas. To load it and ask takes a quarter of a second.
+    """
+    if version not in ("2.0", "3.0"):
+        return True
+    ids: set[object] = set()
+    stack = [tree]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(value)
+        elif isinstance(value, dict):
+            stack.extend(value.values())
+            name = value.get("operationId")
+            if isinstance(name, str) and name in ids:
+                return True
+            ids.add(name if isinstance(name, str) else None)
+            if "default" in value and not _default_fits(value):
+                return True
+    return False
+
+
+def _default_fits(schema: dict[str, Json]) -> bool:
+    """Whether a default is surely valid. What is no schema (the responses of an operation, say) bounds nothing."""
+    import jsonschema_rs
+
+    default = schema["default"]
+    if schema.keys() & _MORE_TO_ASK or ("type" in schema and isinstance(default, dict | list)):
+        return False
+    try:
+        return jsonschema_rs.Draft4Validator(schema).is_valid(default)
+    except ValueError:
+        return False
 
 
 def _check_fully(document: Document, version: str, notes: Notes) -> None:

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 _PLAIN = re.compile(r"[\\`{\[<*_&!]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _UNTIDY = re.compile(r"[\t\r\n\f\v\u00a0]|  |^ | $")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n[ \t]*")
 _ELEMENTS = frozenset(
     [
         *(

@@ -37,13 +37,8 @@ class Document:
     text: DataText
 
 
-def plan(api: model.Api, target: Target, report: Report) -> tuple[Job, ...]:
-    """The document's job.
-
-    Args:
-        target: Has no options of its own.
-        report: Gets a finding for what OpenAPI 3.1 has no words for.
-    """
+def plan(api: model.Api, target: Target, report: Report) -> tuple[Job, ...]:  # noqa: ARG001 (as all targets have it)
+    """The document's job; `report` gets a finding for what OpenAPI 3.1 has no words for."""
     text = block_yaml.document(document(api, report))
     view = Document(text=text)
     return (Job(template="openapi/openapi.yaml.jinja", path=PurePosixPath("openapi.yaml"), view=view),)

@@ -7,7 +7,8 @@ and absent differ in a request.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -18,6 +19,7 @@ from generator.views.python.prose import api_title, paragraphs
 from generator.views.python.types import NONE, Types, annotated
 
 NOTHING = PythonText("")
+_RESERVED = MODEL_ATTRIBUTES | ANNOTATION_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,35 +114,37 @@ def models_view(
     names, homes = (part.names, part.homes) if part else (None, None)
     types = Types(api, module="", constraints=constraints, one_of=base[0], names=names, homes=homes)
     entries = [api.types[type_id] for type_id in part.members] if part else list(api.types.values())
-    classes = tuple(_class(entry, types, closed) for entry in entries if isinstance(entry, model.Object))
+    fields = field_names(api)
+    classes = tuple(
+        _class(entry, fields[entry.id], types, closed) for entry in entries if isinstance(entry, model.Object)
+    )
     aliases = tuple(_aliases([entry for entry in entries if isinstance(entry, model.Alias)], types, part is not None))
     base_code = Code(base[1], [base])
-    needed = [*_pieces(classes, aliases), *([base_code] if classes else [])]
-    own = f".{part.home}" if part else ""
-    others = part.others if part else frozenset()
+    pieces = [*_pieces(classes, aliases), *([base_code] if classes else [])]
+    needed = frozenset[tuple[str, str]]().union(*(piece.imports for piece in pieces))
+    late = {(module, name) for module, name in needed if part and module in part.others}
+    own = {(module, name) for module, name in needed if part and module == f".{part.home}"}
     return ModelsView(
         doc=f"The data types of the {api_title(api)}{f': {part.home}' if part else ''}.",
-        imports=import_block(_from(needed, lambda module: module not in others and module != own)),
+        imports=import_block(Code("", needed - late - own)),
         base=base_code,
         classes=classes,
         aliases=aliases,
-        late_imports=import_block(_from(needed, lambda module: module in others)),
+        late_imports=import_block(Code("", late)),
     )
 
 
-def _from(codes: Iterable[Code], wanted: Callable[[str], bool]) -> Iterator[Code]:
-    """The imports of the codes, of the wanted modules only."""
-    for code in codes:
-        yield Code("", {(module, name) for module, name in code.imports if wanted(module)})
+@functools.lru_cache(maxsize=1)  # every Python target asks for them
+def field_names(api: model.Api) -> dict[model.TypeId, dict[str, PythonText]]:
+    """The Python names of each object's fields, by their names on the wire."""
+    return {
+        entry.id: Names(_RESERVED).take_all(field.name for field in entry.fields)
+        for entry in api.types.values()
+        if isinstance(entry, model.Object)
+    }
 
 
-def field_names(entry: model.Object) -> dict[str, PythonText]:
-    """The Python name of each field, by its name on the wire."""
-    return Names(MODEL_ATTRIBUTES | ANNOTATION_NAMES).take_all(field.name for field in entry.fields)
-
-
-def _class(entry: model.Object, types: Types, closed: bool) -> ClassView:
-    names = field_names(entry)
+def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, closed: bool) -> ClassView:
     fields = {field.name: field for field in entry.fields}
     doc = paragraphs(entry.description or entry.title, deprecated=entry.deprecated)
     settings = _settings(entry) if closed else None

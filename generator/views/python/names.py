@@ -148,13 +148,16 @@ class Names:
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self._reserved = frozenset(reserved)
         self._taken = set(self._reserved)
+        self._last: dict[str, int] = {}
 
     def take(self, wanted: str) -> PythonText:
         """The wanted identifier where it is free, else the next free one (`name_2`)."""
         base = wanted + "_" if wanted in self._reserved else wanted
-        name, number = base, 2
+        stem, name, number = base.rstrip("_"), base, self._last.get(base, 1)
         while name in self._taken:
-            name, number = f"{base.rstrip('_')}_{number}", number + 1
+            number += 1
+            name = f"{stem}_{number}"
+        self._last[base] = number
         self._taken.add(name)
         return PythonText(name)
 

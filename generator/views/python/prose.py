@@ -32,7 +32,7 @@ def api_title(api: model.Api) -> str:
 def paragraphs(*parts: str, deprecated: bool = False) -> str:
     """The parts as paragraphs; those that say nothing, or the same again, are left out."""
     kept: list[str] = []
-    for part in ("Deprecated." if deprecated else "", *parts):
+    for part in filter(None, ("Deprecated." if deprecated else "", *parts)):
         text = _plain(part)
         if text and not any(text.rstrip(".").casefold() == other.rstrip(".").casefold() for other in kept):
             kept.append(text)
@@ -86,4 +86,4 @@ def _plain(text: str) -> str:
         text = re.sub(r"<(?:br|/p|/li|/div)\b[^<>]*>\s*", "\n", text, flags=re.IGNORECASE)
         text = re.sub(r"<li\b[^<>]*>\s*", "- ", text, flags=re.IGNORECASE)
         text = _TAG.sub("", text).strip()
-    return re.sub(r"\n\s*\n+", "\n\n", text)
+    return re.sub(r"\n\s*\n+", "\n\n", text) if "\n" in text else text

@@ -6,6 +6,7 @@ Names are born here and nowhere else: `client.experience_groups.get(application_
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -180,6 +181,7 @@ class Surface:
         return Code(text, frozenset[tuple[str, str]]().union(*(part.imports for part in arguments)))
 
 
+@functools.lru_cache(maxsize=1)  # the client and the reference ask for it
 def surface(api: model.Api, package: str) -> Surface:
     """The surface of an API's client.
 

@@ -9,6 +9,7 @@ answer is lenient, see the runtime's `reading.py`.)
 from __future__ import annotations
 
 import copy
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
@@ -51,6 +52,7 @@ _LONGEST_PATTERN = 500
 _LARGEST_PATTERN = 10_000
 
 
+@functools.lru_cache(maxsize=1)  # every Python target asks for them
 def class_names(api: model.Api) -> dict[model.TypeId, PythonText]:
     """The Python name of each of the API's types."""
     names = Names(CLASS_NAMES_IN_USE)
@@ -136,7 +138,8 @@ class Types:
 
     def optional(self, shape: model.Shape) -> Code:
         """The annotation of a value of that shape, or None."""
-        return either(self.annotation(shape), NONE)
+        code = self.annotation(shape)
+        return code if code == ANY or "None" in _alternatives(code.text) else Code(f"{code} | None", code.imports)
 
     def _builtin(self, name: str) -> Code:
         return Code(f"builtins.{name}", [("builtins", "")]) if name in self._hidden else Code(name)

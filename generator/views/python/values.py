@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from generator import model
-from generator.encoders.python import Code, PythonText, literal
+from generator.encoders.python import Code, literal
 from generator.source import Json
 from generator.views.python.models import field_names
 from generator.views.python.types import Types
@@ -26,7 +26,7 @@ class Values:
     def __init__(self, api: model.Api, types: Types) -> None:
         self._api = api
         self._types = types
-        self._fields: dict[model.TypeId, dict[str, PythonText]] = {}
+        self._names = field_names(api)
 
     def expression(self, value: Json, shape: model.Shape, depth: int = 0) -> Code:
         """The expression that builds the value."""
@@ -64,7 +64,7 @@ class Values:
 
     def _built(self, value: Mapping[str, Json], entry: model.Object, builder: Code, depth: int) -> Code:
         """A call with a keyword for each property."""
-        names = self._names(entry)
+        names = self._names[entry.id]
         shapes = {field.name: field.shape for field in entry.fields}
         parts = {
             names[key]: self.expression(item, shapes[key], depth + 1) for key, item in value.items() if key in names
@@ -114,11 +114,6 @@ class Values:
         annotation = self._types.annotation(shape)
         imports = annotation.imports | {("typing", "cast")}
         return Code(f"cast({literal(str(annotation))}, {literal(value)})", imports)
-
-    def _names(self, entry: model.Object) -> dict[str, PythonText]:
-        if entry.id not in self._fields:
-            self._fields[entry.id] = field_names(entry)
-        return self._fields[entry.id]
 
 
 def fits(value: Json, shape: model.Shape, api: model.Api, depth: int = 0) -> bool:

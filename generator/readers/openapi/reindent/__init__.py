@@ -70,10 +70,10 @@ def reindent(text: str, name: str) -> Repaired:
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
     named = referred(lines.texts)
-    ordered, disorder = _first_order(lines)
-    knowledge = Knowledge(ordered, named, disorder)
+    knowledge = Knowledge(_first_order(lines), named)
+    knowledge.look_at(lines.texts)
     result = best = search(lines, grammar, knowledge)
-    for _ in range(2 if len(lines) < LONG else 1):
+    for _ in range(3 if len(lines) < LONG else 1):
         try:
             tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
         except InputError:
@@ -94,16 +94,16 @@ def _parses(lines: Lines, result: Result, name: str) -> bool:
     return True
 
 
-def _first_order(lines: Lines) -> tuple[frozenset[str], float]:
+def _first_order(lines: Lines) -> dict[str, float]:
     """Which objects are sorted, guessed from the head and from neighbours, and the price of disorder."""
     words = [_first_word(text) for text in lines.texts]
     head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
     if head == "info":
-        return _ALL_NAMES, 9.0
+        return dict.fromkeys(_ALL_NAMES, 9.0)
     pairs = Counter(itertools.pairwise(words))
     rising = pairs["in", "name"] + pairs["format", "type"]
     falling = pairs["name", "in"] + pairs["type", "format"]
-    return (_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else (frozenset(), 0.0)
+    return dict.fromkeys(_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else {}
 
 
 def _first_word(text: str) -> str:
@@ -125,7 +125,7 @@ def _names(grammar: Shape) -> frozenset[str]:
     return frozenset(found) | {"any"}
 
 
-_ALL_NAMES = _names(grammar_for(2)) | _names(grammar_for(3))
+_ALL_NAMES = sorted(_names(grammar_for(2)) | _names(grammar_for(3)))
 
 
 def _render(texts: Sequence[str], columns: list[int]) -> str:

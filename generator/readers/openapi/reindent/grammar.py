@@ -199,7 +199,7 @@ def _second() -> Shape:
             "$ref": STRING,
             "schema": schema,
             "headers": _named("headers", header),
-            "examples": _named("examples", ANY),
+            "examples": _named("examples", ANY, MEDIA_TYPE),
         },
         required=("description",),
     )

@@ -37,16 +37,17 @@ class Knowledge:
     """How one document writes things.
 
     Attributes:
-        ordered: The names of the objects whose keys stand in sorted order throughout.
+        ordered: The names of the objects whose keys stand in sorted order, each with the price of disorder.
         learnt: Whether this comes from an earlier pass.
-        disorder: What a key out of that order costs: little while the order is a guess.
         named: For each object that holds things to refer to: the names that a `$ref` asks for.
     """
 
-    def __init__(self, ordered: frozenset[str], named: dict[str, frozenset[str]], disorder: float) -> None:
+    def __init__(self, ordered: dict[str, float], named: dict[str, frozenset[str]]) -> None:
         self.ordered = ordered
         self.learnt = False
-        self.disorder = disorder
+        self.once: frozenset[str] = frozenset()
+        self.deep: frozenset[tuple[str, ...]] = frozenset()
+        self.deep_names: frozenset[str] = frozenset()
         self.named = named
         self.names = frozenset(name for names in named.values() for name in names)
         self._steps: dict[tuple[str, str], dict[str, float]] = {}
@@ -71,43 +72,73 @@ class Knowledge:
                     name = unquote(reference.rpartition("/")[2])
                     self._shared_examples.setdefault(name, self._schemas.expected(value.get("schema")))
 
+    def look_at(self, texts: Sequence[str]) -> None:
+        """Take note of what the lines say taken by themselves."""
+        counts: dict[str, int] = {}
+        deep: dict[tuple[str, ...], None] = {}
+        for text in texts:
+            if text.startswith("x-"):
+                key = text.partition(":")[0]
+                counts[key] = counts.get(key, 0) + 1
+            if "#/" in text and (match := _DEEP.search(text)):
+                steps = tuple(unquote(step).replace("~1", "/").replace("~0", "~") for step in match[1].split("/"))
+                for end in range(4, len(steps) + 1):
+                    deep[steps[:end]] = None
+        self.once = frozenset(key for key, count in counts.items() if count == 1)
+        self.deep = frozenset(deep)
+        self.deep_names = frozenset(steps[-1] for steps in deep if not steps[-1].isdigit())
+
+    def deep_cost(self, frame: Frame, key: str) -> float:
+        """What references into the middle of an object say of a key."""
+        path = (*_path_of(frame), key)
+        if path in self.deep:
+            return -4.0
+        return 0.0
+
     def step(self, frame: Frame, key: str) -> float:
         """What it costs that `key` follows the last key of an object of the grammar, in this document's manner."""
         map_ = frame.map
         assert map_
         role = frame.role
-        last = frame.last if frame.size else START
-        type_ = "*"
-        if map_.name == "schema":
-            type_ = frame.facts.kind or "*"
-            if last == "type":
-                last = "type=" + frame.facts.type
+        last = _last_of(frame)
+        type_ = (frame.facts.kind or "*") if map_.name == "schema" else "*"
         mark = (map_.name, role, last, key, type_)
         cost = self._costs.get(mark)
         if cost is None:
             habit = _habit(map_.name, role, type_, key)
-            cost = 0.0 if key == END else max(-1.5, min(5.0, 0.8 * log((1 - habit) / habit)))
+            cost = 0.0 if key == END else max(-1.5, min(6.0, 0.8 * log((1 - habit) / habit)))
             if self._steps and map_.name not in _SINGLE:
                 seen = sum(self._steps.get((map_.name, last), {}).values())
                 trust = seen / (seen + _DOUBT)
-                cost += trust * (self._step_cost(map_.name, role, last, key, habit) - cost)
+                cost += trust * (self._step_cost(map_.name, role, last, key, habit, cost) - cost)
             self._costs[mark] = cost
         return cost
 
-    def _step_cost(self, name: str, role: str, last: str, key: str, habit: float) -> float:
+    def _step_cost(self, name: str, role: str, last: str, key: str, habit: float, prior: float) -> float:
         """The share of this key among those that followed, smoothed by what is usual everywhere."""
         general = self._steps.get((name, last), {})
         special = self._steps.get((name + "<" + role, last), {})
-        own = self._steps.get((name, ANYWHERE), {})
-        share = own.get(key, 0) / max(1, own.get(END, 0))
-        usual = 0.2 if key == END else 0.25 * (habit + 2 * share) / 3
-        base = (general.get(key, 0) + usual) / (sum(general.values()) + 1.0)
-        share = (special.get(key, 0) + 2 * base) / (sum(special.values()) + 2)
+        every = self._steps.get((name, ANYWHERE), {})
+        alike = self._steps.get((name + "<" + role, ANYWHERE), {})
+        if key not in every:
+            return 3.0 + 0.4 * prior
+        share = every.get(key, 0.0) / max(1.0, every.get(END, 0.0))
+        usual, lift = 0.2, 1.0
+        if key != END:
+            here = (alike.get(key, 0.0) + habit) / (alike.get(END, 0.0) + 1.0)
+            lift = max(0.1, min(2.0, (here + 0.01) / (share + 0.01)))
+            usual = 0.25 * (habit + 2 * share) / 3
+        base = lift * (general.get(key, 0.0) + usual) / (sum(general.values()) + 1.0)
+        share = (special.get(key, 0.0) + 2 * base) / (sum(special.values()) + 2)
         return min(4.5, -log(share))
 
     def usual(self, frame: Frame, key: str) -> bool:
         """Whether objects that stand under that key of an extension often have this member."""
         return _habits().get(mark_of("any", frame.role, "")[0], {}).get(key, 0.0) >= 0.005
+
+    def always(self, frame: Frame) -> tuple[tuple[str, float], ...]:
+        """The members that objects under that key nearly always have, and what it costs to be without."""
+        return _always(frame.role.rpartition(".")[2])
 
     def follow(self, frame: Frame, key: str) -> float:
         """The same for objects with free keys: nothing where their last key was not seen elsewhere."""
@@ -126,7 +157,17 @@ class Knowledge:
         if name == "any":
             row = _habits().get(mark_of("any", role, "")[0])
             if row is not None and key != END:
-                cost = -0.9 if row.get(key, 0.0) >= 0.005 else 1.0
+                share = row.get(key, 0.0)
+                cost = -0.6 - 0.6 * share if share >= 0.005 else 1.0
+        if name == "any":
+            own = self._steps.get((name + "<" + role, ANYWHERE))
+            if own is None or own.get(END, 0.0) < 1.2:
+                return cost
+            row = self._steps.get((name + "<" + role, last), {})
+            ends = own.get(END, 0.0)
+            usual = 0.4 if key == END else 0.5 * min(1.0, own.get(key, 0.0) / ends) + 0.01
+            share = (row.get(key, 0.0) + 1.5 * usual) / (sum(row.values()) + 1.5)
+            return 0.3 * cost + min(2.5, -0.7 * log(share)) - 0.5
         steps = self._steps.get((name + "<" + role, last)) or self._steps.get((name, last)) or {}
         total = sum(steps.values())
         if total < 2:
@@ -249,15 +290,18 @@ def _at(tree: Json, path: list[str]) -> Json:
 def _habit(name: str, role: str, type_: str, key: str) -> float:
     """The share of such objects, in documents at large, that have the key."""
     table = _habits()
-    for mark in mark_of(name, role, type_):
-        row = table.get(mark)
-        if row is not None:
-            share = row.get(key, 0.0)
-            if key.startswith("x-"):
-                most = extensions().get(key)
-                share = 0.35 * share / most if most else 0.25 * sqrt(row.get("x-", 0.0))
-            return min(0.97, max(0.003, share))
-    return 0.2
+    rows = [row for mark in mark_of(name, role, type_) if (row := table.get(mark)) is not None]
+    if not rows:
+        return 0.2
+    share = rows[0].get(key, 0.0)
+    if key.startswith("x-"):
+        most = extensions().get(key)
+        if most:
+            general = max((row.get(key, 0.0) for row in rows[1:]), default=0.0)
+            share = 0.35 * max(share, 0.05 * general) / most
+        else:
+            share = 0.25 * sqrt(rows[0].get("x-", 0.0))
+    return min(0.97, max(0.0005 if key in extensions() else 0.003, share))
 
 
 @cache
@@ -272,6 +316,12 @@ def extensions() -> dict[str, float]:
 
 
 @cache
+def _always(name: str) -> tuple[tuple[str, float], ...]:
+    row = _habits().get(f"any@{name}", {})
+    return tuple((key, -0.25 * log(1.005 - share)) for key, share in row.items() if share >= 0.9)
+
+
+@cache
 def _habits() -> dict[str, dict[str, float]]:
     table: dict[str, dict[str, float]] = json.loads(
         files("generator.readers.openapi.reindent").joinpath("habits.json").read_text("utf-8")
@@ -282,16 +332,32 @@ def _habits() -> dict[str, dict[str, float]]:
 def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Knowledge:
     """Learn from the tree of an earlier pass, which went by `before`."""
     steps, sizes = replay(result)
-    ordered = frozenset(
-        name
-        for name, (pairs, broken) in sizes.items()
-        if pairs >= 4 and broken <= pairs * (0.15 if name in before.ordered else 0.02)
-    )
-    knowledge = Knowledge(ordered, before.named, max(5.0, before.disorder))
+    ordered = {name: _price(pairs, broken, before.ordered.get(name, 0.0)) for name, (pairs, broken) in sizes.items()}
+    knowledge = Knowledge({name: price for name, price in ordered.items() if price}, before.named)
     knowledge._steps = steps
     knowledge.learnt = True
+    knowledge.once, knowledge.deep, knowledge.deep_names = before.once, before.deep, before.deep_names
     knowledge.look_into(tree, grammar)
     return knowledge
+
+
+def _last_of(frame: Frame) -> str:
+    """The last key of an object, with what tells most of what may follow it."""
+    if not frame.size:
+        return START
+    if frame.map and frame.map.name == "schema":
+        if frame.last == "type":
+            return "type=" + frame.facts.type
+        if frame.facts.kind in ("$ref", "parts"):
+            return frame.facts.kind + ">" + frame.last
+    return frame.last
+
+
+def _price(pairs: float, broken: float, before: float) -> float:
+    """What a key out of order costs in objects of which so many neighbours were in order, and so many not."""
+    if pairs < 4 or broken > pairs * (0.15 if before else 0.02) + 0.5:
+        return 0.0
+    return max(0.9 * before if before > 5 else 0.0, 0.8 * log((pairs + 1) / (broken + 0.3)))
 
 
 def replay(result: Result) -> tuple[dict[tuple[str, str], dict[str, float]], dict[str, list[float]]]:
@@ -301,7 +367,7 @@ def replay(result: Result) -> tuple[dict[tuple[str, str], dict[str, float]], dic
     open_: list[Frame] = []
     for reading in result.chain:
         margin = result.margins.get(reading.start, 4.0)
-        weight = min(1.0, max(0.02, (margin - 0.3) / 2.5))
+        weight = min(1.0, max(0.02, (margin - 0.7) / 2.5))
         now: list[Frame] = []
         here: Frame | None = reading.top
         while here is not None:
@@ -319,10 +385,10 @@ def replay(result: Result) -> tuple[dict[tuple[str, str], dict[str, float]], dic
         if reading.put is not None:
             put = reading.put
             count(steps, put, reading.key, weight)
-            if put.size and weight > 0.5:
-                seen = sizes.setdefault(put.map.name, [0, 0])
-                seen[0] += 1
-                seen[1] += reading.key < put.last
+            if put.size:
+                seen = sizes.setdefault(put.map.name, [0.0, 0.0])
+                seen[0] += weight
+                seen[1] += weight * (reading.key < put.last)
         open_ = now
     for closed in open_:
         count(steps, closed, END, 1.0)
@@ -334,10 +400,9 @@ def count(steps, frame, key, weight):
     name = map_.name
     if map_.free is not None and name not in _TELLING:
         return
-    last = frame.last if frame.size else START
-    if name == "schema" and last == "type":
-        last = "type=" + frame.facts.type
-    for mark in ((name, last), (name + "<" + frame.role, last), (name, ANYWHERE)):
+    last = _last_of(frame)
+    special = name + "<" + frame.role
+    for mark in ((name, last), (special, last), (name, ANYWHERE), (special, ANYWHERE)):
         row = steps.setdefault(mark, {})
         row[key] = row.get(key, 0.0) + weight
 
@@ -357,6 +422,7 @@ def referred(texts: Sequence[str]) -> dict[str, frozenset[str]]:
 
 
 _REFERENCE = re.compile(r"#/(?:components/)?(\w+)/([^/'\"\s]+)['\"]?\s*\Z")
+_DEEP = re.compile(r"#/((?:components/\w+|definitions|paths)/[^'\"\s]+/[^'\"\s]+/[^'\"\s]+)")
 _SECTIONS = {"responses": "namedResponses"}
 
 

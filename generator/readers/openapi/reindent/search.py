@@ -30,6 +30,7 @@ WRONG_TYPE = 10.0
 DUPLICATE = 9.0
 IGNORED = 20.0
 POP = 0.2
+_SEEN = 40
 
 _KEYWORDS = keywords()
 
@@ -40,15 +41,19 @@ class Frame:
     __slots__ = (
         "closing",
         "col",
+        "depth",
         "expect",
         "facts",
         "keys",
         "kind",
         "last",
+        "like",
         "map",
+        "order",
         "outline",
         "parent",
         "role",
+        "sample",
         "shape",
         "sig",
         "size",
@@ -69,7 +74,11 @@ class Frame:
         self.size = 0
         self.facts: Facts = NO_FACTS
         self.expect: Expected | None = None
+        self.order: tuple[str, ...] = ()  # the first keys, in order
+        self.sample: tuple[str, ...] = ()  # the keys of the last object that ended in it
+        self.like: tuple[str, ...] = parent.sample if parent and parent.kind != PENDING else ()
         self.role = _role(parent)
+        self.depth: int = parent.depth + (shape.any and kind == MAP) if parent else 0  # of free JSON
         self.closing: tuple[float, Frame | None] | None = None  # what it costs to end it, once that is known
         self.outline: int = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
         self.sig: int = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
@@ -390,6 +399,10 @@ class _Search:
         begins = _beginning(line.inner)
         if frame.size and frame.last != begins:
             cost += 1.5 if items.any else 0.3
+        owner = frame.parent
+        if owner and owner.last == "required" and owner.facts.properties is not None and begins == "text":
+            name = line.inner.value.strip("'\"")
+            cost += -0.3 if any(name in part for part in owner.facts.properties) else 1.5
         after = _with_item(frame, begins, line.inner)
         self._place(reading, after, items, frame.expect, cost, line.inner, number, col, shown, line.indent)
 
@@ -442,12 +455,15 @@ class _Search:
             if key in part:
                 cost = DUPLICATE
                 break
-        if frame.size and key < frame.last and map_.name in self.know.ordered and not cost:
-            cost = self.know.disorder
+        if key in self.know.deep_names:
+            cost += self.know.deep_cost(frame, key)
+        if frame.size and key < frame.last and map_.name in self.know.ordered and cost < DUPLICATE:
+            cost += self.know.ordered[map_.name]
         shape = map_.fields.get(key)
         expect: Expected | None = None
         if shape is not None:
-            cost += self.know.step(frame, key)
+            step = self.know.step(frame, key)
+            cost += min(0.1, step) if not frame.size and frame.like[:1] == (key,) else step
             if not self.know.learnt and "$ref" in map_.fields and frame.size and (key == "$ref" or _has(frame, "$ref")):
                 cost += 2.5
             if map_.name == "schema":
@@ -474,13 +490,16 @@ class _Search:
                 cost += 3.0
             if frame.expect is None:
                 cost += self.know.follow(frame, key)
+            cost += _likeness(frame, key) + 0.05 * frame.depth
         elif key.startswith("x-") and key not in self.know.named.get(map_.name, _NONE):
             shape = ANY
             cost += self.know.step(frame, key) if map_.free is None else 6.5
             if map_.name not in _EXTENDED:
                 cost += 1.0
             elif frame.parent is None and frame.size and frame.last in _ONCE:
-                cost += 1.5  # the last operation's or schema's rather than the document's
+                # Of one that comes often it is the last operation's or schema's rather than the document's.
+                if key not in extensions():
+                    cost += -2.0 if key in self.know.once else 3.0
         elif map_.free is not None:
             shape = map_.free
             cost += self.know.follow(frame, key)
@@ -518,7 +537,7 @@ class _Search:
             if map_.free_key is not NAME:
                 return 0.3
             return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
-        return 0.0 if key in named else 3.5 if key in _KEYWORDS else 1.5
+        return 0.0 if key in named else 3.5 if key in _KEYWORDS else 2.3
 
     def _close(self, frame: Frame) -> tuple[float, Frame | None]:
         """What it costs to end a level, and the level above it as it is then."""
@@ -539,7 +558,12 @@ class _Search:
             return POP, parent
         map_ = frame.map
         assert map_
+        if parent.kind == SEQ or parent.map is ANY_MAP:
+            parent = _with_sample(parent, frame.order)
         cost = POP + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
+        if map_ is ANY_MAP:
+            cost += _likeness(frame, END) - 0.1
+            cost += sum(price for key, price in self.know.always(frame) if not _has(frame, key))
         if map_.name == "schema":
             facts = frame.facts
             if facts.type == "array" and not facts.items:
@@ -703,6 +727,8 @@ def _copy(frame: Frame) -> Frame:
     after.outline, after.role, after.closing = frame.outline, frame.role, None
     after.col, after.where, after.keys, after.last = frame.col, frame.where, frame.keys, frame.last
     after.size, after.facts, after.expect, after.sig = frame.size, frame.facts, frame.expect, frame.sig
+    after.depth = frame.depth
+    after.order, after.sample, after.like = frame.order, frame.sample, frame.like
     return after
 
 
@@ -716,6 +742,8 @@ def _with_key(frame: Frame, key: str, line: Line) -> Frame:
     after.keys = (*parts, added)
     after.size = frame.size + 1
     after.last = key
+    if after.size <= _SEEN:
+        after.order = (*frame.order, key)
     after.sig = frame.sig ^ hash((key, "key"))
     if frame.map and frame.map.name == "schema":
         if key == "type" and line.form is Form.PLAIN:
@@ -739,6 +767,31 @@ def _with_item(frame: Frame, begins: str, inner: Line) -> Frame:
         after.facts = Facts(required=(*frame.facts.required, inner.value.strip("'\"")))
         after.sig = hash((after.sig, inner.value))
     return after
+
+
+def _with_sample(parent: Frame, keys: tuple[str, ...]) -> Frame:
+    after = _copy(parent)
+    after.sample = keys
+    return after
+
+
+def _likeness(frame: Frame, key: str) -> float:
+    """What it costs that an object of free JSON goes on so, measured by the object before it in the same place."""
+    like = frame.like
+    if not like:
+        return 0.0
+    if not frame.size:
+        at = 0
+    elif frame.last in like:
+        at = like.index(frame.last) + 1
+    else:
+        return 0.0
+    usual = like[at] if at < len(like) else END
+    if key == END:
+        return 0.0 if usual == END else 0.6
+    if key == usual:
+        return -0.6
+    return 0.0 if key in like else 0.4
 
 
 def _with_required(parent: Frame, names: tuple[str, ...]) -> Frame:
