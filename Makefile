@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 CORPUS ?= $(HOME)/.cache/specloom-corpus
 SAMPLE ?= 60
 
-.PHONY: help generate check test lint format bench corpus corpus-repair accuracy wheel clean
+.PHONY: help generate check test lint format bench corpus corpus-meaning corpus-repair accuracy wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ bench: $(READY) ## Measure generation: seconds by stage, memory, beside openapi-
 
 corpus: $(READY) ## Generate every document below CORPUS and report
 	$(BIN)/python scripts/corpus.py $(CORPUS)
+
+corpus-meaning: $(READY) ## Read SAMPLE written OpenAPI documents back and compare the models
+	$(BIN)/python scripts/meaning.py $(CORPUS) --sample $(SAMPLE)
 
 corpus-repair: $(READY) ## Flatten and repair SAMPLE documents below CORPUS and report
 	$(BIN)/python scripts/corpus_repair.py $(CORPUS) --sample $(SAMPLE)

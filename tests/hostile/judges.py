@@ -146,7 +146,7 @@ def python(file: File, vocabulary: Vocabulary) -> Iterator[str]:
                 yield f"line {getattr(node, 'lineno', '?')}: imports {module!r}"
         if isinstance(node, ast.Call) and vocabulary.calls:
             name = callee(node)
-            local = name.lstrip(".") in bound or name.startswith(".") and _own(name[1:])
+            local = name.lstrip(".") in bound or (name.startswith(".") and _own(name[1:]))
             if name not in vocabulary.calls and not local:
                 yield f"line {node.lineno}: calls {name!r}"
     for comment in _comments(source):

@@ -41,7 +41,7 @@ class Sinks:
 
     def __call__(self, sink: str) -> str:
         canary = self.canaries.setdefault(sink, f"zq{len(self.canaries):03d}k")
-        if not self.payload or self.only is not None and sink not in self.only:
+        if not self.payload or (self.only is not None and sink not in self.only):
             return canary
         return payloads.filled(self.payload, canary)
 

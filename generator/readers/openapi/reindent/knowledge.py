@@ -45,6 +45,7 @@ class Knowledge:
     def __init__(self, ordered: dict[str, float], named: dict[str, frozenset[str]]) -> None:
         self.ordered = ordered
         self.learnt = False
+        self.ending = 0.2
         self.once: frozenset[str] = frozenset()
         self.deep: frozenset[tuple[str, ...]] = frozenset()
         self.deep_names: frozenset[str] = frozenset()
@@ -106,10 +107,11 @@ class Knowledge:
         cost = self._costs.get(mark)
         if cost is None:
             habit = _habit(map_.name, role, type_, key)
-            cost = 0.0 if key == END else max(-1.5, min(6.0, 0.8 * log((1 - habit) / habit)))
+            known = key[:2] == "x-" and key in extensions()
+            cost = 0.0 if key == END else max(-1.5, min(9.0 if known else 6.0, 0.8 * log((1 - habit) / habit)))
             if self._steps and map_.name not in _SINGLE:
                 seen = sum(self._steps.get((map_.name, last), {}).values())
-                trust = seen / (seen + _DOUBT)
+                trust = (0.5 if known else 1.0) * seen / (seen + _DOUBT)
                 cost += trust * (self._step_cost(map_.name, role, last, key, habit, cost) - cost)
             self._costs[mark] = cost
         return cost
@@ -301,7 +303,7 @@ def _habit(name: str, role: str, type_: str, key: str) -> float:
             share = 0.35 * max(share, 0.05 * general) / most
         else:
             share = 0.25 * sqrt(rows[0].get("x-", 0.0))
-    return min(0.97, max(0.0005 if key in extensions() else 0.003, share))
+    return min(0.97, max(0.0001 if key in extensions() else 0.003, share))
 
 
 @cache

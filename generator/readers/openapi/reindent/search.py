@@ -402,7 +402,7 @@ class _Search:
         owner = frame.parent
         if owner and owner.last == "required" and owner.facts.properties is not None and begins == "text":
             name = line.inner.value.strip("'\"")
-            cost += -0.3 if any(name in part for part in owner.facts.properties) else 1.5
+            cost += -0.3 if any(name in part for part in owner.facts.properties) else 3.0
         after = _with_item(frame, begins, line.inner)
         self._place(reading, after, items, frame.expect, cost, line.inner, number, col, shown, line.indent)
 
@@ -560,7 +560,7 @@ class _Search:
         assert map_
         if parent.kind == SEQ or parent.map is ANY_MAP:
             parent = _with_sample(parent, frame.order)
-        cost = POP + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
+        cost = self.know.ending + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
         if map_ is ANY_MAP:
             cost += _likeness(frame, END) - 0.1
             cost += sum(price for key, price in self.know.always(frame) if not _has(frame, key))
