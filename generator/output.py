@@ -154,7 +154,10 @@ def _check_paths(files: list[File], folder: Path) -> None:
     for file in files:
         name = str(file.path)
         unsafe = file.path.is_absolute() or any(
-            part in ("..", "") or part[-1] in ". " or part.split(".")[0].lower() in _RESERVED or any(sign in part for sign in '\\:\0"<>|?*')
+            part in ("..", "")
+            or part[-1] in ". "
+            or part.split(".")[0].lower() in _RESERVED
+            or any(sign in part for sign in '\\:\0"<>|?*')
             for part in file.path.parts
         )
         if unsafe or name.startswith(LOCK):

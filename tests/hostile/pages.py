@@ -1,4 +1,4 @@
-"""The documentation page of the matrix, in three shapes: Markdown, HTML and scraped text; `fill(sink)` as in documents."""
+"""The documentation page of the matrix in three shapes: Markdown, HTML and scraped text; `fill` as in `documents`."""
 
 from __future__ import annotations
 

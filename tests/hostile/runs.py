@@ -104,7 +104,7 @@ def run(project: config.Config) -> Made:
 
 
 _ALLOWED = tuple(
-    os.path.realpath(folder)
+    os.path.realpath(str(folder))
     for folder in (
         *(sysconfig.get_paths()[kind] for kind in ("stdlib", "platstdlib", "purelib", "platlib")),
         Path(generator.__file__).parent,
@@ -144,7 +144,7 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
             _state["seen"].append((event, repr(arguments)[:200]))
     elif event == "open" and isinstance(arguments[0], str | bytes):
         place = os.path.realpath(os.fsdecode(arguments[0]))
-        temporary = os.path.join(os.path.realpath(tempfile.gettempdir()), "specloom-")
+        temporary = os.path.realpath(tempfile.gettempdir()) + os.sep + "specloom-"
         allowed = place.startswith(temporary) or place in ("/dev/null", "/dev/urandom")
         if not allowed and not any(place == at or place.startswith(at + os.sep) for at in (root, *_ALLOWED)):
             _state["seen"].append((event, place))

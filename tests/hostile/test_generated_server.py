@@ -141,7 +141,8 @@ MULTIPART = [
     b"--x\r\n\r\n\r\n--x--",
     b'--x\r\nContent-Disposition: form-data; name="name"\r\n\r\na\r\n--x--\r\n',
     b'--x\r\nContent-Disposition: form-data; name="name"; filename="../../x"\r\n\r\na\r\n--x--\r\n',
-    b'--x\r\nContent-Disposition: form-data; name="name"\r\nContent-Type: text/plain; charset=nonsense\r\n\r\n\xff\r\n--x--\r\n',
+    b'--x\r\nContent-Disposition: form-data; name="name"\r\n'
+    b"Content-Type: text/plain; charset=nonsense\r\n\r\n\xff\r\n--x--\r\n",
     b'--x\r\nContent-Disposition: form-data; name="count"\r\n\r\n' + b"9" * 6_000 + b"\r\n--x--\r\n",
     b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
     b"--x\r\n" + b"A: b\r\n" * 2_000 + b"\r\na\r\n--x--\r\n",

@@ -1,4 +1,4 @@
-"""Tells an OpenAPI document that lost its indentation; `reindent` rebuilds it, and is imported only for one of those."""
+"""Tells an OpenAPI document that lost its indentation; `reindent`, which rebuilds it, is imported only where needed."""
 
 from __future__ import annotations
 

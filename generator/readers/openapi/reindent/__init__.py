@@ -30,8 +30,6 @@ from generator.source import yaml_text
 
 LONG = 4_000
 """Lines of a document that is read twice only."""
-ENDINGS = (0.2, -0.7)
-"""What it costs at first that a level ends: with the second, what may stand inside or behind stands behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +68,12 @@ def reindent(text: str, name: str) -> Repaired:
 
 
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
-    """Read the lines from each prejudice about how soon levels end; the reading is best that is most regular."""
-    known = Knowledge(_first_order(lines), referred(lines.texts))
-    known.look_at(lines.texts)
-    tries = [_settled(lines, grammar, known, name, ending) for ending in (ENDINGS if len(lines) < LONG else ENDINGS[:1])]
-    return min(tries, key=lambda result: result.cost)
-
-
-def _settled(lines: Lines, grammar: Shape, knowledge: Knowledge, name: str, ending: float) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
-    knowledge.ending = ending
+    knowledge = Knowledge(_first_order(lines), referred(lines.texts))
+    knowledge.look_at(lines.texts)
     result = best = search(lines, grammar, knowledge)
     seen = [result.columns]
-    for _ in range(4 if len(lines) < LONG else 1):
+    for _ in range(3 if len(lines) < LONG else 1):
         try:
             tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
         except InputError:

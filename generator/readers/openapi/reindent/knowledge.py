@@ -6,7 +6,6 @@ keeps sorted, and which members an example's schema has. It must not know how th
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -45,7 +44,6 @@ class Knowledge:
     def __init__(self, ordered: dict[str, float], named: dict[str, frozenset[str]]) -> None:
         self.ordered = ordered
         self.learnt = False
-        self.ending = 0.2
         self.once: frozenset[str] = frozenset()
         self.deep: frozenset[tuple[str, ...]] = frozenset()
         self.deep_names: frozenset[str] = frozenset()

@@ -115,7 +115,21 @@ NO_FACTS = Facts()
 class Reading:
     """A way to read the lines up to here; a chain backwards."""
 
-    __slots__ = ("back", "col", "cont", "cost", "end", "key", "note", "put", "rank", "rivals", "start", "text_col", "top")
+    __slots__ = (
+        "back",
+        "col",
+        "cont",
+        "cost",
+        "end",
+        "key",
+        "note",
+        "put",
+        "rank",
+        "rivals",
+        "start",
+        "text_col",
+        "top",
+    )
 
     def __init__(
         self, back: Reading | None, top: Frame, cost: float, start: int, end: int, col: int, cont: int, note: str = ""
@@ -468,6 +482,8 @@ class _Search:
                 cost += 2.5
             if map_.name == "schema":
                 cost += _schema_key_cost(frame, key, line)
+                if frame.last == "allOf" and key in frame.sample:
+                    cost += 3.0  # the last part says it already
             if shape.any:
                 expect = self.know.expected(frame)
                 if line.form is Form.EMPTY:
@@ -553,14 +569,16 @@ class _Search:
         if frame.kind == BLOCK or parent is None:
             return 0.0, parent
         if frame.kind == SEQ:
-            if frame.last == "names" or frame.facts.required:
+            if frame.facts.required:
                 return POP, _with_required(parent, frame.facts.required)
+            if frame.sample and parent.last == "allOf":
+                return POP, _with_sample(parent, frame.sample)
             return POP, parent
         map_ = frame.map
         assert map_
         if parent.kind == SEQ or parent.map is ANY_MAP:
             parent = _with_sample(parent, frame.order)
-        cost = self.know.ending + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
+        cost = POP + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
         if map_ is ANY_MAP:
             cost += _likeness(frame, END) - 0.1
             cost += sum(price for key, price in self.know.always(frame) if not _has(frame, key))
