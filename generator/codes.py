@@ -65,6 +65,11 @@ CODES: dict[str, Code] = {
         "get: {summary: One}\nget: {summary: Two}",
         "Remove or rename one of the two.",
     ),
+    "half-character": Code(
+        "A JSON string holds one half of a surrogate pair (RFC 8259, section 8.2), which is no character.",
+        '{"name": "\\ud83d"}',
+        "Write the whole pair, or remove the escape.",
+    ),
     "ref-refused": Code(
         "A `$ref` leads to a file outside the project folder or to a URL. Nothing is read from there.",
         "$ref: http://example.com/schemas.yaml#/Error",
@@ -599,6 +604,11 @@ CODES: dict[str, Code] = {
         "A line of a document without indentation fits nowhere in an OpenAPI document; it was left out.",
         "openapi: 3.0.3\nCopy to clipboard\ninfo:",
         "Remove the line from the file, or correct it.",
+    ),
+    "level-guessed": Code(
+        "In a document without indentation, a line could stand on more than one level; the likelier one was taken.",
+        "allOf:\n- $ref: '#/components/schemas/Base'\nreadOnly: true",
+        "Compare the first place with the original document, and correct the level there if it is wrong.",
     ),
     "document-cut": Code(
         "A document ends in the middle. What was cut off is missing; all that stands before it was read.",

@@ -18,8 +18,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from generator.readers.openapi.reindent.grammar import grammar_for
-from generator.readers.openapi.reindent.knowledge import kinds_of, maps_of, mark_of
+from generator.readers.openapi.reindent.grammar import grammar_for, maps_of
+from generator.readers.openapi.reindent.habits import kinds_of, mark_of
 
 Shares = dict[str, dict[str, float]]
 MAX_BYTES = 1_000_000

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 import yaml
 from markdown_it import MarkdownIt
 

@@ -1,4 +1,4 @@
-"""Tells an OpenAPI document that lost its indentation; `reindent`, which rebuilds it, is imported only where needed."""
+"""Tells an OpenAPI document that lost its indentation; `reindent`, which rebuilds it, is imported only where it did."""
 
 from __future__ import annotations
 

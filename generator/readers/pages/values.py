@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
 from generator.readers.pages.patterns import Pattern, possible
-from generator.source import Json
+from generator.source import Json, json_text
 
 _CODE = re.compile(r"`([^`]+)`")
 _MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]""")
@@ -149,7 +149,7 @@ def parsed_json(text: str) -> Json | None:
         return None
     for attempt in (stripped, _forgiven(stripped)):
         try:
-            value: Json = json.loads(attempt, parse_int=_integer)
+            value: Json = json.loads(json_text.without_halves(attempt)[0], parse_int=_integer)
         except (ValueError, RecursionError):
             continue
         return value

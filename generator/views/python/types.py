@@ -232,7 +232,12 @@ def _bound(value: float | int | None, shape: model.Number) -> float | int | None
 _UNSUITABLE = re.compile(
     r"""
       \(\?(?!:)          # look-around, named groups, flags
-    | \\[1-9kgcGZzAuUXRKQEpPN]  # back references and escapes that engines read differently
+    | \\(?!                # any escape but those that all engines read alike
+          [dDwWsSbBnrtfv]
+        | x[0-9A-Fa-f]{2}
+        | u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}
+        | [!-/:;=?@\[-`{-~] )
+    | \[[^\]]*\\[bB]     # a word boundary inside a class
     | \[[^\]]*\[         # a bracket inside a class: sets of classes in Rust, a plain sign in ECMA 262
     | && | ~~ | --       # set operators in Rust
     | [*+?}][+]          # possessive quantifiers

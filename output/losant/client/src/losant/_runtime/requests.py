@@ -18,6 +18,7 @@ from .operation import Operation, Part
 FormFile: TypeAlias = tuple[str, tuple[str | None, bytes, str | None]]
 """A part of a multipart body: its name, and file name, content and media type."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _PATH_SIGNS = "/:@!$&'()*+,;=%"
 """What may stand in the literal text of a path (RFC 3986, section 3.3)."""
 
@@ -59,7 +60,7 @@ def prepare(
     """Write the request.
 
     Raises:
-        ValueError: An argument cannot stand in the URL's path.
+        ValueError: An argument cannot stand in the URL's path or in a header.
     """
     headers = {"Accept": operation.accept}
     query = list(_query(arguments.get("query", {})))
@@ -71,6 +72,7 @@ def prepare(
     }
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
+    _check(headers)
     url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
     return Prepared(
         method=operation.method,
@@ -80,6 +82,13 @@ def prepare(
         files=files,
         secrets=secrets,
     )
+
+
+def _check(headers: Mapping[str, str]) -> None:
+    """A header is one line (RFC 9110, section 5.5): with a line break in it, it would be two."""
+    for name, value in headers.items():
+        if _CONTROL.search(value) or _CONTROL.search(name):
+            raise ValueError(f"the header {name!r} cannot hold line breaks or control characters")
 
 
 def _given(arguments: Mapping[str, object]) -> Iterator[tuple[str, object]]:

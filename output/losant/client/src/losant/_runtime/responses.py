@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
@@ -16,6 +17,7 @@ from .requests import is_json
 T = TypeVar("T")
 
 _MOST_SHOWN = 500
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) -> T:
@@ -52,7 +54,8 @@ def error(operation: Operation[T], response: httpx2.Response) -> ApiError:
         body = _body(operation.errors[status] if status else Any, response, strict=False)
     except ValueError:
         body = response.text
-    shown = response.text.strip()[:_MOST_SHOWN]
+    # A server's text must not command the terminal that shows the error
+    shown = _UNSHOWN.sub(" ", response.text.strip()[:_MOST_SHOWN])
     message = (
         f"{response.status_code} {response.reason_phrase}: {shown}"
         if shown

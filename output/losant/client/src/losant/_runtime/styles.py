@@ -94,8 +94,7 @@ def header_value(argument: object) -> str:
     """An argument in a header."""
     styled = argument if isinstance(argument, Styled) else Styled(argument, "simple")
     value = _plain(styled.value)
-    line = _json(value) if styled.style == "json" else _joined(value, explode=styled.explode)
-    return line.replace("\r", " ").replace("\n", " ")
+    return _json(value) if styled.style == "json" else _joined(value, explode=styled.explode)
 
 
 def _plain(value: object) -> object:

@@ -139,7 +139,7 @@ def _parsed(value: object) -> object:
     if isinstance(value, str | bytes) and value[:1] in ("{", "[", b"{", b"["):
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return value
     return value
 
@@ -147,7 +147,7 @@ def _parsed(value: object) -> object:
 def _line(text: str) -> object:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Problem(400, f"A line of the body is not JSON: {error}") from error
 
 

@@ -24,6 +24,8 @@ _PIPES = re.compile(r"%7[Cc]|\|")
 _COMMAS = re.compile(",")
 _ENCODED_COMMAS = re.compile("%2[Cc]")
 _STEPS = re.compile(r"\[([^\[\]]*)\]")
+_DEEPEST = 64
+"""A name with more brackets than this is no nested value but an attack; it is not read."""
 
 
 class Pairs:
@@ -150,7 +152,7 @@ def unfold(pairs: Iterable[tuple[str, list[str]]], whole: Container[str] = ()) -
             continue
         head, bracket, rest = key.partition("[")
         steps = ([head] if head else []) + _STEPS.findall(bracket + rest)
-        if not steps:
+        if not steps or len(steps) > _DEEPEST:
             continue
         if len(steps) > 1 and steps[-1] == "":
             steps.pop()
@@ -165,7 +167,7 @@ def retyped(value: Raw) -> Raw:
     if isinstance(value, str):
         try:
             spelt: Raw = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return value
         return value if isinstance(spelt, str) else spelt
     if isinstance(value, list):
@@ -265,6 +267,6 @@ def _json(text: str) -> Raw:
     """The JSON value; the text where it is not JSON, for the type's check to complain about."""
     try:
         value: Raw = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     return value
