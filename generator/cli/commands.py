@@ -172,7 +172,8 @@ def model(**options: Any) -> None:
 def drift(fail_on: str | None, shape: str, **options: Any) -> None:
     """Print where the sources disagree, and what only one of them says."""
     code = 0
-    for run in _runs(**options | {"quiet": not options["verbose"]}):
+    options["quiet"] = not options["verbose"]
+    for run in _runs(**options):
         with run:
             build.model(run.config, run.library, run.report)
             found = [finding for finding in presentation.located(list(run.report), run.library) if _is_drift(finding)]
