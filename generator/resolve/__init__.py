@@ -3,12 +3,13 @@
 In: the drafts of OpenAPI documents and documentation pages. Out: the resolved API, and findings for each disagreement.
 It never sees a file, a template or a programming language.
 
-* `identity`, `likeness`, `paths` - which operations of several sources are one
+* `identity` - which operations of several sources are one
+* `weaving` - their claims -> facts
 * `naming` - the way to each operation: resource and action
-* `weave`, `weave_schema`, `catalogue`, `precedence`, `meaning` - claims -> facts
-* `types`, `schemas`, `unions`, `directions` … - schemas -> shapes and named types
+* `types` - schemas -> shapes and named types; `examples` - a value for each
 * `operations`, `content`, `media`, `security`, `servers`, `pagination` - facts -> the model
-* `examples` - an example value for everything
+* `coverage` - operations that only one kind of source knows
+* `paths`, `words`, `shapes` - small tools for all of them
 """
 
 from __future__ import annotations
@@ -19,17 +20,14 @@ from dataclasses import replace
 from generator import draft, model
 from generator.config import Config
 from generator.diagnostics import Report
-from generator.resolve import catalogue, coverage, identity, naming, servers, words
-from generator.resolve.catalogue import Catalogue, Part
+from generator.resolve import coverage, identity, naming, servers, weaving, words
 from generator.resolve.content import ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.operations import Finished, Operations
-from generator.resolve.precedence import Precedence
 from generator.resolve.security import Security
-from generator.resolve.traced import Look
 from generator.resolve.types import TypeBuilder
-from generator.resolve.weave import Weaver, Woven, of_one
+from generator.resolve.weaving import Catalogue, Look, Part, Precedence, Weaver, Woven, of_one
 
 __all__ = ["resolve"]
 
@@ -43,7 +41,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         report: Gets a finding for whatever the sources disagree about, lack, or say in a way that cannot be kept.
     """
     precedence = Precedence(config.precedence, report)
-    schemas = catalogue.gather(drafts, precedence, report)
+    schemas = weaving.gather(drafts, precedence, report)
     types = TypeBuilder(schemas.named, report)
     groups = identity.match(drafts, report)
     coverage.compare(groups, report)

@@ -16,7 +16,7 @@ from generator.diagnostics import Report
 from generator.model import ContentKind, Shape
 from generator.resolve import media
 from generator.resolve.examples import Examples, named
-from generator.resolve.traced import Look
+from generator.resolve.weaving import Look
 from generator.source import Json
 
 T = TypeVar("T")

@@ -20,9 +20,7 @@ from generator.resolve.content import Contents, Later, ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.security import Security, any_scopes
-from generator.resolve.traced import Look, Traced
-from generator.resolve.weave import Woven, of_one
-from generator.resolve.weave_parameters import is_ignored_header
+from generator.resolve.weaving import Look, Traced, Woven, is_ignored_header, of_one
 from generator.source import MISSING, Json, Missing
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import draft
-from generator.resolve.likeness import compare, meaning_of
+from generator.resolve.identity.likeness import compare, meaning_of
 from tests.resolve.sources import answer, at, page, resolved, row, told
 
 FOLDED = """

@@ -10,8 +10,8 @@ import pytest
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape
-from generator.resolve import examples, patterns
-from generator.resolve.examples import Examples
+from generator.resolve.examples import Examples, patterns
+from generator.resolve.examples import values as examples
 from generator.source import MISSING, Json
 from tests.resolve_types.types_by_hand import PLACE, Api, record, ref, schema, tells
 

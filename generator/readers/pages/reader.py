@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
-from generator.readers.pages import html, markdown, operations, rows, schemas
-from generator.readers.pages import text as plain
 from generator.readers.pages.blocks import Block, Heading, Paragraph
+from generator.readers.pages.facts import operations, rows, schemas
+from generator.readers.pages.formats import html, markdown
+from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import Pattern, possible
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.diagnostics import Origin
-from generator.readers.pages import curl, inline
+from generator.readers.pages import inline
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -28,6 +28,7 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
+from generator.readers.pages.facts import curl
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile, Route
 

@@ -1,0 +1,170 @@
+"""What an operation is sent -> a draft body: a schema called by name, tables of fields, samples, multipart forms.
+
+In: the parts of an operation that speak of the request's body. Out: a `Body`, and the fields of a form as parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.diagnostics import Origin, Report
+from generator.draft import Body, Claim, Content, Example, Parameter, Reference, Schema
+from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.facts import curl, fields, schemas, types, values
+from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.patterns import any_in
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import Part
+
+JSON = "application/json"
+MULTIPART = "multipart/form-data"
+
+
+class BodyReader:
+    """Collects the body of one operation."""
+
+    def __init__(self, profile: Profile, report: Report) -> None:
+        self._profile = profile
+        self._report = report
+        self._origin: Origin | None = None
+        self._description: Claim[str] | None = None
+        self._reference: Reference | None = None
+        self._fields: list[Field] = []
+        self._variants: list[list[Field]] = []
+        self._examples: list[Example] = []
+        self._media: list[str] = []
+        self._multipart = False
+        self._is_list = False
+
+    def take(self, part: Part) -> tuple[Field, ...]:
+        """Read a part about the body; returns the fields that belong to a form."""
+        self._origin = self._origin or part.origin
+        form: list[Field] = []
+        if part.kind in ("json", "json or form"):
+            self._media.append(JSON)
+        if part.kind == "json or form":
+            self._media.append(MULTIPART)
+        before = len(self._fields)
+        for block in part.blocks:
+            match block:
+                case Paragraph() | Tag(text=Text()):
+                    if block.text:
+                        self._sentence(block.text)
+                case Code() if not curl.read(block.text):
+                    self._example(block)
+                case Table() | Definitions() | Items():
+                    entries = fields.read(block, self._profile)
+                    if self._multipart and part.kind == "body":
+                        form.extend(entries)
+                    else:
+                        self._fields.extend(entries)
+                case _:
+                    pass
+        if len(self._fields) > before:
+            self._variants.append(self._fields[before:])
+        return tuple(form)
+
+    def take_example(self, part: Part) -> None:
+        """Read a sample request that is no curl call."""
+        for block in part.blocks:
+            if isinstance(block, Code) and not curl.read(block.text):
+                value = values.parsed_json(block.text)
+                if value is not None:
+                    self._examples.append(Example(origin=block.origin, value=value))
+
+    def body(self, parameters: Sequence[Parameter], *, optional: bool, nullable: bool) -> Body | None:
+        """The body of an operation with these parameters.
+
+        Args:
+            parameters: All of them; those of a form say its media type.
+            optional: The page says that every field may be left out where it does not say otherwise.
+            nullable: The page says that every field may be null.
+        """
+        forms = [parameter for parameter in parameters if parameter.place == "form"]
+        origin = self._origin or (forms[0].origin if forms else None)
+        if origin is None:
+            return None
+        contents: list[Content] = []
+        if forms:
+            contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms)))
+        elif self._multipart and not self._fields and self._reference is None:
+            contents.append(Content(origin=origin, media_type=MULTIPART))
+        if optional:
+            self._fields = [fields.unsaid(entry, False) for entry in self._fields]
+        if nullable:
+            self._fields = [
+                replace(entry, schema=types.nullable(entry.schema) if entry.schema else None) for entry in self._fields
+            ]
+        schema = self._schema(origin)
+        if schema is not None or self._examples:
+            for media in dict.fromkeys(self._media or [JSON]):
+                examples = tuple(self._examples) if media == JSON else ()
+                contents.append(Content(origin=origin, media_type=media, schema=schema, examples=examples))
+        if not contents:
+            return None
+        required = self._required(forms, schema, origin)
+        return Body(origin=origin, required=required, description=self._description, contents=tuple(contents))
+
+    def _schema(self, origin: Origin) -> Schema | Reference | None:
+        if self._reference:
+            return self._reference
+        if self._fields:
+            schema = schemas.object_of(self._all_fields(), origin, self._profile)
+            return Schema(origin=origin, types=("array",), items=schema) if self._is_list else schema
+        if self._examples:
+            return types.of_value(self._examples[0].value, self._examples[0].origin)
+        return None
+
+    def _all_fields(self) -> list[Field]:
+        """The fields of all tables; where each is for a kind of request, only what all of them need is required."""
+        everywhere = [{entry.name for entry in variant} for variant in self._variants]
+        once: dict[str, Field] = {}
+        for entry in self._fields:
+            if not all(entry.name in names for names in everywhere):
+                entry = replace(entry, required=Claim(False, entry.origin))
+            once.setdefault(entry.name, entry)
+        return list(once.values())
+
+    def _required(
+        self, forms: Sequence[Parameter], schema: Schema | Reference | None, origin: Origin
+    ) -> Claim[bool] | None:
+        """A body is needed where one of its fields is, or where the page calls its schema by name."""
+        if any(form.required and form.required.value for form in forms):
+            return Claim(True, origin)
+        if self._reference or (isinstance(schema, Schema) and (schema.required or "array" in schema.types)):
+            return Claim(True, origin)
+        return None
+
+    def _form_type(self, forms: Sequence[Parameter]) -> str:
+        files = (form for form in forms if isinstance(form.schema, Schema) and form.schema.format == "binary")
+        words = (form.description.value for form in forms if form.description)
+        multipart = self._multipart or next(files, None) is not None
+        if multipart or any(any_in(self._profile.multipart, word) for word in words):
+            return MULTIPART
+        return self._profile.form_type or "application/x-www-form-urlencoded"
+
+    def with_file_type(self, entry: Field, *, sent_as_file: bool) -> Field:
+        """A field of a form as a file, where a sample sends it as one, or its description calls it one."""
+        schema, words = entry.schema, entry.description.value[:120] if entry.description else ""
+        open_type = not isinstance(schema, Schema) or schema.inferred or schema.types in ((), ("object",))
+        called = open_type and not entry.example and any_in(self._profile.files, words)
+        if not sent_as_file and not called:
+            return entry
+        return replace(entry, schema=Schema(origin=entry.origin, types=("string",), format="binary"))
+
+    def _sentence(self, text: Text) -> None:
+        self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)
+        if any_in(self._profile.multipart, text.plain):
+            self._multipart = True
+        for pattern in self._profile.body_type:
+            found = pattern.search(text.plain)
+            if found and self._reference is None:
+                self._reference = Reference(origin=text.origin, name=found["type"].strip())
+
+    def _example(self, code: Code) -> None:
+        value = values.parsed_json(code.text)
+        if value is not None:
+            self._examples.append(Example(origin=code.origin, value=value))
+        elif code.text.strip()[:1] in ("{", "["):
+            self._report.info("page-example-unread", "the sample looks like JSON and is none", at=code.origin)

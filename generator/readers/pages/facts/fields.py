@@ -1,0 +1,318 @@
+"""Tables, definition lists and bullet lists of fields -> `Field`: one record for a parameter or a property.
+
+In: a block, and the profile's words for columns, required, default, enum. Out: fields with all their columns, which
+`parameters` and `schemas` turn into draft records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.diagnostics import Origin
+from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
+from generator.readers.pages.facts import types, values
+from generator.readers.pages.patterns import Pattern, any_in
+from generator.readers.pages.profile import Profile
+from generator.source import Json
+
+_NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]))+\s*\Z")
+_NAME = re.compile(r"[^\s`|]{1,120}\Z")
+_BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
+_LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A parameter or property as a page describes it; what is not said is None or empty."""
+
+    origin: Origin
+    name: str
+    place: str = ""
+    schema: Schema | Reference | None = None
+    required: Claim[bool] | None = None
+    description: Claim[str] | None = None
+    default: Claim[Json] | None = None
+    enum: Claim[tuple[Json, ...]] | None = None
+    example: Claim[Json] | None = None
+    deprecated: Claim[bool] | None = None
+
+
+def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
+    """What each column is about, as `profile.COLUMN_ROLES` calls it; "" where the profile does not know it."""
+    found: list[str] = []
+    for column in columns:
+        meant = role(column.plain.strip(), profile) or ""
+        found.append(meant if meant not in found or meant == "ignore" else "")
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def role(title: str, profile: Profile) -> str | None:
+    """What a column of that title is about; None where the profile does not know it."""
+    return next((role for role, names in profile.columns.items() if any(name.match(title) for name in names)), None)
+
+
+def read(block: Block, profile: Profile) -> tuple[Field, ...]:
+    """The fields that a table, a definition list or a bullet list describes; () where it describes none."""
+    match block:
+        case Table():
+            return tuple(_of_table(block, profile))
+        case Definitions():
+            return tuple(_of_definitions(block, profile))
+        case Items():
+            return tuple(_of_items(block, profile))
+        case _:
+            return ()
+
+
+def parameter(entry: Field, place: Place) -> Parameter:
+    """The field as a parameter at that place; one in the path is required whatever the page says."""
+    required = Claim(True, entry.origin) if place == "path" else entry.required
+    examples = (Example(origin=entry.example.origin, value=entry.example.value),) if entry.example else ()
+    return Parameter(
+        origin=entry.origin,
+        name=entry.name,
+        place=place,
+        required=required,
+        description=entry.description,
+        schema=entry.schema,
+        default=entry.default,
+        enum=entry.enum,
+        examples=examples,
+        deprecated=entry.deprecated,
+    )
+
+
+def property_schema(entry: Field) -> Schema | Reference:
+    """The field as a property of an object."""
+    schema = entry.schema or Schema(origin=entry.origin)
+    description = entry.description.value if entry.description else ""
+    if isinstance(schema, Reference):
+        return replace(schema, siblings=Schema(origin=entry.origin, description=description)) if description else schema
+    return replace(
+        schema,
+        description=description,
+        examples=(entry.example.value,) if entry.example else (),
+        deprecated=bool(entry.deprecated and entry.deprecated.value),
+    )
+
+
+def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
+    columns = roles(table.columns, profile)
+    if "name" not in columns or len(columns) < 2:
+        return
+    for row in table.rows:
+        cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.marked.strip()}
+        if "name" in cells:
+            for name in _names(cells["name"]):
+                entry = _field({**cells, "name": name}, profile)
+                if entry:
+                    yield entry
+
+
+def _names(cell: Text) -> tuple[Text, ...]:
+    """The names in a cell: several where it holds code spans with nothing but signs or `or` between them."""
+    codes = cell.codes
+    between = "".join(span.text for span in cell.spans if span.kind != "code").strip()
+    if len(codes) < 2 or not _BETWEEN_NAMES.match(between):
+        return (cell,)
+    return tuple(Text(cell.origin, code, f"`{code}`", (Span("code", code),)) for code in codes)
+
+
+def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
+    for term, definition in block.entries:
+        entry = _field({"name": term, "description": definition}, profile)
+        if entry:
+            yield entry
+
+
+def _of_items(block: Items, profile: Profile) -> Iterator[Field]:
+    for text, depth in zip(block.entries, block.depths, strict=True):
+        if depth:
+            continue
+        for pattern in profile.entries:
+            if found := pattern.match(text.marked):
+                holes = {hole: value for hole, value in found.groupdict().items() if value}
+                cells = {hole: _part(text, value) for hole, value in holes.items()}
+                entry = _field(cells, profile) if "name" in cells else None
+                if entry:
+                    yield entry
+                break
+
+
+def _part(text: Text, marked: str) -> Text:
+    """A part of a text, given as it stands marked; links in the part are kept."""
+    part = inline.read(marked.replace("\\", "\\\\"), text.origin)
+    links = tuple(link for link in text.links if link.text in marked)
+    return replace(part, spans=(*part.spans, *(Span("link", link.text, link.target) for link in links)))
+
+
+def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
+    name, optional = _name(cells["name"], profile)
+    if not _NAME.match(name):
+        return None
+    origin = cells["name"].origin
+    description, lead_type, marked_required = _description(cells.get("description"), profile)
+    schema = types.read(cells["type"], profile) if "type" in cells else lead_type
+    required = _required(cells.get("required"), profile)
+    if required is None and (marked_required or optional):
+        required = Claim(not optional, origin)
+    texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
+    default = _default(cells.get("default"), texts, profile)
+    example = _example(cells.get("example"), name, profile)
+    enum = _enum(cells, profile)
+    if schema is None:
+        said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
+        schema = types.inferred(said, origin)
+    if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
+        schema = types.nullable(schema) if schema else None
+    deprecated = any(any_in(profile.deprecated, cell.marked) for cell in cells.values())
+    return _typed(
+        Field(
+            origin=origin,
+            name=name,
+            place=cells["place"].plain.strip().casefold() if "place" in cells else "",
+            schema=schema,
+            required=required,
+            description=description,
+            default=default,
+            enum=enum,
+            example=example,
+            deprecated=Claim(True, origin) if deprecated else None,
+        )
+    )
+
+
+@lru_cache
+def _said_nullable(profile: Profile) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in profile.nullable if not pattern.holes)
+
+
+def _name(cell: Text, profile: Profile) -> tuple[str, bool]:
+    """The name, and whether its spelling marks it as optional."""
+    words = (cell.codes[0] if len(cell.codes) == 1 and cell.marked.strip().startswith("`") else cell.plain).strip()
+    words = _NOTE_MARKS.sub("", words).strip()
+    for pattern in profile.optional_names:
+        if found := pattern.match(words):
+            return _bare(_NOTE_MARKS.sub("", found["name"])), True
+    return _bare(words), False
+
+
+def _bare(name: str) -> str:
+    """Without the colon that some sites put before a path parameter's name, or the braces around it."""
+    name = name.strip().lstrip(":")
+    return name[1:-1] if len(name) > 2 and name[0] == "{" and name[-1] == "}" else name
+
+
+def _description(cell: Text | None, profile: Profile) -> tuple[Claim[str] | None, Schema | Reference | None, bool]:
+    """The description without what stands before it: a mark for required, a type."""
+    if cell is None:
+        return None, None, False
+    marked_required = any(pattern.match(mark) for pattern in profile.required_marks for mark in cell.marks)
+    words, schema = cell.marked.strip(), None
+    for pattern in profile.required_marks:
+        found = pattern.search(words)
+        if found and found.start() == 0 and not marked_required:
+            words, marked_required = words[found.end() :].lstrip(" .:,-"), True
+    for lead in _LEADS if profile.type_leads else ():
+        found = lead.match(words)
+        if found and len(found[1]) < 80:
+            schema = types.read(replace(cell, plain=found[1].replace("`", ""), marked=found[1]), profile)
+            if schema is not None:
+                words = words[found.end() :].strip()
+                break
+    return (Claim(words, cell.origin) if words else None), schema, marked_required
+
+
+def _required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
+    """What the column says; a condition (`yes if …`) means that the value may be left out."""
+    if cell is None:
+        return None
+    words = cell.plain.strip()
+    if any(pattern.match(words) for pattern in profile.required_yes):
+        return Claim(True, cell.origin)
+    return Claim(False, cell.origin) if words else None
+
+
+def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Claim[Json] | None:
+    if cell is not None and _is_nothing(cell, profile):
+        return None
+    if cell is not None:
+        words = cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip().strip("\"'")
+        return Claim(words, cell.origin) if words else None
+    for text in texts:
+        value = values.found_value(text.marked, profile.default)
+        if value is not None:
+            return Claim(value, text.origin)
+    return None
+
+
+def _is_nothing(cell: Text, profile: Profile) -> bool:
+    """True for a cell whose words say that there is no value."""
+    return any(pattern.match(cell.plain) for pattern in profile.no_value)
+
+
+def _example(cell: Text | None, name: str, profile: Profile) -> Claim[Json] | None:
+    if cell is None or _is_nothing(cell, profile) or any(link.text == cell.marked.strip() for link in cell.links):
+        return None
+    words = (cell.codes[0] if len(cell.codes) == 1 and cell.marked.startswith("`") else cell.plain).strip()
+    for pattern in profile.example:
+        found = pattern.match(words)
+        if found and found.groupdict().get("name", name) == name:
+            words = found["value"].strip()
+            break
+    return Claim(words, cell.origin) if words else None
+
+
+def _enum(cells: Mapping[str, Text], profile: Profile) -> Claim[tuple[Json, ...]] | None:
+    if "enum" in cells:
+        said = values.listed(cells["enum"].marked)
+        return Claim(said, cells["enum"].origin) if said else None
+    for role in ("description", "type"):
+        if role in cells and (said := values.found_enum(cells[role], profile.enum)):
+            return Claim(said, cells[role].origin)
+    return None
+
+
+def _typed(entry: Field) -> Field:
+    """Default, example and enum as values of the field's type, and repeated in its schema."""
+    schema = entry.schema
+    if not isinstance(schema, Schema):
+        return entry
+    default = _as_typed(entry.default, schema)
+    example = _as_typed(entry.example, schema)
+    enum = None
+    if entry.enum:
+        of = schema.items if "array" in schema.types and isinstance(schema.items, Schema) else schema
+        enum = Claim(
+            tuple(values.typed(v, of) if isinstance(v, str) else v for v in entry.enum.value), entry.enum.origin
+        )
+        if of is not schema:
+            schema = replace(schema, items=replace(of, enum=enum.value))
+            enum = None
+        elif "array" in schema.types:
+            enum = None
+        else:
+            null = (None,) if "null" in schema.types and None not in enum.value else ()
+            schema = replace(schema, enum=(*enum.value, *null))
+    if default:
+        schema = replace(schema, default=default.value)
+    return replace(entry, schema=schema, default=default, example=example, enum=enum)
+
+
+def _as_typed(claim: Claim[Json] | None, schema: Schema) -> Claim[Json] | None:
+    if claim is None or not isinstance(claim.value, str):
+        return claim
+    return Claim(values.typed(claim.value, schema), claim.origin)
+
+
+def unsaid(entry: Field, required: bool | None) -> Field:
+    """The field, with what the site means where it does not say whether it is required."""
+    if entry.required is not None or required is None:
+        return entry
+    return replace(entry, required=Claim(required, entry.origin))

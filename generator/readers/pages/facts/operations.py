@@ -1,0 +1,357 @@
+"""An entry of a page -> draft operations.
+
+In: an `Entry`: the routes of one description and its parts. Out: an `Operation` for each route, with parameters,
+body, responses and security as the parts say them. Each part is read by the module for its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from generator.diagnostics import Origin, Report
+from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
+from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.facts import bodies, curl, fields, responses, rows, types, urls
+from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts.rows import Knowledge
+from generator.readers.pages.facts.security import Evidence
+from generator.readers.pages.patterns import Pattern, any_in
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
+from generator.source import Json
+
+_PLACES: dict[str, Place] = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie", "form": "form"}
+_PLACE_WORDS: dict[str, Place] = {
+    "path": "path",
+    "url": "path",
+    "query": "query",
+    "querystring": "query",
+    "query string": "query",
+    "header": "header",
+    "cookie": "cookie",
+    "form": "form",
+    "formdata": "form",
+    "body": "form",
+}
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the parts of an entry have said so far, before it is known for which route."""
+
+    fields: list[tuple[str, Field]] = field(default_factory=list)
+    description: list[Text] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
+    calls: list[tuple[curl.Call, Origin]] = field(default_factory=list)
+    security: Evidence = field(default_factory=Evidence)
+
+
+def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
+    """All operations of a page."""
+    resource = _resource(page, profile)
+    known = tuple(
+        _template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
+    )
+    made: list[Operation] = []
+    for entry in page.entries:
+        reader = _Entry(entry, profile, known_types, report)
+        made.extend(replace(operation, resource=resource) for operation in reader.operations(known))
+    return tuple(made)
+
+
+def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
+    """The servers that the page's URLs stand on; else the one that the profile names."""
+    found: dict[str, Origin] = {}
+    for entry in page.entries:
+        for route in entry.routes:
+            base = _template(route, profile).server
+            if base:
+                found.setdefault(base, route.origin)
+    if not found and profile.server:
+        found[profile.server.rstrip("/")] = Origin(document)
+    return tuple(Server(origin=origin, url=url) for url, origin in found.items())
+
+
+@lru_cache(maxsize=4096)
+def _template(route: FoundRoute, profile: Profile) -> urls.Template:
+    return urls.template(route.url, profile.server, profile.placeholders, profile.placeholder_names)
+
+
+def _resource(page: Page, profile: Profile) -> Claim[str] | None:
+    if page.title is None:
+        return None
+    for pattern in profile.title:
+        if found := pattern.match(page.title.plain):
+            return Claim(found["resource"].strip(), page.title.origin)
+    return None
+
+
+class _Entry:
+    """Reads one entry."""
+
+    def __init__(self, entry: Entry, profile: Profile, known_types: frozenset[str], report: Report) -> None:
+        self._entry = entry
+        self._profile = profile
+        self._report = report
+        self._found = _Found()
+        templates = [_template(route, profile) for route in entry.routes]
+        written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
+        self._placeholders = frozenset(name for _, name in written)
+        self._files = frozenset(self._files_in_calls())
+        self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
+        self._body = bodies.BodyReader(profile, report)
+        self._responses = responses.ResponseReader(profile, report)
+
+    def operations(self, known: Sequence[str]) -> Iterator[Operation]:
+        for part in self._entry.parts:
+            self._take(part)
+        for route in self._entry.routes:
+            operation = self._operation(route, known)
+            if operation:
+                yield operation
+
+    def _names_in_calls(self) -> tuple[str, ...]:
+        """Names in the query strings of sample calls: they tell where a glued row's name ends."""
+        names: list[str] = []
+        for part in self._entry.parts:
+            for block in part.blocks:
+                call = curl.read(block.text) if isinstance(block, Code) else None
+                if call and "?" in call.url:
+                    names.extend(name for name, _ in urls.query_pairs(call.url.partition("?")[2]))
+        return tuple(dict.fromkeys(names))
+
+    def _files_in_calls(self) -> Iterator[str]:
+        """The fields in which a sample call sends a file (`--form file=@name`)."""
+        for part in self._entry.parts:
+            for block in part.blocks:
+                call = curl.read(block.text) if isinstance(block, Code) else None
+                for word in call.form if call else ():
+                    name, _, value = word.partition("=")
+                    if value.startswith(("@", "<")):
+                        yield name
+
+    # -- parts
+
+    def _take(self, part: Part) -> None:
+        if any(isinstance(block, Table) and block.damage for block in part.blocks):
+            part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
+        blocks = part.blocks
+        for block in blocks:
+            call = curl.read(block.text) if isinstance(block, Code) else None
+            if call:
+                self._found.calls.append((call, block.origin))
+                self._found.security.take_sample(call.headers, block.origin, self._profile)
+        match part.kind:
+            case "description":
+                self._describe(part)
+            case "authentication":
+                for text in texts(blocks):
+                    self._found.security.take_words(text, self._profile, said_here=True)
+            case "path" | "query" | "cookies" | "form" | "parameters":
+                self._take_fields(part)
+                self._found.notes.extend(texts(blocks))
+            case "headers":
+                entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
+                others = self._found.security.take_headers(entries, self._profile)
+                self._found.fields.extend(("headers", entry) for entry in others)
+            case "json" | "json or form" | "body":
+                form = self._body.take(part)
+                self._found.fields.extend(("form", entry) for entry in form)
+                self._found.notes.extend(texts(blocks))
+            case "responses" | "response" | "response fields" | "response example" | "events" | "returns":
+                self._responses.take(part)
+            case "request example":
+                self._body.take_example(part)
+            case "":
+                self._report_unknown(part)
+            case _:
+                pass
+
+    def _whole(self, block: Block, part: Part) -> Block:
+        if isinstance(block, Table) and block.damage:
+            return rows.mend(block, self._knowledge, self._profile, part.kind, self._report)
+        return block
+
+    def _describe(self, part: Part) -> None:
+        for block in part.blocks:
+            match block:
+                case Paragraph() if not self._is_route(block):
+                    self._found.description.append(block.text)
+                    self._found.security.take_words(block.text, self._profile, said_here=False)
+                case Tag(text=Text() as text) if not any(block.name == route.tag for route in self._profile.routes):
+                    self._found.description.append(text)
+                    self._found.security.take_words(text, self._profile, said_here=False)
+                case Table() if "status" in fields.roles(block.columns, self._profile):
+                    self._responses.take(replace(part, kind="responses", blocks=(block,)))
+                case Table() if self._looks_like_parameters(block):
+                    self._take_fields(replace(part, kind="parameters", blocks=(block,)))
+                case Items():
+                    if fields.read(block, self._profile):
+                        self._take_fields(replace(part, kind="parameters", blocks=(block,)))
+                case Definitions():
+                    self._take_fields(replace(part, kind="parameters", blocks=(block,)))
+                case _:
+                    pass
+        self._responses.take_prose(part)
+
+    def _is_route(self, paragraph: Paragraph) -> bool:
+        return any(route.origin == paragraph.origin for route in self._entry.routes)
+
+    def _looks_like_parameters(self, table: Table) -> bool:
+        roles = fields.roles(table.columns, self._profile)
+        return "name" in roles and ("required" in roles or "type" in roles)
+
+    def _take_fields(self, part: Part) -> None:
+        for block in part.blocks:
+            self._found.fields.extend((part.kind, entry) for entry in fields.read(block, self._profile))
+
+    def _report_unknown(self, part: Part) -> None:
+        tables = [block for block in part.blocks if isinstance(block, Table)]
+        if tables and part.title:
+            message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
+            self._report.info("page-section-unknown", message, at=tables[0].origin)
+
+    # -- one operation
+
+    def _operation(self, route: FoundRoute, known: Sequence[str]) -> Operation | None:
+        template = _template(route, self._profile)
+        path = template.path
+        if route.sample:
+            names = [entry.name for kind, entry in self._found.fields if kind in ("path", "parameters")]
+            general = urls.generalise(path, known, names)
+            if general is None:
+                message = (
+                    f"{route.method} {path} stands only in a sample call, and nothing says which steps are parameters"
+                )
+                self._report.warning("page-path-undecided", message, at=route.origin)
+            path = general or path
+        parameters = self._parameters(route, template, path)
+        body = self._body.body(
+            parameters, optional=self._says(self._profile.all_optional), nullable=self._says(self._profile.all_nullable)
+        )
+        security = self._found.security
+        heading = self._entry.heading
+        action = self._action(route)
+        return Operation(
+            origin=route.origin,
+            method=route.method,
+            path=path,
+            action=Claim(action, heading.origin) if action else None,
+            summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
+            description=self._description(),
+            deprecated=self._deprecated(),
+            parameters=parameters,
+            body=body,
+            responses=self._responses.responses(route.method),
+            security=security.alternatives(self._profile, heading.origin),
+            scopes=security.scopes,
+        )
+
+    def _parameters(self, route: FoundRoute, template: urls.Template, path: str) -> tuple[Parameter, ...]:
+        names = urls.template(path, "", ("braces",), {}).names
+        written = dict(template.written)
+        made: dict[tuple[str, str], Parameter] = {}
+        for kind, entry in self._found.fields:
+            name = written.get(entry.name, entry.name)
+            place = self._place(kind, replace(entry, name=name), route.method, names)
+            if place is None:
+                continue
+            if name not in names and (place == "path" or name in self._placeholders):
+                continue
+            unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
+            if self._says(self._profile.all_optional):
+                unsaid = False
+            entry = fields.unsaid(replace(entry, name=name), unsaid)
+            if place == "form":
+                entry = self._body.with_file_type(entry, sent_as_file=name in self._files)
+            if place == "path" and entry.schema is None:
+                entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
+            made.setdefault((place, name), fields.parameter(entry, place))
+        for name in names:
+            if ("path", name) not in made:
+                schema = self._placeholder_type(name, template, route.origin)
+                made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
+        known_names = {name for _, name in made}
+        for name, value in template.query:
+            if name not in known_names:
+                example = _claim(value, route.origin) if value and value[0] not in ":{<" else None
+                schema = types.inferred([value], route.origin) if example else None
+                entry = Field(origin=route.origin, name=name, example=example, schema=schema)
+                made.setdefault(("query", name), fields.parameter(entry, "query"))
+        self._report_unplaced(names, route)
+        ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
+        return tuple(parameter for _, parameter in ordered)
+
+    def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place | None:
+        if kind in _PLACES:
+            return _PLACES[kind]
+        if entry.place in _PLACE_WORDS:
+            return _PLACE_WORDS[entry.place]
+        if entry.name in names:
+            return "path"
+        said = self._profile.places.get(method, "query")
+        return "form" if said == "json" else _PLACE_WORDS.get(said, "query")
+
+    def _report_unplaced(self, names: Sequence[str], route: FoundRoute) -> None:
+        written = {name for _, name in _template(route, self._profile).written}
+        for kind, entry in self._found.fields:
+            name = dict(_template(route, self._profile).written).get(entry.name, entry.name)
+            if kind == "path" and name not in names and name not in written:
+                message = f"the path parameter {entry.name!r} does not stand in the path of {route.method} {route.url}"
+                self._report.warning("page-parameter-unplaced", message, at=entry.origin)
+
+    def _placeholder_type(self, name: str, template: urls.Template, origin: Origin) -> Schema | None:
+        """The type that the site gives to all placeholders spelt like this one."""
+        written = next((written for written, given in template.written if given == name), name)
+        for rule in self._profile.placeholder_types:
+            if rule.pattern.match(written):
+                return Schema(origin=origin, types=rule.types, format=rule.format)
+        return None
+
+    def _says(self, patterns: Sequence[Pattern]) -> bool:
+        """Whether any sentence about the operation says one of these."""
+        return any(any_in(patterns, text.plain) for text in self._all_words())
+
+    def _all_words(self) -> Iterable[Text]:
+        return (*self._found.description, *self._found.notes)
+
+    def _description(self) -> Claim[str] | None:
+        words = [text for text in self._found.description if text.marked]
+        return Claim("\n\n".join(text.marked for text in words), words[0].origin) if words else None
+
+    def _heading_words(self) -> str:
+        words = self._entry.heading.text.plain
+        for pattern in self._profile.heading_noise:
+            words = pattern.regex.sub(" ", words)
+        return " ".join(words.split())
+
+    def _action(self, route: FoundRoute) -> str:
+        for source in self._profile.action or ("heading",):
+            words = route.action or self._heading_words() if source == "heading" else self._entry.heading.anchor
+            if words and not any(pattern.match(words) for pattern in self._profile.action_not):
+                return words
+        return self._heading_words()
+
+    def _deprecated(self) -> Claim[bool] | None:
+        heading = self._entry.heading.text
+        candidates = [(heading.marked, heading.origin), *((mark, heading.origin) for mark in heading.marks)]
+        candidates.extend((text.marked, text.origin) for text in self._found.description)
+        for words, origin in candidates:
+            if any_in(self._profile.deprecated, words):
+                return Claim(True, origin)
+        return None
+
+
+def _claim(value: Json, origin: Origin) -> Claim[Json]:
+    return Claim(value, origin)
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[Text]:
+    """The running text of blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Tag) and block.text is not None:
+            yield block.text
+        elif isinstance(block, Items):
+            yield from block.entries

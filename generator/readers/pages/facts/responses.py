@@ -1,0 +1,341 @@
+"""What an operation answers -> draft responses: status tables, headings per status, sentences, event tables, samples.
+
+In: the parts of an operation that speak of responses. Out: `Response` records by status. A type called by name is a
+reference by that name; a sample is an example, and where nothing else gives the type, a type is inferred from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.diagnostics import Origin, Report
+from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
+from generator.readers.pages.blocks import Code, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.facts import curl, fields, schemas, types, values
+from generator.readers.pages.patterns import any_in, possible
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import Part
+
+JSON = "application/json"
+EVENT_STREAM = "text/event-stream"
+_MOST_WORDS_BEFORE = 3
+_EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
+_NO_CONTENT = ("204", "205")
+_STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Answer:
+    """A response while it is being read."""
+
+    origin: Origin
+    description: Claim[str] | None = None
+    schema: Schema | Reference | None = None
+    examples: list[Example] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    media_type: str = JSON
+    empty: bool = False
+
+
+class ResponseReader:
+    """Collects the responses of one operation."""
+
+    def __init__(self, profile: Profile, report: Report) -> None:
+        self._profile = profile
+        self._report = report
+        self._answers: dict[str, _Answer] = {}
+        self._returned: tuple[Schema | Reference | None, Origin] | None = None
+        self._empty = False
+
+    def take(self, part: Part) -> None:
+        """Read a part about responses."""
+        match part.kind:
+            case "response":
+                self._one(part)
+            case "responses":
+                self._many(part)
+            case "events":
+                self._events(part)
+            case "returns":
+                self._returns(part)
+            case "response fields":
+                self._fields(part)
+            case "response example":
+                self._sample(part)
+            case _:
+                pass
+
+    def take_prose(self, part: Part) -> None:
+        """Read sentences such as `Returns a list of [emoji](…) objects`; a sample right below belongs to them."""
+        said = False
+        for block in part.blocks:
+            match block:
+                case Paragraph() | Tag(text=Text()):
+                    text = block.text
+                    said = (self._sentence(text) if text else False) or said
+                case Code() if said and values.parsed_json(block.text) is not None:
+                    self._example(self._answer("", block.origin), block)
+                case _:
+                    pass
+
+    def responses(self, method: str) -> tuple[Response, ...]:
+        """The responses of the operation with that method."""
+        answers = dict(self._answers)
+        if "" in answers or self._returned or self._empty:
+            status = self._default_status(method, answers)
+            unnamed = answers.pop("", None)
+            if unnamed or status not in answers:
+                origin = unnamed.origin if unnamed else self._returned[1] if self._returned else Origin("")
+                known = answers.get(status)
+                answers[status] = _joined(known, unnamed or _Answer(origin=origin))
+        made = [self._response(status, answer) for status, answer in answers.items()]
+        return tuple(sorted(made, key=lambda response: response.status))
+
+    def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
+        """The status of an answer that gives none: the only success that is listed, else what the site says."""
+        successes = [status for status in answers if status.startswith("2") and status not in _NO_CONTENT]
+        if successes:
+            return successes[0]
+        statuses = self._profile.statuses
+        return statuses.get(method) or statuses.get("any") or "2XX"
+
+    def _answer(self, status: str, origin: Origin) -> _Answer:
+        return self._answers.setdefault(status.upper(), _Answer(origin=origin))
+
+    def _response(self, status: str, answer: _Answer) -> Response:
+        schema = answer.schema
+        success = status.startswith("2") and status not in _NO_CONTENT
+        if schema is None and success and self._returned and self._has_returned(status):
+            schema = self._returned[0]
+        if schema is None and answer.examples:
+            schema = types.of_value(answer.examples[0].value, answer.examples[0].origin)
+        contents: tuple[Content, ...] = ()
+        if answer.events:
+            contents = (Content(origin=answer.origin, media_type=EVENT_STREAM),)
+        elif (schema is not None or answer.examples) and not answer.empty:
+            contents = (
+                Content(
+                    origin=answer.origin, media_type=answer.media_type, schema=schema, examples=tuple(answer.examples)
+                ),
+            )
+        return Response(
+            origin=answer.origin,
+            status=status,
+            description=answer.description,
+            contents=contents,
+            events=tuple(answer.events),
+        )
+
+    def _has_returned(self, status: str) -> bool:
+        """Whether what the operation is said to return is the content of this success: of one that has a sample."""
+        successes = {key: answer for key, answer in self._answers.items() if key.startswith("2") or not key}
+        return bool(not any(answer.examples for answer in successes.values()) or self._sampled(status))
+
+    def _sampled(self, status: str) -> bool:
+        answer = self._answers.get(status) or self._answers.get("")
+        return bool(answer and answer.examples)
+
+    # -- the ways a page speaks of responses
+
+    def _many(self, part: Part) -> None:
+        for block in part.blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif isinstance(block, Items):
+                for entry in block.entries:
+                    if found := _STATUS.match(entry.plain):
+                        answer = self._answer(found[1], entry.origin)
+                        words = entry.plain[found.end() :].lstrip(" :–—-")
+                        answer.description = answer.description or (Claim(words, entry.origin) if words else None)
+            elif isinstance(block, Code) and not curl.read(block.text):
+                self._example(self._answer("", block.origin), block)
+            elif isinstance(block, Paragraph):
+                self._sentence(block.text)
+
+    def _table(self, table: Table) -> None:
+        columns = fields.roles(table.columns, self._profile)
+        if "status" not in columns:
+            self._fields_of(table)
+            return
+        for row in table.rows:
+            cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.plain.strip()}
+            status = _STATUS.match(cells["status"].plain) if "status" in cells else None
+            if not status:
+                continue
+            answer = self._answer(status[1], cells["status"].origin)
+            if "type" in cells:
+                answer.schema = named_type(cells["type"], self._profile)
+            if "description" in cells:
+                answer.description = Claim(cells["description"].marked, cells["description"].origin)
+
+    def _one(self, part: Part) -> None:
+        status = part.hole("status")
+        answer = self._answer(status, part.origin)
+        words: list[Text] = []
+        for block in part.blocks:
+            match block:
+                case Paragraph() if not answer.examples:
+                    words.append(block.text)
+                case Code() if not curl.read(block.text):
+                    self._example(answer, block)
+                case Table():
+                    entries = fields.read(block, self._profile)
+                    if entries and answer.schema is None:
+                        answer.schema = schemas.object_of(entries, block.origin, self._profile)
+                case _:
+                    pass
+        if words and answer.description is None:
+            answer.description = Claim("\n\n".join(text.marked for text in words), words[0].origin)
+        reason = part.hole("reason")
+        if reason and answer.description is None:
+            answer.description = Claim(reason.strip(), part.origin)
+
+    def _events(self, part: Part) -> None:
+        answer = self._answer("200", part.origin)
+        words = [block.text for block in part.blocks if isinstance(block, Paragraph)]
+        if words:
+            answer.description = Claim("\n\n".join(text.marked for text in words), words[0].origin)
+        for block in part.blocks:
+            if isinstance(block, Code):
+                answer.events.extend(_sample_events(block, {event.name for event in answer.events}))
+            if not isinstance(block, Table):
+                continue
+            columns = fields.roles(block.columns, self._profile)
+            for row in block.rows:
+                cells = {role: cell for role, cell in zip(columns, row, strict=False) if role}
+                name = cells.get("event") or cells.get("name")
+                if name is None:
+                    continue
+                answer.events.append(
+                    Event(
+                        origin=name.origin,
+                        name=name.plain.strip(),
+                        schema=named_type(cells["type"], self._profile) if "type" in cells else None,
+                        description=cells["description"].marked if "description" in cells else "",
+                    )
+                )
+
+    def _returns(self, part: Part) -> None:
+        for block in part.blocks:
+            if isinstance(block, Paragraph) and self._returned is None:
+                if any(pattern.match(block.text.plain) for pattern in self._profile.returns_nothing):
+                    self._empty, self._returned = True, (None, block.origin)
+                    continue
+                schema = returned_type(block.text, self._profile)
+                self._returned = (schema, block.origin)
+
+    def _fields(self, part: Part) -> None:
+        for block in part.blocks:
+            if isinstance(block, Table):
+                self._fields_of(block, part.hole("status"))
+            elif isinstance(block, Code) and not curl.read(block.text):
+                self._example(self._answer("", block.origin), block)
+
+    def _fields_of(self, table: Table, status: str = "") -> None:
+        """Take a table of the answer's fields; `user.name` is inside `user`, which is in the table too."""
+        entries = [entry for entry in fields.read(table, self._profile) if "." not in entry.name]
+        if entries:
+            answer = self._answer(status, table.origin)
+            answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)
+
+    def _sample(self, part: Part) -> None:
+        for block in part.blocks:
+            if isinstance(block, Code) and not curl.read(block.text):
+                self._example(self._answer(part.hole("status"), block.origin), block)
+
+    def _sentence(self, text: Text) -> bool:
+        """Read what a sentence says of the answer; True where it says something."""
+        said = False
+        for pattern in possible(self._profile.returns_status, text.marked):
+            for found in pattern.regex.finditer(text.marked):
+                status = found["status"]
+                answer = self._answer(status, text.origin)
+                reason = (found.groupdict().get("reason") or "").strip()
+                if reason and answer.description is None:
+                    answer.description = Claim(reason, text.origin)
+                said = True
+        schema = returned_type(text, self._profile)
+        if schema is not None and self._returned is None:
+            self._returned = (schema, text.origin)
+            said = True
+        return said or any_in(self._profile.returns, text.plain)
+
+    def _example(self, answer: _Answer, code: Code) -> None:
+        value = values.parsed_json(code.text)
+        if value is not None:
+            answer.examples.append(Example(origin=code.origin, value=value))
+        elif code.language == "json" and code.text.strip() not in ("", "null"):
+            message = "the sample is marked as JSON and is none; it was left out"
+            self._report.info("page-example-unread", message, at=code.origin)
+
+
+def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
+    """The events in a sample of a stream: lines `event: name` and `data: …` (HTML standard §9.2)."""
+    for found in _EVENT.finditer(code.text):
+        if found[1] in known:
+            continue
+        known.add(found[1])
+        value = values.parsed_json(found[2] or "")
+        schema = types.of_value(value, code.origin) if value is not None else None
+        yield Event(origin=code.origin, name=found[1], schema=schema)
+
+
+def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
+    """The type in a cell: one the profile has words for, else a type called by its name."""
+    words = cell.plain.strip()
+    if not words or any(pattern.match(words) for pattern in profile.returns_nothing):
+        return None
+    schema = types.read(cell, profile)
+    return schema or Reference(origin=cell.origin, name=words)
+
+
+def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
+    """The type that a sentence says is returned."""
+    for pattern in possible(profile.returns_wrapped, text.marked):
+        if found := pattern.regex.search(text.marked):
+            items = _phrase_type(found["type"], text, profile)
+            listed = Schema(origin=text.origin, types=("array",), items=items)
+            key = found["key"].strip()
+            return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
+    for pattern in possible(profile.returns_list, text.plain):
+        if found := pattern.regex.search(text.plain):
+            items = _phrase_type(found["type"], text, profile)
+            if items is not None:
+                return Schema(origin=text.origin, types=("array",), items=items)
+    for pattern in possible(profile.returns_named, text.marked):
+        if found := pattern.regex.search(text.marked):
+            return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
+    for pattern in possible(profile.returns, text.plain):
+        if found := pattern.regex.search(text.plain):
+            schema = _phrase_type(found["type"], text, profile)
+            if schema is not None:
+                return schema
+    return None
+
+
+def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference | None:
+    """The type that a phrase names: the words as a type, else the first link in them."""
+    phrase = replace(text, plain=words.strip().rstrip(".").strip(), marked=words)
+    schema = types.read(phrase, profile)
+    if schema is not None:
+        return schema
+    for link in text.links:
+        name = link.text.replace("`", "").strip()
+        before, found, _ = words.strip().partition(name)
+        if name and found and len(before.split()) < _MOST_WORDS_BEFORE:
+            return Reference(origin=text.origin, name=name)
+    return None
+
+
+def _joined(first: _Answer | None, second: _Answer) -> _Answer:
+    if first is None:
+        return second
+    return replace(
+        first,
+        description=first.description or second.description,
+        schema=first.schema or second.schema,
+        examples=[*first.examples, *second.examples],
+        events=[*first.events, *second.events],
+    )

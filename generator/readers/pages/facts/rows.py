@@ -1,0 +1,200 @@
+"""Damaged tables -> whole ones: rows whose cells are glued together, or moved left because empty ones were dropped.
+
+In: a table, and what else the page says: the placeholders in the URL, the names of its types, how the table writes
+its examples. Out: the table with every cell in its column. A row is parted only by what is known; where that leaves
+more than one way, the cells in question stay empty and a finding says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from generator.diagnostics import Origin, Report
+from generator.readers.pages.blocks import Table, Text, plain_text
+from generator.readers.pages.facts import fields, glue
+from generator.readers.pages.profile import Profile
+
+UNDECIDED = "page-row-undecided"
+_STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")
+_NAME = re.compile(r"[^\s|`]+\Z")
+_MOST_COLUMNS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What a page says outside the table.
+
+    Attributes:
+        placeholders: The placeholders of the operation's URL, as written and by name.
+        types: The names of the types that the page lists.
+        names: Names in the query strings of its sample calls.
+    """
+
+    placeholders: tuple[tuple[str, str], ...] = ()
+    types: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The placeholders as the page writes them."""
+        return tuple(written for written, _ in self.placeholders)
+
+
+def mend(table: Table, knowledge: Knowledge, profile: Profile, kind: str, report: Report) -> Table:
+    """The table with every cell in its column, as far as that is known.
+
+    Args:
+        table: One whose `damage` is not "".
+        knowledge: What the page says elsewhere.
+        profile: The words of the site.
+        kind: What the section is about, as `profile.SECTION_KINDS` calls it.
+        report: Takes a finding for each row that cannot be parted for certain.
+    """
+    roles = fields.roles(table.columns, profile)
+    mender = _Mender(roles, knowledge, profile, kind, table)
+    rows = [mender.glued(row[0]) if table.damage == "glued" else mender.moved(row) for row in table.rows if row]
+    for row, mended in zip((row for row in table.rows if row), rows, strict=True):
+        if mended.open:
+            _say(row, mended.open, report)
+    return replace(table, rows=tuple(mended.cells for mended in rows), damage="")
+
+
+def _say(row: Sequence[Text], columns: Sequence[str], report: Report) -> None:
+    words = " | ".join(cell.plain for cell in row)
+    shown = words if len(words) < 80 else words[:77] + "..."
+    message = f"the row {shown!r} does not say where its {' and '.join(columns)} begin; they were left out"
+    report.warning(UNDECIDED, message, at=row[0].origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    cells: tuple[Text, ...]
+    open: tuple[str, ...] = ()
+
+
+class _Mender:
+    def __init__(self, roles: tuple[str, ...], knowledge: Knowledge, profile: Profile, kind: str, table: Table) -> None:
+        self._roles = roles
+        self._knowledge = knowledge
+        self._profile = profile
+        self._kind = kind
+        self._named_examples = _named_examples(table)
+
+    # -- cells that moved left
+
+    def moved(self, row: Sequence[Text]) -> _Mended:
+        """A row of which empty cells were dropped, so that the rest stand too far left."""
+        cells = [cell for cell in row if cell.plain.strip()]
+        if not cells:
+            return _Mended(tuple(row))
+        cells = self._joined(cells)
+        ways = list(self._ways(cells))
+        if not ways:
+            return _Mended(tuple(row[: len(self._roles)]))
+        shared = set(ways[0].items()).intersection(*(way.items() for way in ways[1:]))
+        placed = dict(shared)
+        open_roles = sorted({self._roles[column] for way in ways for column in way if column not in placed})
+        result = tuple(
+            cells[placed[column]] if column in placed else self._missing(role, cells)
+            for column, role in enumerate(self._roles)
+        )
+        return _Mended(result, tuple(open_roles))
+
+    def _joined(self, cells: list[Text]) -> list[Text]:
+        """No more cells than columns: a `|` inside a description parted it."""
+        surplus = len(cells) - len(self._roles)
+        if surplus <= 0 or "description" not in self._roles:
+            return cells[: len(self._roles)] if surplus > 0 else cells
+        at = self._roles.index("description")
+        middle = cells[at : at + surplus + 1]
+        words = " | ".join(cell.plain for cell in middle)
+        return [*cells[:at], plain_text(words, middle[0].origin), *cells[at + surplus + 1 :]]
+
+    def _ways(self, cells: Sequence[Text]) -> Iterator[Mapping[int, int]]:
+        """Every way to put the cells into columns in order, each cell where it can stand: column -> cell."""
+        columns = range(min(len(self._roles), _MOST_COLUMNS))
+        for chosen in combinations(columns, min(len(cells), len(columns))):
+            way = {column: index for index, column in enumerate(chosen)}
+            if self._fits(way, cells):
+                yield way
+
+    def _fits(self, way: Mapping[int, int], cells: Sequence[Text]) -> bool:
+        named = {self._roles[column]: cells[index].plain.strip() for column, index in way.items()}
+        if any(role in self._roles and role not in named for role in ("status", "required", "event")):
+            return False
+        if "description" in self._roles and "description" not in named and len(cells) > 1:
+            return False
+        name = named.get("name") or glue.name_of_example(named.get("example", ""))
+        if "name" in self._roles and not name:
+            return False
+        return all(self._may_be(role, words, name or "") for role, words in named.items())
+
+    def _may_be(self, role: str, words: str, name: str) -> bool:
+        """Whether these words can stand in a column about `role`."""
+        match role:
+            case "name":
+                return bool(_NAME.match(words)) and (self._kind != "path" or words in self._knowledge.written)
+            case "required":
+                says = (*self._profile.required_yes, *self._profile.required_no)
+                return any(pattern.match(words) for pattern in says)
+            case "status":
+                return bool(_STATUS.match(words))
+            case "event":
+                return bool(_NAME.match(words))
+            case "type" if self._knowledge.types and self._kind in ("responses", "events"):
+                return words in self._knowledge.types
+            case "example" if self._named_examples:
+                return words.startswith(name + "=")
+            case "default" if self._named_examples:
+                return not words.startswith(name + "=")
+            case _:
+                return True
+
+    def _missing(self, role: str, cells: Sequence[Text]) -> Text:
+        """An empty cell; a name that was dropped is taken from the example `name=value`."""
+        if role == "name":
+            for cell in cells:
+                if name := glue.name_of_example(cell.plain.strip()):
+                    return plain_text(name, cell.origin)
+        return plain_text("", cells[0].origin)
+
+    # -- cells that were glued together
+
+    def glued(self, cell: Text) -> _Mended:
+        """A row whose cells follow each other without a separator."""
+        parts = self._parted(cell.plain.strip())
+        result = tuple(
+            plain_text(words, replace_column(cell.origin, cell.plain, words))
+            for words in ((parts.get(role) or "") if role else "" for role in self._roles)
+        )
+        missing = tuple(role for role in self._roles if role and parts.get(role) is None)
+        return _Mended(result, missing)
+
+    def _parted(self, row: str) -> Mapping[str, str | None]:
+        """Role -> words; None for what cannot be told."""
+        blank: dict[str, str | None] = dict.fromkeys(self._roles, None)
+        if "status" in self._roles:
+            return {**blank, **glue.status_row(row, self._knowledge.types, with_type="type" in self._roles)}
+        if "event" in self._roles:
+            return {**blank, **glue.event_row(row, self._knowledge.types)}
+        if self._kind == "path":
+            return {**blank, **glue.path_row(row, self._knowledge, self._profile, self._roles)}
+        return {**blank, **glue.parameter_row(row, self._knowledge, self._profile, self._roles)}
+
+
+def replace_column(origin: Origin, row: str, words: str) -> Origin:
+    """The place of some words of a row."""
+    found = row.find(words) if words else -1
+    return Origin(origin.document, line=origin.line, column=origin.column + max(found, 0))
+
+
+def _named_examples(table: Table) -> bool:
+    """True where the table writes its examples as `name=value`, by the evidence of any of its rows."""
+    for row in table.rows:
+        cells = [cell.plain.strip() for cell in row if cell.plain.strip()]
+        if len(cells) > 1 and any(cell.startswith(cells[0] + "=") for cell in cells[1:]):
+            return True
+    return False

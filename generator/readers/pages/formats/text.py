@@ -1,0 +1,362 @@
+"""Plain text scraped from a documentation site -> blocks.
+
+In: text in which headings are lines like any other, and tables have lost their signs: cells glued together, or parted
+by `|` with the empty ones dropped. Out: the same blocks as Markdown gives. What is a heading or a table's head is
+known by the profile's words for sections and columns; rows stay as they are, for `rows` to part by what else the page
+says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Origin
+from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Table, Text, plain_text
+from generator.readers.pages.facts import fields
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import kind_of
+
+_PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
+_BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
+_SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
+_STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_SEAM = re.compile(r"[a-z?][A-Z]")
+_DECODER = json.JSONDecoder()
+_TITLE_WORDS = 9
+_SCHEMA_WORDS = (" Schema", " Example")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+    column: int
+
+    def origin(self, name: str) -> Origin:
+        return Origin(name, line=self.number, column=self.column)
+
+
+def read(text: str, name: str, profile: Profile) -> tuple[Block, ...]:
+    """The blocks of a page scraped to plain text.
+
+    Args:
+        text: The page.
+        name: The document's name, for places.
+        profile: The words of its site.
+    """
+    return tuple(_Reader(text, name, profile).read())
+
+
+class _Reader:
+    """Walks the lines once; what stands before an operation's first section is looked at when that section comes."""
+
+    def __init__(self, text: str, name: str, profile: Profile) -> None:
+        raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self._lines = [
+            _Line(number, line.rstrip(), len(line) - len(line.lstrip()) + 1) for number, line in enumerate(raw, 1)
+        ]
+        self._name = name
+        self._profile = profile
+        self._blocks: list[Block] = []
+        self._open: list[_Line] = []
+        self._titled = False
+        self._in_schemas = False
+
+    def read(self) -> list[Block]:
+        at = 0
+        while at < len(self._lines):
+            at = self._take(at)
+        self._close()
+        return self._blocks
+
+    def _take(self, at: int) -> int:
+        """Read what begins at this line; returns the index behind it."""
+        line = self._lines[at]
+        words = line.text.strip()
+        if not words or self._is_noise(words):
+            if not words:
+                self._close()
+            return at + 1
+        if words.startswith("curl "):
+            return self._command(at)
+        if words[0] in "{[" and (end := self._json(at)):
+            return end
+        if (found := _BULLET.match(line.text)) and self._is_tree(found[2]):
+            return self._tree(at)
+        if self._is_route(words):
+            self._title_operation()
+            text = words + "\n"
+            self._blocks.append(Code(origin=line.origin(self._name), language="http", text=text))
+            return at + 1
+        if end := self._table(at):
+            return end
+        if end := self._heading(at, words):
+            return end
+        self._open.append(line)
+        return at + 1
+
+    def _is_route(self, words: str) -> bool:
+        """True for a line that the profile expects as a block of its own, with method and path."""
+        rules = (rule for rule in self._profile.routes if rule.where in ("code", "text"))
+        return words[:1].isupper() and any(rule.pattern and rule.pattern.match(words) for rule in rules)
+
+    def _is_noise(self, words: str) -> bool:
+        return any(pattern.match(words) for pattern in self._profile.noise)
+
+    def _close(self) -> None:
+        """End the running paragraph."""
+        if self._open:
+            first = self._open[0]
+            words = "\n".join(line.text.strip() for line in self._open)
+            text = plain_text(words, first.origin(self._name))
+            self._blocks.append(Paragraph(origin=text.origin, text=text))
+            self._open = []
+
+    def _say(self, level: int, line: _Line) -> None:
+        origin = line.origin(self._name)
+        self._blocks.append(Heading(origin=origin, level=level, text=plain_text(line.text.strip(), origin)))
+
+    # -- headings
+
+    def _heading(self, at: int, words: str) -> int:
+        line = self._lines[at]
+        if not self._titled and any(pattern.match(words) for pattern in self._profile.title):
+            self._close()
+            self._say(1, line)
+            self._titled = True
+            return at + 1
+        if self._in_schemas:
+            return self._schema_heading(at, words)
+        kind = kind_of(words, self._profile)[0] if len(words) < 80 else ""
+        if not kind or _SENTENCE_END.search(words):
+            return 0
+        if kind == "route":
+            self._title_operation()
+        if kind == "schemas":
+            if not self._names_schema(at + 1):
+                return 0
+            self._in_schemas = True
+        self._close()
+        self._say(2 if kind == "schemas" else 3, line)
+        return at + 1
+
+    def _title_operation(self) -> None:
+        """Make a heading of the line that names the operation whose first section begins here.
+
+        It is the first line since the last table, code or heading that looks like a title; on the way to the first
+        operation, the page's title, its URL and its sentences come before.
+        """
+        self._close()
+        start = len(self._blocks)
+        while start and isinstance(self._blocks[start - 1], Paragraph):
+            start -= 1
+        for index in range(start, len(self._blocks)):
+            block = self._blocks[index]
+            if isinstance(block, Paragraph) and (parts := self._split_title(block)):
+                self._blocks[index : index + 1] = parts
+                return
+
+    def _split_title(self, paragraph: Paragraph) -> list[Block]:
+        """The paragraph with the first line that looks like a title as a heading; [] where none does."""
+        lines = paragraph.text.plain.split("\n")
+        for index, words in enumerate(lines):
+            if not _is_title(words):
+                continue
+            parts: list[Block] = []
+            for start, part in ((0, lines[:index]), (index + 1, lines[index + 1 :])):
+                if start:
+                    at = Origin(self._name, line=paragraph.origin.line + index, column=1)
+                    parts.append(Heading(origin=at, level=2, text=plain_text(words, at)))
+                if part:
+                    at = Origin(self._name, line=paragraph.origin.line + start, column=1)
+                    parts.append(Paragraph(origin=at, text=plain_text("\n".join(part), at)))
+            return parts
+        return []
+
+    def _schema_heading(self, at: int, words: str) -> int:
+        """A schema's name, or the head of its tree or example, in the part of the page that lists schemas."""
+        line = self._lines[at]
+        if self._names_schema(at):
+            self._close()
+            self._say(3, line)
+            return at + 1
+        names = [block.text.plain for block in self._blocks if isinstance(block, Heading) and block.level == 3]
+        if names and words in [names[-1] + ending for ending in _SCHEMA_WORDS]:
+            self._close()
+            self._say(4, line)
+            return at + 1
+        return 0
+
+    def _names_schema(self, at: int) -> bool:
+        """True where the next text is a name N, and `N Schema` stands within the few lines after it."""
+        following = [line.text.strip() for line in self._lines[at : at + 12] if line.text.strip()][:5]
+        return bool(following) and following[0] + _SCHEMA_WORDS[0] in following[1:]
+
+    # -- code
+
+    def _command(self, at: int) -> int:
+        """A shell command: up to the first line that does not end in a backslash outside an open quote."""
+        self._close()
+        end = at
+        while end < len(self._lines) - 1 and self._goes_on(at, end):
+            end += 1
+        body = "\n".join(line.text for line in self._lines[at : end + 1])
+        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="bash", text=body))
+        return end + 1
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        line = self._lines[end].text
+        if line.endswith("\\"):
+            return True
+        text = "\n".join(entry.text for entry in self._lines[start : end + 1])
+        return end - start < 200 and text.count("'") % 2 == 1 and bool(self._lines[end + 1].text.strip())
+
+    def _json(self, at: int) -> int:
+        """A JSON value that begins on this line and ends at the end of one; 0 where there is none."""
+        text = "\n".join(line.text for line in self._lines[at : at + 4000])
+        text = text[len(text) - len(text.lstrip()) :]
+        try:
+            _, end = _DECODER.raw_decode(text)
+        except (ValueError, RecursionError):
+            return 0
+        if text[end : end + 1] not in ("", "\n") or (text[0] == "[" and end < 3):
+            return 0
+        self._close()
+        body = text[:end]
+        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="json", text=body))
+        return at + body.count("\n") + 1
+
+    def _is_tree(self, words: str) -> bool:
+        return bool(re.match(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""", words))
+
+    def _tree(self, at: int) -> int:
+        """The lines of a collapsed tree of JSON."""
+        self._close()
+        entries: list[Text] = []
+        indents: list[int] = []
+        end = at
+        while end < len(self._lines):
+            line = self._lines[end]
+            found = _BULLET.match(line.text)
+            if not found and line.text.strip():
+                break
+            if found:
+                entries.append(plain_text(found[2].strip(), line.origin(self._name)))
+                indents.append(len(found[1]))
+            end += 1
+        steps = sorted(set(indents))
+        depths = tuple(steps.index(indent) for indent in indents)
+        self._blocks.append(Items(origin=entries[0].origin, entries=tuple(entries), depths=depths))
+        return end
+
+    # -- tables
+
+    def _table(self, at: int) -> int:
+        line = self._lines[at].text.strip()
+        following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
+        if "|" in line and _PIPE_RULE.match(following):
+            return self._pipe_table(at)
+        if "\t" in line and all(self._is_column(cell) for cell in line.split("\t")):
+            return self._rows(at, [cell.strip() for cell in line.split("\t")], "tabs")
+        columns = self._glued_columns(line)
+        return self._rows(at, columns, "glued") if columns else 0
+
+    def _is_column(self, words: str) -> bool:
+        return fields.role(words, self._profile) is not None
+
+    def _glued_columns(self, line: str) -> list[str]:
+        """The names of columns that the line is made of, without anything between them; [] where it is not."""
+        if len(line) > 120 or not _SEAM.search(line) or not line[:1].isalpha():
+            return []
+        best: dict[int, list[str]] = {0: []}
+        for end in range(1, len(line) + 1):
+            for start in sorted(best):
+                if start < end and line[start].isupper() and self._is_column(line[start:end]):
+                    known = best.get(end)
+                    columns = [*best[start], line[start:end]]
+                    if known is None or len(columns) < len(known):
+                        best[end] = columns
+        columns = best.get(len(line), [])
+        return columns if len(columns) > 1 else []
+
+    def _pipe_table(self, at: int) -> int:
+        """Rows of cells parted by `|`; a row that does not end in `|` goes on over the next line."""
+        self._close()
+        head = self._lines[at]
+        columns = tuple(plain_text(cell, head.origin(self._name)) for cell in _cells(head.text))
+        rows: list[tuple[Text, ...]] = []
+        end = at + 2
+        while end < len(self._lines) and "|" in self._lines[end].text:
+            line = self._lines[end]
+            words = line.text.strip()
+            while not words.endswith("|") and end + 1 < len(self._lines) and self._row_goes_on(end + 1):
+                end += 1
+                words += " " + self._lines[end].text.strip()
+            rows.append(self._placed(_cells(words), line))
+            end += 1
+        table = Table(origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage="cells")
+        self._blocks.append(table)
+        return end
+
+    def _row_goes_on(self, at: int) -> bool:
+        words = self._lines[at].text.strip()
+        return bool(words) and not kind_of(words, self._profile)[0]
+
+    def _placed(self, cells: Sequence[str], line: _Line) -> tuple[Text, ...]:
+        made: list[Text] = []
+        column = 0
+        for cell in cells:
+            found = line.text.find(cell, column) if cell else -1
+            column = found + len(cell) if found >= 0 else column
+            words = "" if cell.strip("`") == "" else cell
+            made.append(plain_text(words, Origin(self._name, line=line.number, column=max(found, 0) + 1)))
+        return tuple(made)
+
+    def _rows(self, at: int, columns: Sequence[str], parted: str) -> int:
+        """Rows up to the next blank line or heading; each is one text where nothing parts its cells."""
+        self._close()
+        head = self._lines[at]
+        rows: list[tuple[Text, ...]] = []
+        end = at + 1
+        while end < len(self._lines) and self._is_row(end, columns):
+            line = self._lines[end]
+            words = line.text.strip()
+            cells = [cell.strip() for cell in words.split("\t")] if parted == "tabs" else [words]
+            rows.append(self._placed(cells, line))
+            end += 1
+        titles = tuple(plain_text(column, head.origin(self._name)) for column in columns)
+        damage = "glued" if parted == "glued" else ""
+        table = Table(
+            origin=head.origin(self._name), columns=titles, rows=tuple(rows), damage="glued" if damage else ""
+        )
+        self._blocks.append(table)
+        return end
+
+    def _is_row(self, at: int, columns: Sequence[str]) -> bool:
+        words = self._lines[at].text.strip()
+        if not words or self._is_noise(words) or words.startswith("curl "):
+            return False
+        if kind_of(words, self._profile)[0] and not _STATUS_ROW.match(words):
+            return False
+        if any(pattern.match(columns[0]) for pattern in self._profile.columns.get("status", ())):
+            return bool(_STATUS_ROW.match(words))
+        return True
+
+
+def _is_title(words: str) -> bool:
+    """True for a few words without the signs of a sentence."""
+    return (
+        bool(words)
+        and (words[0].isupper() or words[0].isdigit())
+        and len(words.split()) <= _TITLE_WORDS
+        and not _SENTENCE_END.search(words)
+        and "://" not in words
+    )
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; the `|` that ends it starts no cell."""
+    return [cell.strip() for cell in line.strip().removesuffix("|").split("|")]
