@@ -605,6 +605,11 @@ CODES: dict[str, Code] = {
         "openapi: 3.0.3\nCopy to clipboard\ninfo:",
         "Remove the line from the file, or correct it.",
     ),
+    "level-guessed": Code(
+        "In a document without indentation, a line could stand on more than one level; the likelier one was taken.",
+        "allOf:\n- $ref: '#/components/schemas/Base'\nreadOnly: true",
+        "Compare the first place with the original document, and correct the level there if it is wrong.",
+    ),
     "document-cut": Code(
         "A document ends in the middle. What was cut off is missing; all that stands before it was read.",
         "# --- truncated at 32 KB ---",

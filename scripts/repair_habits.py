@@ -18,8 +18,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from generator.readers.openapi.reindent.grammar import grammar_for
-from generator.readers.openapi.reindent.knowledge import kinds_of, maps_of, mark_of
+from generator.readers.openapi.reindent.grammar import grammar_for, maps_of
+from generator.readers.openapi.reindent.habits import kinds_of, mark_of
 
 Shares = dict[str, dict[str, float]]
 MAX_BYTES = 1_000_000
@@ -45,14 +45,15 @@ def main() -> None:
     )
     table = {
         mark: {
-            key: round(share, 4)
+            key: round(share, 6 if key.startswith(EXTENSION) else 4)
             for key, share in sorted(row.items())
             if key != TOTAL
-            and share >= (0.0005 if key.startswith(EXTENSION) else 0.002)
-            and (users[mark, key] >= 3 or written[mark, key] >= 12)
+            and share >= (0.00005 if key.startswith(EXTENSION) else 0.002)
+            and (users[mark, key] >= 3 or written[mark, key] >= 8)
         }
         for mark, row in sorted(merged.items())
         if users[mark, TOTAL] >= (8 if mark.startswith("any") else 3)
+        or (mark.startswith("any@x-") and written[mark, TOTAL] >= 8)
     }
     print(json.dumps(table, separators=(",", ":")).replace("},", "},\n"))
 

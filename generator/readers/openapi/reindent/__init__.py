@@ -6,8 +6,11 @@ It must not know what a draft is.
 
 * `grammar` - which keys each object may hold
 * `lines` - what a line can be, taken by itself
-* `search` - the cheapest reading of all lines
-* `knowledge` - what a first pass learns for the second: the document's own order of keys, the schemas of its examples
+* `levels`, `readings` - the open levels, and the readings of the lines so far
+* `search` - the cheapest reading of all lines; `costs` - what a reading pays
+* `habits` - what documents at large do
+* `knowledge`, `schemas` - what this document does: its references, its order of keys, the schemas of its examples
+* `learning` - what one pass teaches the next
 * `tail` - where the document begins, whether it was cut off, and what to do without
 """
 
@@ -22,12 +25,16 @@ from dataclasses import dataclass
 from generator.diagnostics import Finding, InputError, Origin, Severity
 from generator.readers.openapi.flattened import VERSION
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
-from generator.readers.openapi.reindent.knowledge import Knowledge, learn, referred
+from generator.readers.openapi.reindent.knowledge import Knowledge
+from generator.readers.openapi.reindent.learning import learn
 from generator.readers.openapi.reindent.lines import Lines
-from generator.readers.openapi.reindent.search import Result, search
+from generator.readers.openapi.reindent.readings import Result
+from generator.readers.openapi.reindent.search import search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, head_findings
 from generator.source import yaml_text
 
+NEAR = 0.5
+"""By how much the second-best reading of a line may be dearer for its level to be called a guess."""
 LONG = 4_000
 """Lines of a document that is read twice only."""
 
@@ -69,20 +76,20 @@ def reindent(text: str, name: str) -> Repaired:
 
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
-    named = referred(lines.texts)
-    ordered, disorder = _first_order(lines)
-    knowledge = Knowledge(ordered, named, disorder)
+    knowledge = Knowledge(_first_order(lines), lines.texts)
     result = best = search(lines, grammar, knowledge)
-    for _ in range(2 if len(lines) < LONG else 1):
+    seen = [result.columns]
+    for _ in range(3 if len(lines) < LONG else 1):
         try:
             tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
         except InputError:
             break
         best = result
-        knowledge = learn(tree, grammar, knowledge)
+        knowledge = learn(tree, grammar, knowledge, result)
         result = search(lines, grammar, knowledge)
-        if result.columns == best.columns:
-            return result
+        if result.columns in seen:
+            break
+        seen.append(result.columns)
     return result if _parses(lines, result, name) else best
 
 
@@ -94,16 +101,16 @@ def _parses(lines: Lines, result: Result, name: str) -> bool:
     return True
 
 
-def _first_order(lines: Lines) -> tuple[frozenset[str], float]:
+def _first_order(lines: Lines) -> dict[str, float]:
     """Which objects are sorted, guessed from the head and from neighbours, and the price of disorder."""
     words = [_first_word(text) for text in lines.texts]
     head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
     if head == "info":
-        return _ALL_NAMES, 9.0
+        return dict.fromkeys(_ALL_NAMES, 9.0)
     pairs = Counter(itertools.pairwise(words))
     rising = pairs["in", "name"] + pairs["format", "type"]
     falling = pairs["name", "in"] + pairs["type", "format"]
-    return (_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else (frozenset(), 0.0)
+    return dict.fromkeys(_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else {}
 
 
 def _first_word(text: str) -> str:
@@ -125,7 +132,7 @@ def _names(grammar: Shape) -> frozenset[str]:
     return frozenset(found) | {"any"}
 
 
-_ALL_NAMES = _names(grammar_for(2)) | _names(grammar_for(3))
+_ALL_NAMES = sorted(_names(grammar_for(2)) | _names(grammar_for(3)))
 
 
 def _render(texts: Sequence[str], columns: list[int]) -> str:
@@ -144,5 +151,19 @@ def _repaired(extent: Extent, lines: Lines, result: Result, name: str) -> Repair
         at = Origin(name, line=number + 1, column=1)
         message = f"this line fits nowhere in an OpenAPI document and was left out: {texts[number][:80]}"
         findings.append(Finding(code="line-ignored", severity=Severity.WARNING, message=message, at=at))
+    findings += _guesses(result, lines, name)
     findings += close_tail(extent, texts, result.top, name)
     return Repaired(text=_render(texts, result.columns), findings=tuple(findings))
+
+
+def _guesses(result: Result, lines: Lines, name: str) -> list[Finding]:
+    """Where the level of a line was decided between readings that are nearly as good."""
+    near = sorted(number for number, margin in result.margins.items() if margin < NEAR)
+    places = [number for at, number in enumerate(near) if not at or number > near[at - 1] + 1]
+    if not places:
+        return []
+    first = places[0]
+    count = "1 place" if len(places) == 1 else f"{len(places)} places"
+    message = f"at {count} another level is nearly as likely; the first: {lines.texts[first][:80]}"
+    at = Origin(name, line=first + 1, column=1)
+    return [Finding(code="level-guessed", severity=Severity.INFO, message=message, at=at)]

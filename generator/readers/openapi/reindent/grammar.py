@@ -1,7 +1,8 @@
 """What OpenAPI allows where: the grammar that gives a flattened document its levels back.
 
 In: nothing. Out: `grammar_for(major)`, the shape of a whole document of OpenAPI 2.0 or of 3.0 and 3.1 together (the 3.x
-grammars differ in single keywords, and published documents mix them). It must not know how documents are read.
+grammars differ in single keywords, and published documents mix them); `maps_of`, the objects of a tree with their
+names in the grammar. It must not know how documents are read.
 
 Sources: OpenAPI 2.0 §"Schema", 3.0.4 and 3.1.1 §4.8 (Schema), JSON Schema 2020-12.
 """
@@ -9,8 +10,11 @@ Sources: OpenAPI 2.0 §"Schema", 3.0.4 and 3.1.1 §4.8 (Schema), JSON Schema 202
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+
+from generator.source import Json
 
 PATH = re.compile(r"/")
 STATUS = re.compile(r"(?:[1-5](?:[0-9][0-9]|XX|xx)|default)\Z")
@@ -199,7 +203,7 @@ def _second() -> Shape:
             "$ref": STRING,
             "schema": schema,
             "headers": _named("headers", header),
-            "examples": _named("examples", ANY),
+            "examples": _named("examples", ANY, MEDIA_TYPE),
         },
         required=("description",),
     )
@@ -412,6 +416,23 @@ def _third() -> Shape:
         },
         required=("info",),
     )
+
+
+def maps_of(tree: Json, grammar: Shape) -> Iterator[tuple[Map, str, dict[str, Json]]]:
+    """Every object of the tree, with its name in the grammar and the role it plays there."""
+    waiting: list[tuple[Json, Shape, str]] = [(tree, grammar, "")]
+    while waiting:
+        value, shape, role = waiting.pop()
+        if isinstance(value, dict) and shape.map:
+            map_ = shape.map
+            yield map_, role, value
+            for key, below in value.items():
+                inner = map_.fields.get(key) or (ANY if key.startswith("x-") else map_.free)
+                if inner is not None:
+                    fixed = map_.free is None or map_.name == "any"
+                    waiting.append((below, inner, map_.name + "." + key if fixed else map_.name))
+        elif isinstance(value, list) and shape.items:
+            waiting.extend((entry, shape.items, role) for entry in value)
 
 
 @cache

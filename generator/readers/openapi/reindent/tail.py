@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Finding, Origin, Severity
 from generator.readers.openapi.reindent.grammar import METHODS, TYPES
+from generator.readers.openapi.reindent.levels import MAP, PENDING, SEQ, Frame
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
-from generator.readers.openapi.reindent.search import MAP, PENDING, SEQ, Frame
 
 _ROOT = re.compile(
     r"(?:openapi|swagger|host|basePath|jsonSchemaDialect)[ \t]*:[ \t]"

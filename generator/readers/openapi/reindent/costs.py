@@ -1,0 +1,335 @@
+"""What a reading pays: for keys and values where they rarely stand, for levels that end too early.
+
+In: a level and a line, the grammar, the knowledge of the document. Out: costs, near to the negative logarithm of how
+probable that is. It must not know how readings are made and chosen.
+"""
+
+from __future__ import annotations
+
+from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
+from generator.readers.openapi.reindent.habits import extensions
+from generator.readers.openapi.reindent.knowledge import END, Knowledge
+from generator.readers.openapi.reindent.levels import (
+    BLOCK,
+    MAP,
+    PENDING,
+    SEQ,
+    Frame,
+    has,
+    with_properties,
+    with_required,
+    with_sample,
+)
+from generator.readers.openapi.reindent.lines import Form, Line
+from generator.readers.openapi.reindent.schemas import Expected
+
+Priced = tuple[float, Shape, Expected | None]
+"""What a key costs, what its value is, and what the schema says of it where it is free JSON."""
+
+UNKNOWN_KEY = 9.0
+WRONG_TYPE = 10.0
+DUPLICATE = 9.0
+POP = 0.2
+
+_KEYWORDS = keywords()
+_SCHEMA_KEYS = frozenset(
+    ["type", "description", "properties", "items", "required", "enum", "default", "example", "format", "title"]
+)
+_EXTENDED = frozenset(
+    [
+        "document",
+        "info",
+        "contact",
+        "operation",
+        "pathItem",
+        "schema",
+        "parameter",
+        "response",
+        "tag",
+        "securityScheme",
+        "requestBody",
+    ]
+)
+_TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "info", "termsOfService"])
+_ONCE = frozenset(("paths", "schemas", "definitions", "components"))
+_NONE: frozenset[str] = frozenset()
+_STRUCTURAL = frozenset(
+    [
+        "schema",
+        "example",
+        "examples",
+        "properties",
+        "items",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "responses",
+        "parameters",
+        "requestBody",
+        "content",
+        "$ref",
+        "get",
+        "put",
+        "post",
+        "delete",
+        "patch",
+        "head",
+        "options",
+        "security",
+        "paths",
+        "components",
+        "definitions",
+        "operationId",
+        "termsOfService",
+        "swagger",
+        "openapi",
+        "info",
+    ]
+)
+
+
+class Costs:
+    """The costs in one document."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.know = knowledge
+
+    def key(self, frame: Frame, key: str, line: Line) -> Priced:
+        """What it costs to add the line's key to the mapping, and what its value is."""
+        if frame.priced is None or frame.priced[0] is not line:
+            frame.priced = (line, self._key(frame, key, line))
+        return frame.priced[1]
+
+    def _key(self, frame: Frame, key: str, line: Line) -> Priced:
+        map_ = frame.map
+        assert map_
+        if key in map_.fields:
+            cost, shape, expect = self._fixed_key(frame, map_, key, line)
+        elif map_ is ANY_MAP:
+            cost, shape, expect = self._free_json_key(frame, key)
+        elif key.startswith("x-") and key not in self.know.named.get(map_.name, _NONE):
+            cost, shape, expect = self._extension(frame, map_, key), ANY, None
+        elif map_.free is not None:
+            cost, shape, expect = self._name(frame, map_, map_.free, key, line)
+        else:
+            cost, shape, expect = self._unknown_key(frame, map_, key, line)
+        if has(frame, key):
+            cost += DUPLICATE
+        elif frame.size and key < frame.last:
+            cost += self.know.ordered.get(map_.name, 0.0)
+        if self.know.deep_ends and self.know.refers_to(frame, key):
+            cost -= 4.0
+        return cost, shape, expect
+
+    def _fixed_key(self, frame: Frame, map_: Map, key: str, line: Line) -> Priced:
+        """A key of the grammar."""
+        shape = map_.fields[key]
+        cost = self.know.step(frame, key)
+        if not frame.size and frame.like[:1] == (key,):
+            cost = min(0.1, cost)  # the entry before in the list begins so, too
+        if not self.know.learnt and "$ref" in map_.fields and frame.size and (key == "$ref" or has(frame, "$ref")):
+            cost += 2.5
+        if map_.name == "schema":
+            cost += _schema_key_cost(frame, key, line)
+        if not shape.any:
+            return cost, shape, None
+        return cost + (0.5 if line.form is Form.EMPTY else 0.0), shape, self.know.expected(frame)
+
+    def _free_json_key(self, frame: Frame, key: str) -> Priced:
+        """A member of an object in an example, a default or an extension."""
+        cost = 0.9 if " " not in key else 2.0
+        if key.startswith("x-") and not self.know.usual(frame, key):
+            cost += 3.0 if key in extensions() else 0.8
+        known, expect = self.know.member(frame.expect, key)
+        if frame.expect is not None and frame.expect.properties:
+            cost += -1.0 if known else 2.5
+            if key.startswith("x-"):
+                cost += 1.0
+        elif key in self.know.once and key in self.know.names:
+            cost += 5.0
+        elif key in _STRUCTURAL:
+            cost += 4.0 if key in _TOP and frame.size else 1.6
+        elif key in _KEYWORDS:
+            cost += 0.5
+        elif key[:1] == "/":
+            cost += 3.0
+        if frame.expect is None:
+            cost += self.know.follow(frame, key)
+        if key.isdigit() and frame.parent and frame.parent.last.isdigit():
+            cost += 2.5  # numbers stand beside numbers
+        return cost + _likeness(frame, key) + 0.05 * frame.depth, ANY, expect
+
+    def _extension(self, frame: Frame, map_: Map, key: str) -> float:
+        """A key that begins with `x-`."""
+        cost = self.know.step(frame, key) if map_.free is None else 6.5
+        if map_.name not in _EXTENDED:
+            return cost + 1.0
+        if frame.parent is None and frame.last in _ONCE and key not in extensions():
+            # Of one that comes often it is the last operation's or schema's rather than the document's.
+            cost += 3.0 if key not in self.know.once else 1.5 if frame.last == "paths" else -2.0
+        return cost
+
+    def _name(self, frame: Frame, map_: Map, shape: Shape, key: str, line: Line) -> Priced:
+        """A key that the document chooses: of a path, a property, a component ..."""
+        cost = self.know.follow(frame, key)
+        if map_.name == "properties":
+            cost += self._property_cost(frame, key)
+            if line.form is Form.BOOLEAN:
+                cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
+        else:
+            cost += self._name_cost(frame, map_, key)
+        return cost, shape, self.know.expected(frame) if shape.any else None
+
+    def _unknown_key(self, frame: Frame, map_: Map, key: str, line: Line) -> Priced:
+        """A key that may not stand there; in a schema mostly a property without `properties`, and not the only one."""
+        neighbour = frame.size > 0 and frame.last not in map_.fields and not frame.last.startswith("x-")
+        shape = frame.shape if map_.name == "schema" and line.form is Form.EMPTY else ANY
+        return 0.5 if neighbour else UNKNOWN_KEY + self.know.step(frame, key), shape, None
+
+    def close(self, frame: Frame) -> tuple[float, Frame | None]:
+        """What it costs to end a level, and the level above it as it is then."""
+        closing = frame.closing
+        if closing is None:
+            closing = frame.closing = self._closing(frame)
+        return closing
+
+    def _closing(self, frame: Frame) -> tuple[float, Frame | None]:
+        parent = frame.parent
+        if frame.kind == PENDING:
+            return null_cost(frame.shape), parent
+        if frame.kind == BLOCK or parent is None:
+            return 0.0, parent
+        if frame.kind == SEQ:
+            if frame.facts.required:
+                return POP, with_required(parent, frame.facts.required)
+            if frame.sample and parent.last == "allOf":
+                return POP, with_sample(parent, frame.sample)
+            return POP, parent
+        map_ = frame.map
+        assert map_
+        if parent.kind == SEQ or parent.map is ANY_MAP:
+            parent = with_sample(parent, frame.order)
+        cost = POP + (self.know.follow(frame, END) if map_.free else self.know.step(frame, END))
+        if map_ is ANY_MAP:
+            cost += _likeness(frame, END) - 0.1
+            cost += sum(price for key, price in self.know.always(frame) if not has(frame, key))
+        if map_.name == "schema":
+            facts = frame.facts
+            if facts.type == "array" and not facts.items:
+                cost += 1.5
+        elif map_.required and not has(frame, "$ref"):
+            cost += sum(2.5 for name in map_.required if not has(frame, name))
+        elif map_.name in _ONCE:
+            cost += 1.5  # it ends once in a document
+        elif map_.name == "properties" and parent.kind == MAP:
+            missing = sum(1 for name in parent.facts.required if not has(frame, name))
+            return cost + min(missing, 3) * 1.2, with_properties(parent, frame.keys)
+        return cost, parent
+
+    def _property_cost(self, frame: Frame, key: str) -> float:
+        """What it costs that a key is the name of a property."""
+        parent = frame.parent
+        if parent and key in parent.facts.required:
+            return -0.5
+        cost = 1.2 if key in _SCHEMA_KEYS else 0.4
+        if key[:1] == "/" or " " in key or STATUS.match(key):
+            cost += 4.0
+        if key in self.know.names:
+            cost += 7.0 if key in self.know.once else 1.5
+        return cost
+
+    def _name_cost(self, frame: Frame, map_: Map, key: str) -> float:
+        """What it costs that a key is the name of something to refer to."""
+        if not map_.free_key.match(key):
+            return 6.0
+        if map_.name == "security":
+            return 3.0 if frame.size or key in _KEYWORDS else 0.3
+        named = self.know.named.get(map_.name)
+        if named is None:
+            if map_.free_key is not NAME:
+                return 0.3
+            return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
+        return 0.0 if key in named else 3.5 if key in _KEYWORDS else 2.3
+
+
+def scalar_cost(shape: Shape, line: Line) -> float:
+    """What it costs that a value of this form stands where that shape belongs."""
+    form = line.form
+    if form is Form.ALIAS:
+        return 0.0
+    if form is Form.FLOW_MAP:
+        return 0.0 if shape.map else WRONG_TYPE
+    if form is Form.FLOW_LIST:
+        return 0.0 if shape.items else WRONG_TYPE
+    text = shape.text
+    if not text:
+        return WRONG_TYPE if form is not Form.NULL else 3.0
+    if text == "any":
+        return 0.0
+    if form is Form.NULL:
+        return 1.0
+    if shape.values and line.value.strip("'\"") not in shape.values:
+        return 3.0
+    if text == "boolean":
+        return 0.0 if form is Form.BOOLEAN else 1.5 if line.value.strip("'\"") in ("true", "false") else 6.0
+    if text == "number":
+        return 0.0 if form is Form.NUMBER else 4.0
+    return 0.5 if form in (Form.NUMBER, Form.BOOLEAN) else 0.0
+
+
+def null_cost(shape: Shape) -> float:
+    """What it costs that nothing stands where that shape belongs."""
+    if shape.any:
+        return 2.5
+    return 9.0 if shape.map and shape.map.name == "schema" else 4.0 if shape.text else 6.0
+
+
+def expected_cost(expect: Expected | None, line: Line) -> float:
+    """What a value in an example pays for being of another type than its schema says."""
+    type_ = expect.type if expect else ""
+    if type_ in ("object", "array") and line.form not in (Form.NULL, Form.FLOW_MAP, Form.FLOW_LIST, Form.ALIAS):
+        return 1.5
+    return 0.0
+
+
+def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
+    """Keywords of a schema that belong to another type than its own."""
+    type_ = frame.facts.type
+    if frame.last == "allOf" and key in frame.sample:
+        return 3.0  # the last part says it already
+    if key == "example" and line.form is Form.EMPTY and frame.role == "mediaType.schema":
+        return 1.2  # mostly the media type's
+    if key == "items" and type_ not in ("", "array"):
+        return 5.0
+    if key == "type" and frame.facts.items and line.value != "array" and line.form is Form.PLAIN:
+        return 5.0
+    if key in ("properties", "additionalProperties", "required") and type_ not in ("", "object"):
+        return 4.0
+    if key == "type" and line.form is Form.PLAIN and line.value != "object" and frame.facts.properties is not None:
+        return 4.0
+    if (
+        key in ("default", "example")
+        and line.form is Form.EMPTY
+        and type_ in ("string", "integer", "number", "boolean")
+    ):
+        return 4.0
+    return 0.0
+
+
+def _likeness(frame: Frame, key: str) -> float:
+    """What it costs that an object of free JSON goes on so, measured by the object before it in the same place."""
+    like = frame.like
+    if not like:
+        return 0.0
+    if not frame.size:
+        at = 0
+    elif frame.last in like:
+        at = like.index(frame.last) + 1
+    else:
+        return 0.0
+    usual = like[at] if at < len(like) else END
+    if key == END:
+        return 0.0 if usual == END else 0.6
+    if key == usual:
+        return -0.6
+    return 0.0 if key in like else 0.4

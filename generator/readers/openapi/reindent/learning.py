@@ -1,0 +1,94 @@
+"""What one pass over a flattened document teaches the next.
+
+In: the best reading of a pass and the tree that it makes. Out: `Knowledge`. A place counts as much as it was sure, so
+that a guess does not confirm itself. It must not know how the search goes.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from generator.readers.openapi.reindent.grammar import Shape
+from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Steps, last_of
+from generator.readers.openapi.reindent.levels import Frame
+from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
+from generator.source import Json
+
+
+def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Knowledge:
+    """Learn from the result of a pass, which went by `before` and made that tree."""
+    counts = _Counts()
+    for reading in result.chain:
+        margin = result.margins.get(reading.start, DOUBT)
+        counts.note(reading, min(1.0, max(0.02, (margin - 0.7) / 2.5)))
+    counts.close([], 1.0)
+    prices = {
+        name: _disorder(pairs, broken, before.ordered.get(name, 0.0)) for name, (pairs, broken) in counts.pairs.items()
+    }
+    knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps)
+    knowledge.look_into(tree, grammar)
+    return knowledge
+
+
+class _Counts:
+    """What was counted.
+
+    Attributes:
+        steps: How often each key followed which.
+        pairs: For each kind of object: neighbouring keys, and how many of them were not in order.
+    """
+
+    def __init__(self) -> None:
+        self.steps: Steps = {}
+        self.pairs: dict[str, list[float]] = {}
+        self._open: list[Frame] = []
+
+    def note(self, reading: Reading, weight: float) -> None:
+        """Count what the reading's line ended and added."""
+        self.close(_objects(reading.top), weight)
+        frame = reading.put
+        if frame is None or frame.map is None:
+            return
+        self._count(frame, reading.key, weight)
+        if frame.size:
+            pairs = self.pairs.setdefault(frame.map.name, [0.0, 0.0])
+            pairs[0] += weight
+            pairs[1] += weight * (reading.key < frame.last)
+
+    def close(self, now: list[Frame], weight: float) -> None:
+        """Count the end of the objects that are no longer open."""
+        same = 0
+        for one, two in zip(self._open, now, strict=False):
+            if one.where != two.where or one.col != two.col:
+                break
+            same += 1
+        for ended in self._open[same:]:
+            self._count(ended, END, weight)
+        self._open = now
+
+    def _count(self, frame: Frame, key: str, weight: float) -> None:
+        map_ = frame.map
+        if map_ is None or (map_.free is not None and map_.name not in TELLING):
+            return
+        last, special = last_of(frame), map_.name + "<" + frame.role
+        for mark in ((map_.name, last), (special, last), (map_.name, ANYWHERE), (special, ANYWHERE)):
+            row = self.steps.setdefault(mark, {})
+            row[key] = row.get(key, 0.0) + weight
+
+
+def _objects(top: Frame) -> list[Frame]:
+    """The open objects, the outermost first."""
+    found: list[Frame] = []
+    here: Frame | None = top
+    while here is not None:
+        if here.map is not None:
+            found.append(here)
+        here = here.parent
+    return found[::-1]
+
+
+def _disorder(pairs: float, broken: float, before: float) -> float:
+    """What a key out of order costs where so many neighbours were in order and so many not; 0 where there is none."""
+    if pairs < 4 or broken > pairs * (0.15 if before else 0.02) + 0.5:
+        return 0.0
+    return max(0.9 * before if before > 5 else 0.0, 0.8 * log((pairs + 1) / (broken + 0.3)))

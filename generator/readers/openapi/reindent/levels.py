@@ -1,0 +1,184 @@
+"""The open levels of a reading.
+
+In: nothing. Out: `Frame`, a level that readings share and that is never changed, and the ways to make the next one
+from it. It must not know what a level costs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.readers.openapi.reindent.grammar import ANY_MAP, Map, Shape
+from generator.readers.openapi.reindent.habits import KINDS
+from generator.readers.openapi.reindent.lines import Form, Line
+from generator.readers.openapi.reindent.schemas import Expected
+
+MAP, SEQ, PENDING, BLOCK = range(4)
+
+"""What a level is: a mapping, a list, a key or dash whose value is still to come, or a block scalar."""
+
+_SEEN = 40
+"""How many keys of an object are compared with those of the next one beside it."""
+
+
+class Frame:
+    """An open level; never changed, so that readings share it."""
+
+    __slots__ = (
+        "closing",
+        "col",
+        "depth",
+        "expect",
+        "facts",
+        "keys",
+        "kind",
+        "last",
+        "like",
+        "map",
+        "order",
+        "outline",
+        "parent",
+        "priced",
+        "role",
+        "sample",
+        "shape",
+        "sig",
+        "size",
+        "where",
+    )
+
+    def __init__(
+        self, kind: int, parent: Frame | None, shape: Shape, map_: Map | None, col: int, where: int, key: str = ""
+    ) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.shape = shape
+        self.map = map_
+        self.col = col
+        self.where = where  # the line of its key or its dash
+        self.keys: tuple[frozenset[str], ...] = ()
+        self.last = key  # of a mapping: its last key; of a list: how its entries begin
+        self.size = 0
+        self.facts: Facts = NO_FACTS
+        self.expect: Expected | None = None
+        self.order: tuple[str, ...] = ()  # the first keys, in order
+        self.sample: tuple[str, ...] = ()  # the keys of the last object that ended in it
+        self.like: tuple[str, ...] = parent.sample if parent and parent.kind != PENDING else ()
+        self.role = _role(parent)
+        self.priced: tuple[Line, tuple[float, Shape, Expected | None]] | None = None  # the last line looked at
+        self.depth: int = parent.depth + (shape.any and kind == MAP) if parent else 0  # of free JSON
+        self.closing: tuple[float, Frame | None] | None = None  # what it costs to end it, once that is known
+        self.outline: int = hash((parent.outline if parent else 0, kind, id(map_ or shape)))
+        self.sig: int = hash((parent.sig if parent else 0, kind, id(map_ or shape), key))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an open schema or of a list of names in it."""
+
+    type: str = ""
+    kind: str = ""
+    items: bool = False
+    properties: tuple[frozenset[str], ...] | None = None
+    required: tuple[str, ...] = ()
+
+
+NO_FACTS = Facts()
+
+
+def with_key(frame: Frame, key: str, line: Line) -> Frame:
+    """The mapping with one more key."""
+    after = _copy(frame)
+    added, parts = frozenset((key,)), frame.keys
+    while parts and len(parts[-1]) <= len(added):  # sets of doubling size: adding and looking up stay cheap
+        added |= parts[-1]
+        parts = parts[:-1]
+    after.keys = (*parts, added)
+    after.size = frame.size + 1
+    after.last = key
+    if after.size <= _SEEN:
+        after.order = (*frame.order, key)
+    after.sig = frame.sig ^ hash((key, "key"))
+    if frame.map and frame.map.name == "schema":
+        if key == "type" and line.form is Form.PLAIN:
+            after.facts = replace(frame.facts, type=line.value, kind=line.value)
+        elif not frame.facts.type and key in KINDS:
+            after.facts = replace(frame.facts, kind=KINDS[key], items=frame.facts.items or key == "items")
+        elif key == "items":
+            after.facts = replace(frame.facts, items=True)
+    return after
+
+
+def with_item(frame: Frame, begins: str, inner: Line) -> Frame:
+    """The list with one more entry; the names in a `required` are remembered."""
+    after = _copy(frame)
+    after.size = frame.size + 1
+    if not frame.size:
+        after.last = begins
+        after.sig = hash((frame.sig, begins))
+    parent = frame.parent
+    if parent and parent.map and parent.map.name == "schema" and parent.last == "required":
+        after.facts = Facts(required=(*frame.facts.required, inner.value.strip("'\"")))
+        after.sig = hash((after.sig, inner.value))
+    return after
+
+
+def with_required(parent: Frame, names: tuple[str, ...]) -> Frame:
+    after = _copy(parent)
+    after.facts = replace(parent.facts, required=names)
+    return after
+
+
+def with_properties(parent: Frame, names: tuple[frozenset[str], ...]) -> Frame:
+    after = _copy(parent)
+    after.facts = replace(parent.facts, properties=names)
+    return after
+
+
+def with_sample(parent: Frame, keys: tuple[str, ...]) -> Frame:
+    after = _copy(parent)
+    after.sample = keys
+    return after
+
+
+def fenced(block: Frame) -> Frame:
+    """The block scalar with one more code fence in it."""
+    after = Frame(BLOCK, block.parent, block.shape, None, block.col, block.where)
+    after.size = block.size + 1
+    after.sig = hash((after.sig, after.size % 2))
+    return after
+
+
+def has(frame: Frame, key: str) -> bool:
+    return any(key in part for part in frame.keys)
+
+
+def path_of(frame: Frame) -> list[str]:
+    path: list[str] = []
+    above = frame.parent
+    while above is not None:
+        path.append(above.last if above.map is not None else str(above.size - 1))
+        above = above.parent
+    return path[::-1]
+
+
+def _role(above: Frame | None) -> str:
+    """What a value below this level is to it: the name of the object above, with the key where keys are fixed."""
+    while above is not None and above.map is None:
+        above = above.parent
+    if above is None or above.map is None:
+        return ""
+    if above.map.free is not None and above.map is not ANY_MAP:
+        return above.map.name
+    return above.map.name + "." + above.last
+
+
+def _copy(frame: Frame) -> Frame:
+    after = Frame.__new__(Frame)
+    after.kind, after.parent, after.shape, after.map = frame.kind, frame.parent, frame.shape, frame.map
+    after.outline, after.role, after.closing = frame.outline, frame.role, None
+    after.col, after.where, after.keys, after.last = frame.col, frame.where, frame.keys, frame.last
+    after.size, after.facts, after.expect, after.sig = frame.size, frame.facts, frame.expect, frame.sig
+    after.depth, after.priced = frame.depth, None
+    after.order, after.sample, after.like = frame.order, frame.sample, frame.like
+    return after
