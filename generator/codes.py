@@ -316,6 +316,20 @@ CODES: dict[str, Code] = {
         "Add them to the page.",
         drift=True,
     ),
+    "example-misfit": Code(
+        "A page shows a collapsed example of a type, and what can still be seen of it (the number of members, plain "
+        "values) does not fit the schema from elsewhere, which is used as it stands.",
+        "an example with the value 'maybe', and a schema whose properties are all booleans",
+        "Correct the schema or the example.",
+        drift=True,
+    ),
+    "property-count-differs": Code(
+        "A page shows the collapsed tree of a schema, and its number of properties is not that of the schema from "
+        "elsewhere, which is used as it stands.",
+        "17 keys on the page, 16 properties in the document",
+        "Add what is missing on one side; the page does not show which properties it means.",
+        drift=True,
+    ),
     "example-differs": Code(
         "The sources give different examples; both are kept, by default the page's first.",
         "example: 10 in the document, 25 on the page",

@@ -9,7 +9,7 @@ It never sees a file, a template or a programming language.
 * `types` - schemas -> shapes and named types; `examples` - a value for each
 * `operations`, `content`, `media`, `security`, `servers`, `pagination` - facts -> the model
 * `coverage` - operations that only one kind of source knows
-* `paths`, `words`, `shapes` - small tools for all of them
+* `paths`, `words`, `shapes`, `formats` - small tools for all of them
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.resolve.naming import Name
 from generator.resolve.operations import Finished, Operations
 from generator.resolve.security import Security
 from generator.resolve.types import TypeBuilder
-from generator.resolve.weaving import Catalogue, Look, Part, Precedence, Weaver, Woven, of_one
+from generator.resolve.weaving import Catalogue, Look, Outlines, Part, Precedence, Weaver, Woven, of_one
 
 __all__ = ["resolve"]
 
@@ -46,7 +46,9 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     groups = identity.match(drafts, report)
     coverage.compare(groups, report)
     look, shape = _following(schemas, types)
-    weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, report=report)
+    outlines = Outlines(drafts, schemas, look, report)
+    outlines.check_names()
+    weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, outlines=outlines, report=report)
     woven = [weaver.weave(group) for group in groups]
     chosen = naming.settled_by_user(groups, config.renames, report)
     names = naming.name_all(groups, chosen, precedence, report)

@@ -15,6 +15,7 @@ from generator.diagnostics import Origin, Report, Severity
 from generator.resolve import media
 from generator.resolve.identity import Member
 from generator.resolve.weaving import meaning
+from generator.resolve.weaving.outlines import Outlines
 from generator.resolve.weaving.precedence import Precedence
 from generator.resolve.weaving.schemas import compare_types, says_nothing, type_words, woven
 from generator.resolve.weaving.traced import Facts, Look, Part, Traced, gathered, saying, unique
@@ -23,9 +24,10 @@ from generator.resolve.weaving.traced import Facts, Look, Part, Traced, gathered
 class BodyWeaver:
     """Weaves bodies and responses."""
 
-    def __init__(self, precedence: Precedence, look: Look, report: Report) -> None:
+    def __init__(self, precedence: Precedence, look: Look, outlines: Outlines, report: Report) -> None:
         self._precedence = precedence
         self._look = look
+        self._outlines = outlines
         self._report = report
         self._say = saying(report)
 
@@ -177,6 +179,7 @@ class BodyWeaver:
         """The type that settles, after both were compared by name and shape."""
         if claim is None or page is None:
             return claim or page
+        self._outlines.check_place(claim, page, called)
         seen, page_seen = self._look(claim), self._look(page)
         if page_seen is None and not isinstance(page, draft.Schema):
             self._compare_names(claim, page, called)

@@ -16,6 +16,7 @@ from generator.resolve import paths
 from generator.resolve.identity import Group, Member
 from generator.resolve.weaving.bodies import BodyWeaver, status_key
 from generator.resolve.weaving.forms import with_form_as_body
+from generator.resolve.weaving.outlines import Outlines
 from generator.resolve.weaving.parameters import ParameterWeaver, parameter_key
 from generator.resolve.weaving.precedence import Precedence
 from generator.resolve.weaving.traced import Facts, Look, Part, Traced, unique
@@ -53,12 +54,13 @@ class Weaver:
         precedence: Precedence,
         look: Look,
         redirected: Callable[[Part | None], Part | None],
+        outlines: Outlines,
         report: Report,
     ) -> None:
         self._precedence = precedence
         self._redirected = redirected
         self._parameters = ParameterWeaver(precedence, look, report)
-        self._bodies = BodyWeaver(precedence, look, report)
+        self._bodies = BodyWeaver(precedence, look, outlines, report)
         self._report = report
 
     def weave(self, group: Group) -> Woven:
