@@ -162,7 +162,7 @@ def _corrected(document: Document, overlay: Document, report: Report) -> Documen
     return apply(document, overlay, report)
 
 
-def _opened(path: Path, library: Library, report: Report) -> Document:
+def _opened(path: Path | str, library: Library, report: Report) -> Document:
     """An OpenAPI document; one that lost its indentation is repaired on the way."""
     from generator.readers.openapi.flattened import looks_flattened
 

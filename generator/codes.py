@@ -71,9 +71,28 @@ CODES: dict[str, Code] = {
         "Write the whole pair, or remove the escape.",
     ),
     "ref-refused": Code(
-        "A `$ref` leads to a file outside the project folder or to a URL. Nothing is read from there.",
+        "A `$ref` leads to a folder or a URL that the configuration does not allow. Nothing is read from there.",
         "$ref: http://example.com/schemas.yaml#/Error",
-        "Copy the file into the project folder and refer to it there.",
+        "Allow it in specloom.yaml (`allow_folders: [../shared]`, `allow_urls: [https://example.com/]`), or copy the "
+        "file into the project folder and refer to it there.",
+    ),
+    "cannot-fetch": Code(
+        "A document that `allow_urls` allows cannot be fetched: no answer, an answer that is no document, one that is "
+        "too large or too slow, or a host whose address is not one of the public internet.",
+        "openapi: [https://internal.example.com/openapi.yaml]",
+        "Look at the URL with a browser. For a host of your own network write "
+        "`allow_urls: [{url: https://internal.example.com/, private: true}]`.",
+    ),
+    "not-fetched": Code(
+        "A document that a URL names has no copy in the project yet, and this command does not use the network.",
+        "specloom check    # before the first `specloom generate`",
+        "Run `specloom fetch` and commit the folder `fetched/`.",
+    ),
+    "copy-changed": Code(
+        "A copy in `fetched/` is not what was fetched, by its digest: it was edited, or its line ends were changed.",
+        "a copy corrected by hand",
+        "Run `specloom fetch --force` to fetch it again; corrections belong into an overlay (`overlays:`). Keep git "
+        "from changing line ends there (`fetched/** -text` in .gitattributes).",
     ),
     "openapi-unsaid": Code(
         "The `openapi` target writes OpenAPI 3.1, which has no words for this; it is written as the nearest thing.",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.diagnostics import InputError, Origin
 from generator.encoders.data import string
-from generator.source import Library, Node
+from generator.source import NOWHERE, Allowed, Library, Node, Reach, web
 
 PROJECT_FILE = "specloom.yaml"
 TARGETS = {
@@ -25,6 +25,8 @@ TARGETS = {
 }
 """What can be generated, and what each is."""
 FORMATTERS = ("ruff", "black", "none")
+COPIES = "fetched"
+"""The folder of the copies of documents that are named by a URL, beside the project file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +77,19 @@ class Rename:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """A project. `root` is the folder that names of documents are relative to and that no reference may leave."""
+    """A project. `root` is the folder that names of documents are relative to.
+
+    Attributes:
+        openapi: Files, and URLs as text.
+        reach: What may be read beyond `root`.
+        validate: Whether openapi-spec-validator runs: `full`, `fast` (the metaschema only), `auto` (full where it is
+            cheap).
+    """
 
     name: str
     root: Path
     output: Path
-    openapi: tuple[Path, ...] = ()
+    openapi: tuple[Path | str, ...] = ()
     pages: tuple[Pages, ...] = ()
     overlays: tuple[Path, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -88,7 +97,7 @@ class Config:
     precedence: Mapping[str, str] = field(default_factory=dict)
     formatter: str = "ruff"
     validate: str = "auto"
-    """Whether openapi-spec-validator runs: `full`, `fast` (the metaschema only), `auto` (full where it is cheap)."""
+    reach: Reach = NOWHERE
 
 
 _KEYS = (
@@ -102,6 +111,8 @@ _KEYS = (
     "validate",
     "precedence",
     "operations",
+    "allow_urls",
+    "allow_folders",
 )
 
 
@@ -125,7 +136,7 @@ def load(file: Path, library: Library) -> Config:
         name=name,
         root=folder,
         output=(folder / (_text(root["output"]) if "output" in root else f"output/{name}")).resolve(),
-        openapi=tuple(path for entry in _many(root["openapi"]) for path in _files(entry, folder)),
+        openapi=tuple(source for entry in _many(root["openapi"]) for source in _sources(entry, folder)),
         pages=tuple(_pages(entry, folder) for entry in _many(root["pages"])),
         overlays=tuple(path for entry in _many(root["overlays"]) for path in _files(entry, folder)),
         targets=_targets(root["targets"]),
@@ -133,6 +144,11 @@ def load(file: Path, library: Library) -> Config:
         precedence={key: _choice(entry, ("openapi", "pages")) for key, entry in root["precedence"].items()},
         formatter=_choice(root["formatter"], FORMATTERS) if "formatter" in root else "ruff",
         validate=_choice(root["validate"], ("auto", "fast", "full")) if "validate" in root else "auto",
+        reach=Reach(
+            folders=tuple((folder / _text(entry)).resolve() for entry in _many(root["allow_folders"])),
+            urls=tuple(_allowed(entry) for entry in _many(root["allow_urls"])),
+            copies=folder / COPIES,
+        ),
     )
 
 
@@ -266,6 +282,21 @@ def _paging(entry: Node) -> Paging:
     )
 
 
+def _sources(entry: Node, folder: Path) -> tuple[Path | str, ...]:
+    return (entry.text,) if web.is_url(entry.text) else _files(entry, folder)
+
+
+def _allowed(entry: Node) -> Allowed:
+    """A URL, or a mapping with `url` and `private`; a URL that names an address itself allows that one."""
+    if entry.is_map:
+        _check_keys(entry, ("url", "private"))
+    url = _text(entry["url"] if entry.is_map else entry)
+    problem = web.problem_of(url)
+    if problem:
+        raise InputError("config", f"{url!r} cannot be allowed: {problem}", entry.origin)
+    return Allowed(url, private=entry["private"].flag or web.names_an_address(url))
+
+
 def _files(entry: Node, folder: Path) -> tuple[Path, ...]:
     return _matching(_text(entry), folder, entry.origin)
 
@@ -273,6 +304,8 @@ def _files(entry: Node, folder: Path) -> tuple[Path, ...]:
 def _matching(pattern: str, folder: Path, at: Origin | None) -> tuple[Path, ...]:
     """The files that a pattern names, sorted; a plain name must exist."""
     if not any(sign in pattern for sign in "*?["):
+        if web.is_url(pattern):
+            raise InputError("config", f"{pattern!r}: URLs are named in a project file, under `openapi`", at)
         path = folder / pattern
         if not path.is_file():
             raise InputError("cannot-read", f"there is no file {pattern!r}", at)

@@ -12,17 +12,18 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn, TypeVar
 
 import click
 
 from generator import __version__, build, config, output
+from generator.artifact import File
 from generator.cli import findings as presentation
 from generator.codes import CODES
 from generator.config import Config
 from generator.diagnostics import Finding, InputError, Report, Severity
-from generator.source import Library
+from generator.source import Fetching, Library
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -105,22 +106,53 @@ def _generate(
     **rest: Any,
 ) -> NoReturn:
     code = 0
-    for run in _runs(targets=targets, folder=folder, **rest):
+    writes = not (check or diff)
+    for run in _runs(targets=targets, folder=folder, fetching="missing" if writes else "never", **rest):
         with run:
             built = build.build(run.config, run.library, run.report)
             owned = built.folders if targets else None
             plan = output.plan(built.files, run.config.output, owned)
             if diff:
                 click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
-            if not (check or diff):
+            if writes:
+                _write_copies(run.library)
                 output.write(plan, force=force)
-            run.told(_told(plan, done=not (check or diff)))
-            if (check or diff) and not plan.fresh:
+            run.told(_told(plan, done=writes))
+            if not writes and not plan.fresh:
                 run.code = max(run.code, STALE)
             if depfile:
                 _write_depfile(depfile, plan, run.library)
         code = max(code, run.code)
     sys.exit(code)
+
+
+@main.command()
+@click.argument("projects", nargs=-1, type=click.Path(path_type=Path), metavar="[PROJECT]...")
+@click.option("--force", is_flag=True, help="Overwrite copies that were edited by hand.")
+@_reporting
+def fetch(projects: tuple[Path, ...], force: bool, **reporting: Any) -> None:
+    """Fetch the documents of each PROJECT that URLs name, and keep copies in `fetched/`, to be committed.
+
+    All other commands read the copies; `generate` fetches what has none yet.
+    """
+    code = 0
+    for run in _runs(projects=projects, fetching="always", **reporting):
+        with run:
+            build.read(run.config, run.library, run.report)
+            plan = _write_copies(run.library, force=force)
+            run.told(_told(plan, done=True) if plan else ["there is no URL to fetch"])
+        code = max(code, run.code)
+    sys.exit(code)
+
+
+def _write_copies(library: Library, *, force: bool = False) -> output.Plan | None:
+    """Keep the copies that a run used, and no others; None where there are none and never were."""
+    folder, files = library.copies.folder, library.copies.files
+    if folder is None or not (files or (folder / output.LOCK).exists()):
+        return None
+    plan = output.plan([File(path=PurePosixPath(name), content=content) for name, content in files.items()], folder)
+    output.write(plan, force=force)
+    return plan
 
 
 def _told(plan: output.Plan, *, done: bool) -> list[str]:
@@ -268,10 +300,17 @@ class _Run:
     """One project's run: collects its findings, prints them at the end, turns what went wrong into an exit code."""
 
     def __init__(
-        self, settings: Config, *, style: str, strict: bool = False, quiet: bool = False, verbose: bool = False
+        self,
+        settings: Config,
+        *,
+        style: str,
+        strict: bool = False,
+        quiet: bool = False,
+        verbose: bool = False,
+        fetching: Fetching = "never",
     ) -> None:
         self.config = settings
-        self.library = Library(settings.root)
+        self.library = Library(settings.root, settings.reach, fetching)
         self.report = Report()
         self.code = 0
         self.base = os.path.relpath(settings.root).replace(os.sep, "/")
@@ -323,13 +362,14 @@ class _Run:
 def _runs(
     *,
     projects: Sequence[Path],
-    openapi: tuple[str, ...],
-    pages: tuple[str, ...],
-    profile: str,
-    overlay: tuple[str, ...],
-    name: str,
+    openapi: tuple[str, ...] = (),
+    pages: tuple[str, ...] = (),
+    profile: str = "",
+    overlay: tuple[str, ...] = (),
+    name: str = "",
     targets: tuple[str, ...] = (),
     folder: Path | None = None,
+    fetching: Fetching = "never",
     **reporting: Any,
 ) -> Iterable[_Run]:
     """A run for each project, or the one run that the flags describe."""
@@ -345,7 +385,7 @@ def _runs(
         configs = [_configured(file.parent, partial(config.load, file), targets, reporting) for file in files]
     if folder is not None:
         configs = [replace(entry, output=folder.resolve()) for entry in configs]
-    return [_Run(entry, **reporting) for entry in configs]
+    return [_Run(entry, fetching=fetching, **reporting) for entry in configs]
 
 
 def _configured(

@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin
 
 from generator.diagnostics import InputError, Origin
 from generator.source import json_text, positions, yaml_text
+from generator.source.copies import NOWHERE, Copies, Fetching, Reach
 from generator.source.document import Document
 from generator.source.values import MISSING
+from generator.source.web import is_url
 
 MAX_BYTES = 200_000_000
 """The largest document that is read; the largest real ones have 50 MB."""
@@ -24,10 +27,15 @@ class Library:
 
     Args:
         root: The project folder; names of documents are relative to it.
+        reach: What may be read beyond it; without it, nothing.
+        fetching: Whether this run may go to the web for what `reach` allows.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, reach: Reach = NOWHERE, fetching: Fetching = "never") -> None:
         self.root = root.resolve()
+        self.copies = Copies(reach, fetching)
+        self._folders = (self.root, *(folder.resolve() for folder in reach.folders))
+        self._bases: dict[str, str] = {}
         self._documents: dict[str, Document] = {}
         self._paths: dict[str, Path] = {}
 
@@ -36,51 +44,51 @@ class Library:
         relative = os.path.relpath(path.resolve(), self.root)
         return PurePosixPath(Path(relative)).as_posix()
 
-    def open_tree(self, path: Path) -> Document:
-        """Open a JSON or YAML document that the configuration names.
+    def open_tree(self, source: Path | str) -> Document:
+        """Open a JSON or YAML document that the configuration names: a file, or a URL as text.
 
         Raises:
             InputError: It cannot be read or parsed.
         """
-        name = self.name_of(path)
-        known = self._documents.get(name)
-        if known is None or known.tree is MISSING:
-            known = self.add_tree(name, known.text if known else self._read(path, name))
-            self._paths[name] = path
-        return known
+        text = self.open_text(source)
+        return text if text.tree is not MISSING else self.add_tree(text.name, text.text)
 
-    def open_text(self, path: Path) -> Document:
-        """Open a documentation page that the configuration names.
+    def open_text(self, source: Path | str) -> Document:
+        """Open a document that the configuration names, without a look at what it holds.
 
         Raises:
             InputError: It cannot be read.
         """
-        name = self.name_of(path)
+        name = self.name_of(source) if isinstance(source, Path) else source
         if name not in self._documents:
-            self._documents[name] = Document(name=name, text=self._read(path, name))
-            self._paths[name] = path
+            text = self._read(source, name) if isinstance(source, Path) else self._fetched(source)
+            self._documents[name] = Document(name=name, text=text)
+            if isinstance(source, Path):
+                self._paths[name] = source
         return self._documents[name]
 
-    def open_relative(self, reference: str, base: str) -> Document:
-        """Open the document that a `$ref` in the document `base` names, inside the project folder only.
+    def open_reference(self, reference: str, base: str) -> Document:
+        """Open the document that a `$ref` in the document `base` names.
 
         Args:
-            reference: A relative URI reference without its fragment (RFC 3986).
+            reference: A URI reference without its fragment (RFC 3986).
             base: The name of the referring document.
 
         Raises:
-            InputError: It lies outside the project folder, is not a relative file, or cannot be read or parsed.
+            InputError: It lies outside of what the project may read, or cannot be read or parsed.
         """
+        if is_url(reference) or base in self._bases:
+            return self.open_tree(urljoin(self._bases.get(base, ""), reference))
+        reference = unquote(reference)
         if "://" in reference or reference.startswith(("//", "/", "\\")) or ":" in reference.split("/")[0]:
-            raise InputError(
-                "ref-refused", f"{reference!r} is not a file of this project; nothing is fetched for a $ref"
-            )
+            raise InputError("ref-refused", f"{reference!r} is neither a relative file nor a URL")
         try:
             path = (self.root / base).parent.joinpath(*PurePosixPath(reference).parts).resolve()
         except (OSError, RuntimeError, ValueError):  # a loop of symbolic links, a name that no system takes
             raise InputError("cannot-read", f"{reference!r} is not the name of a file") from None
-        if not path.is_relative_to(self.root):
-            raise InputError("ref-refused", f"{reference!r} leads out of the project folder")
+        if not any(path.is_relative_to(folder) for folder in self._folders):
+            message = f"{reference!r} leads out of the project folder, into none that `allow_folders` names"
+            raise InputError("ref-refused", message)
         return self.open_tree(path)
 
     def add_tree(self, name: str, text: str) -> Document:
@@ -105,7 +113,7 @@ class Library:
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """The files read so far, in the order of their names."""
+        """The files read so far, in the order of their names; of a document of the web, its copy."""
         return tuple(self._paths[name] for name in sorted(self._paths))
 
     def text_of(self, name: str) -> str:
@@ -139,9 +147,22 @@ class Library:
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise InputError("too-large", f"larger than {MAX_BYTES // 1_000_000} MB", Origin(name))
-            return path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise InputError("not-utf-8", f"not UTF-8 text (byte {error.start})", Origin(name)) from None
+            return _decoded(path.read_bytes(), name)
         except OSError as error:
             reason = error.strerror or "cannot be read"
             raise InputError("cannot-read", f"{reason}: {path.name}", Origin(name)) from None
+
+    def _fetched(self, url: str) -> str:
+        found = self.copies.read(url)
+        self._bases[url] = found.url
+        copy = self.copies.path_of(url)
+        if copy:
+            self._paths[url] = copy
+        return _decoded(found.content, url)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("not-utf-8", f"not UTF-8 text (byte {error.start})", Origin(name)) from None

@@ -134,8 +134,8 @@ def test_references_stay_inside_the_project(tmp_path: Path) -> None:
     (tmp_path / "outside.yaml").write_text("x: 1")
     (project / "link.yaml").symlink_to(tmp_path / "outside.yaml")
     library = Library(project)
-    assert library.open_relative("sub/a.yaml", "openapi.yaml").tree == {"x": 1}
-    assert library.open_relative("../sub/a.yaml", "sub/b.yaml").tree == {"x": 1}
+    assert library.open_reference("sub/a.yaml", "openapi.yaml").tree == {"x": 1}
+    assert library.open_reference("../sub/a.yaml", "sub/b.yaml").tree == {"x": 1}
     for reference in (
         "../outside.yaml",
         "link.yaml",
@@ -145,7 +145,7 @@ def test_references_stay_inside_the_project(tmp_path: Path) -> None:
         "//h/x",
     ):
         with pytest.raises(InputError) as error:
-            library.open_relative(reference, "openapi.yaml")
+            library.open_reference(reference, "openapi.yaml")
         assert error.value.finding.code == "ref-refused", reference
 
 

@@ -1,8 +1,7 @@
 """Where a `$ref` leads.
 
-In: a reference as written and the place it stands at. Out: the place it means, in this document or in another file of
-the project; a reference that leads nowhere is a finding with the nearest name as a mend. Every distinct reference is
-worked out once.
+In: a reference as written and the place it stands at. Out: the place it means, in this document or in another that the
+project may read; one that leads nowhere is a finding with the nearest name as a mend. Each is worked out once.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from generator.diagnostics import Finding, InputError, Origin, Report
 from generator.readers.openapi.dialect import Dialect, Kind
 from generator.readers.openapi.members import escaped
 from generator.readers.openapi.notes import Notes
-from generator.source import MISSING, Document, Json, Library, Missing, Node
+from generator.source import MISSING, Document, Json, Library, Missing, Node, Unfetched
 
 MAX_HOPS = 50
 """How many references may lead on to each other."""
@@ -123,7 +122,9 @@ class References:
                 self._lean(reference, place, at)
                 return place
         try:
-            document = self._library.open_relative(unquote(file), at.document)
+            document = self._library.open_reference(file, at.document)
+        except Unfetched as error:  # to go on would make other files than those that a later run makes
+            raise Unfetched(error.finding.code, error.finding.message, at) from None
         except InputError as error:
             return self._refused(error.finding.code, error.finding.message, reference, at)
         except (OSError, ValueError):
