@@ -31,6 +31,7 @@ class OperationView:
         authentication: What has to come with the request; () where nothing is said.
         body: What the body is, a sentence each; () where there is none. `body_text` are the source's words.
         body_fields: The fields of a form.
+        paging: How to get to the next page of a list, a sentence each.
         curl, python: Samples; "" where there is none.
     """
 
@@ -56,6 +57,7 @@ class OperationView:
     curl: str
     python: str
     successes: Table | None
+    paging: tuple[MarkdownText, ...]
     events: Table | None
     response_headers: Table | None
     examples: tuple[Example, ...]
@@ -126,6 +128,7 @@ class Writer:
             curl="" if received else curl.command(self._api, operation, base_url or "https://example.com"),
             python="" if received else self._samples.call(operation),
             successes=self._responses(response for response in operation.responses if response.successful),
+            paging=_paging(operation.pagination) if operation.pagination else (),
             events=self._events(operation),
             response_headers=self._response_headers(operation),
             examples=_response_examples(operation),
@@ -251,6 +254,25 @@ class Writer:
                 for called in callback.operations
             ),
         )
+
+
+def _paging(pagination: model.Pagination) -> tuple[MarkdownText, ...]:
+    parameter, following = code(pagination.parameter), code(".".join(pagination.next_path))
+    match pagination.kind:
+        case "page":
+            first = f"says which one is asked for; the first one is {pagination.first}."
+            how = spaced(text("The answer is a page of a list:"), parameter, text(first))
+        case "offset":
+            how = sentence("The answer is a part of a list:", parameter, text("says how many items to skip"))
+        case "cursor":
+            where = (following, text("of an answer is the"), parameter, text("of the next request"))
+            how = sentence("The answer is a page of a list:", *where)
+        case "link":
+            source = following if pagination.next_path else spaced(text("the header"), code("Link"))
+            how = sentence("The answer is a page of a list:", source, text("holds the URL of the next one"))
+    size = sentence(code(pagination.size_parameter), text("limits its items"))
+    total = sentence(code(".".join(pagination.total_path)), text("counts the items of all pages"))
+    return (how, *([size] if pagination.size_parameter else []), *([total] if pagination.total_path else []))
 
 
 def _same(one: str, other: str) -> bool:

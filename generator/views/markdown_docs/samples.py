@@ -54,6 +54,9 @@ class Samples:
             lines += [_line("", call)]
         else:
             lines += [_line("answer = ", call), "    print(answer)"]
+        if method.pager:
+            walked = self._surface.call(resource, method, optional=False, pager=method.pager)
+            lines += ["", f"{_line('for item in ', walked)}:", "        print(item)"]
         return "\n".join(lines)
 
 

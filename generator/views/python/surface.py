@@ -34,6 +34,8 @@ _CLASSES_IN_USE = frozenset(
         "Literal",
         "NotGiven",
         "Operation",
+        "Pager",
+        "Paging",
         "Part",
         "Secret",
         "Self",
@@ -88,6 +90,16 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """The method that walks through all pages of a list; it takes the arguments of the method for one page."""
+
+    name: PythonText
+    constant: PythonText
+    pagination: model.Pagination
+    item: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """A method.
 
@@ -102,6 +114,7 @@ class Method:
         answers: For each status of success its type; `failures` the same for documented errors.
         accept: The media types of the answers.
         events: For a stream, the type of each kind of event.
+        pager: Where the answer is a page of a list, the method for all its items.
     """
 
     name: PythonText
@@ -117,6 +130,7 @@ class Method:
     failures: Mapping[str, Code]
     accept: str
     events: Mapping[str, Code] = field(default_factory=dict)
+    pager: Pager | None = None
 
     def places(self, place: str) -> tuple[Parameter, ...]:
         """The parameters that stand there."""
@@ -174,10 +188,19 @@ class Surface:
         for resource in self.resources:
             yield from resource.walk()
 
-    def call(self, resource: Resource, method: Method, *, optional: bool = True, client: str = "client") -> Code:
-        """The call of a method with its sample arguments."""
+    def call(
+        self,
+        resource: Resource,
+        method: Method,
+        *,
+        optional: bool = True,
+        client: str = "client",
+        pager: Pager | None = None,
+    ) -> Code:
+        """The call of a method, or of its pager, with its sample arguments."""
         arguments = method.arguments(optional=optional)
-        text = f"{client}.{resource.access}.{method.name}({', '.join(part.text for part in arguments)})"
+        name = pager.name if pager else method.name
+        text = f"{client}.{resource.access}.{name}({', '.join(part.text for part in arguments)})"
         return Code(text, frozenset[tuple[str, str]]().union(*(part.imports for part in arguments)))
 
 
@@ -242,9 +265,15 @@ class _Builder:
         named: list[tuple[model.Operation, Kind, PythonText]] = [
             (operation, kind, attributes.take(name)) for operation, kind, name in wanted
         ]
+        iterators = {
+            name: attributes.take(PythonText(f"iter_{name}"))
+            for operation, kind, name in named
+            if operation.pagination is not None and kind == "call"
+        }
         words = _next_words(path, grouped)
         inside = [(word, attributes.take(identifier(word))) for word in words]
-        types = self._types.hiding({name for _, _, name in named} | {name for _, name in inside})
+        hidden = {*(name for _, _, name in named), *iterators.values(), *(name for _, name in inside)}
+        types = self._types.hiding(hidden)
         return Resource(
             path=path,
             title=about.title if about else " ".join(word.replace("_", " ") for word in path).capitalize(),
@@ -253,7 +282,9 @@ class _Builder:
             access=access,
             module=self._modules.take(module_name(path)),
             class_name=self._class(path),
-            methods=tuple(self._method(operation, kind, name, types) for operation, kind, name in named),
+            methods=tuple(
+                self._method(operation, kind, name, types, iterators.get(name)) for operation, kind, name in named
+            ),
             children=tuple(self._resource((*path, word), grouped, name, access) for word, name in inside),
         )
 
@@ -261,7 +292,9 @@ class _Builder:
         name = class_name(" ".join(path).replace("_", " "))
         return self._classes.take(f"{name}Resource" if name in _CLASSES_IN_USE else name)
 
-    def _method(self, operation: model.Operation, kind: Kind, name: PythonText, types: Types) -> Method:
+    def _method(
+        self, operation: model.Operation, kind: Kind, name: PythonText, types: Types, iterator: PythonText | None
+    ) -> Method:
         several = len(_body_contents(operation.body)) > 1
         names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
         order = sorted(operation.parameters, key=lambda parameter: _order(parameter, operation.path))
@@ -280,6 +313,7 @@ class _Builder:
             failures=_failures(operation, self._types),
             accept=_accept(operation, kind),
             events=_events(operation, kind, self._types),
+            pager=_pager(iterator, operation.pagination, types) if iterator and operation.pagination else None,
         )
 
     def _parameter(self, name: PythonText, source: model.Parameter, types: Types) -> Parameter:
@@ -315,6 +349,15 @@ class _Builder:
                 return Code(literal(example if isinstance(example, str) else ""))
             case "shape":
                 return self._values.expression(example, content.shape)
+
+
+def _pager(name: PythonText, pagination: model.Pagination, types: Types) -> Pager:
+    return Pager(
+        name=name,
+        constant=PythonText("_" + constant(name)),
+        pagination=pagination,
+        item=types.annotation(pagination.item),
+    )
 
 
 def not_given(annotation: Code) -> Code:

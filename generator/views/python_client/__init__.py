@@ -34,6 +34,7 @@ _STATIC = (
     "_runtime/auth.py",
     "_runtime/not_given.py",
     "_runtime/operation.py",
+    "_runtime/paging.py",
     "_runtime/reading.py",
     "_runtime/requests.py",
     "_runtime/responses.py",

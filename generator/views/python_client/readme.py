@@ -32,6 +32,7 @@ class ReadmeView:
     quick_start: str
     asynchronous: str
     sending: str
+    lists: str
     errors: str
     arguments: tuple[Argument, ...]
     base_url_environment: str
@@ -45,6 +46,7 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
     samples = _Samples(api, package, surface, credentials)
     every = [(resource, method) for resource in surface.walk() for method in resource.methods]
     reading = min(every, key=_effort_of_reading, default=None)
+    walking = min((found for found in every if found[1].pager), key=_effort_of_reading, default=None)
     sending = min(filter(_sends_a_model, every), key=_effort_of_sending, default=None)
     return ReadmeView(
         title=api.title or api.name,
@@ -53,6 +55,7 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
         quick_start=samples.plain(reading) if reading else "",
         asynchronous=samples.asynchronous(reading) if reading else "",
         sending=samples.plain(sending) if sending else "",
+        lists=samples.pages(walking) if walking else "",
         errors=samples.errors(reading) if reading else "",
         arguments=credentials.arguments,
         base_url_environment=base_url_variable(package),
@@ -105,6 +108,13 @@ class _Samples:
         lines = ["import asyncio", "", *self._imports(found, f"Async{self._surface.client}"), "", ""]
         lines += ["async def main() -> None:", f"    async with Async{self._opened(found)} as client:"]
         return _text([*lines, *self._use(found, 8, "await "), "", "", "asyncio.run(main())"])
+
+    def pages(self, found: Found) -> str:
+        """All items of a list."""
+        lines = [*self._imports(found, str(self._surface.client)), "", f"with {self._opened(found)} as client:"]
+        call = str(self._surface.call(*found, optional=False, pager=found[1].pager))
+        loop = "    for item in "
+        return _text([*lines, f"{loop}{layout(call, len(loop), 4, 1)}:", "        print(item)"])
 
     def errors(self, found: Found) -> str:
         """The same call, and what can go wrong with it."""

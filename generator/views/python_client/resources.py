@@ -14,7 +14,7 @@ from generator.source import MISSING
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section, sentence
 from generator.views.python.signatures import declared
-from generator.views.python.surface import RUNTIME, Method, Parameter, Resource
+from generator.views.python.surface import RUNTIME, Method, Pager, Parameter, Resource
 from generator.views.python.types import NONE
 
 _ERRORS: Mapping[str, str] = {
@@ -59,6 +59,17 @@ FLAVOURS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagerView:
+    """The method for all items of a list; `record` has the keyword arguments of its `Paging`."""
+
+    name: PythonText
+    constant: PythonText
+    record: tuple[Code, ...]
+    item: Code
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method; `record` has the keyword arguments of its operation's record, `arguments` those of the call."""
 
@@ -73,6 +84,7 @@ class MethodView:
     call: PythonText
     arguments: tuple[Code, ...]
     doc: str
+    pager: PagerView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +131,9 @@ def _needed(resource: Resource, methods: tuple[MethodView, ...]) -> Iterator[Cod
         yield from (*method.record, method.generic, *method.parameters, method.returns, *method.arguments)
         if method.streams:
             yield Code("", [(f"{RUNTIME}.streams", "AsyncStream"), (f"{RUNTIME}.streams", "Stream")])
+        if method.pager:
+            yield method.pager.item
+            yield Code("", [(f"{RUNTIME}.paging", name) for name in ("AsyncPager", "Pager", "Paging")])
 
 
 def _method(method: Method, api: model.Api) -> MethodView:
@@ -135,7 +150,33 @@ def _method(method: Method, api: model.Api) -> MethodView:
         call=PythonText(method.kind),
         arguments=tuple(_arguments(method)),
         doc=_doc(method),
+        pager=_pager(method.pager, method) if method.pager else None,
     )
+
+
+def _pager(pager: Pager, method: Method) -> PagerView:
+    return PagerView(
+        name=pager.name,
+        constant=pager.constant,
+        record=tuple(_paging(pager.pagination)),
+        item=pager.item,
+        doc=f"All items of `{method.name}`, page by page as they are needed; it takes the same arguments.",
+    )
+
+
+def _paging(pagination: model.Pagination) -> Iterator[Code]:
+    """The keyword arguments of `Paging(…)` that differ from its defaults."""
+    yield Code(f"kind={literal(pagination.kind)}")
+    if pagination.items_path:
+        yield Code(f"items={_tuple(map(literal, pagination.items_path))}")
+    if pagination.parameter:
+        yield Code(f"parameter={literal(pagination.parameter)}")
+    if pagination.first:
+        yield Code(f"first={literal(pagination.first)}")
+    if pagination.next_path:
+        yield Code(f"next={_tuple(map(literal, pagination.next_path))}")
+    if pagination.total_path:
+        yield Code(f"total={_tuple(map(literal, pagination.total_path))}")
 
 
 def _record(method: Method, api: model.Api) -> Iterator[Code]:

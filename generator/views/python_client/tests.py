@@ -20,13 +20,15 @@ _CHECK = Code("", [("collections.abc", "Callable"), ("typing", "Any")])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A test: the call, and the type its answer must be of (None where there is nothing to look at)."""
+    """A test: the call, and the type its answer must be of (None where there is nothing to look at). Where it goes
+    through pages, that is the type of an item."""
 
     name: PythonText
     call: Code
     async_call: Code
     returns: Code | None
     streams: bool
+    pages: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,19 @@ def tests_view(resource: Resource, surface: Surface, package: str) -> TestsView:
             )
         )
         needed += [call, *([returns, _CHECK] if returns else [])]
+        if method.pager:
+            item = _from_package(method.pager.item, package)
+            calls.append(
+                CallView(
+                    name=names.take(identifier(method.pager.name)),
+                    call=surface.call(resource, method, pager=method.pager),
+                    async_call=surface.call(resource, method, client="async_client", pager=method.pager),
+                    returns=item,
+                    streams=False,
+                    pages=True,
+                )
+            )
+            needed += [item, _CHECK]
     return TestsView(
         doc=f"Calls of `client.{resource.access}`.",
         imports=import_block(needed),

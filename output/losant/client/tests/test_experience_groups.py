@@ -40,6 +40,37 @@ async def test_get_async(async_client: AsyncLosant, check: Check) -> None:
     check(answer, models.ExperienceGroups)
 
 
+def test_iter_get(client: Losant, check: Check) -> None:
+    for item in client.experience_groups.iter_get(
+        "575ec8687ae143cd83dc4a97",
+        sort_field="name",
+        sort_direction="asc",
+        page=0,
+        per_page=10,
+        filter_field="name",
+        filter="my*group",
+        query={"name": {"$startsWith": "My"}},
+    ):
+        check(item, models.ExperienceGroup)
+        break
+
+
+@pytest.mark.anyio
+async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
+    async for item in async_client.experience_groups.iter_get(
+        "575ec8687ae143cd83dc4a97",
+        sort_field="name",
+        sort_direction="asc",
+        page=0,
+        per_page=10,
+        filter_field="name",
+        filter="my*group",
+        query={"name": {"$startsWith": "My"}},
+    ):
+        check(item, models.ExperienceGroup)
+        break
+
+
 def test_post(client: Losant, check: Check) -> None:
     answer = client.experience_groups.post(
         "575ec8687ae143cd83dc4a97",

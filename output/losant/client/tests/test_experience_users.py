@@ -44,6 +44,41 @@ async def test_get_async(async_client: AsyncLosant, check: Check) -> None:
     check(answer, models.ExperienceUsers)
 
 
+def test_iter_get(client: Losant, check: Check) -> None:
+    for item in client.experience_users.iter_get(
+        "575ec8687ae143cd83dc4a97",
+        sort_field="email",
+        sort_direction="asc",
+        page=0,
+        per_page=10,
+        filter_field="email",
+        filter="my*user",
+        experience_group_id="575ec8687ae143cd83dc4a97",
+        include_ancestor_groups=True,
+        query={"email": {"$endsWith": "example.com"}},
+    ):
+        check(item, models.ExperienceUser)
+        break
+
+
+@pytest.mark.anyio
+async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
+    async for item in async_client.experience_users.iter_get(
+        "575ec8687ae143cd83dc4a97",
+        sort_field="email",
+        sort_direction="asc",
+        page=0,
+        per_page=10,
+        filter_field="email",
+        filter="my*user",
+        experience_group_id="575ec8687ae143cd83dc4a97",
+        include_ancestor_groups=True,
+        query={"email": {"$endsWith": "example.com"}},
+    ):
+        check(item, models.ExperienceUser)
+        break
+
+
 def test_post(client: Losant, check: Check) -> None:
     answer = client.experience_users.post(
         "575ec8687ae143cd83dc4a97",

@@ -24,6 +24,23 @@ async def test_list_async(async_client: AsyncPetstore, check: Check) -> None:
     check(answer, models.PetPage)
 
 
+def test_iter_list(client: Petstore, check: Check) -> None:
+    for item in client.pets.iter_list(
+        status="available", tag=["calm", "house-trained"], page=1, per_page=1
+    ):
+        check(item, models.Pet)
+        break
+
+
+@pytest.mark.anyio
+async def test_iter_list_async(async_client: AsyncPetstore, check: Check) -> None:
+    async for item in async_client.pets.iter_list(
+        status="available", tag=["calm", "house-trained"], page=1, per_page=1
+    ):
+        check(item, models.Pet)
+        break
+
+
 def test_create(client: Petstore, check: Check) -> None:
     answer = client.pets.create(
         models.NewPet(name="Minka", species=models.Cat(kind="cat", indoor=True), tags=["calm"]),

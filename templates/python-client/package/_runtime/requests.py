@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypedDict
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
@@ -55,15 +55,23 @@ class Prepared:
 
 
 def prepare(
-    operation: Operation[Any], arguments: Arguments, base_url: str, credentials: auth.Credentials
+    operation: Operation[Any],
+    arguments: Arguments,
+    base_url: str,
+    credentials: auth.Credentials,
+    link: str = "",
 ) -> Prepared:
     """Write the request.
+
+    Args:
+        link: A URL that the API gave for it. Only its path and query count: wherever it leads,
+            credentials are sent to no other server.
 
     Raises:
         ValueError: An argument cannot stand in the URL's path or in a header.
     """
     headers = {"Accept": operation.accept}
-    query = list(_query(arguments.get("query", {})))
+    query = [] if link else list(_query(arguments.get("query", {})))
     cookies = list(_query(arguments.get("cookies", {})))
     secrets = _sign(auth.chosen(operation.security, credentials), headers, query, cookies)
     content, files = _body(operation, arguments, headers)
@@ -73,10 +81,13 @@ def prepare(
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     _check(headers)
-    url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
+    if link:
+        url = _linked(base_url, link)
+    else:
+        url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
     return Prepared(
         method=operation.method,
-        url=f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url,
+        url=_with_query(url, query),
         headers=headers,
         content=content,
         files=files,
@@ -104,6 +115,19 @@ def _path(template: str, arguments: Mapping[str, object]) -> str:
         pieces[place] = styles.path_segment(pieces[place], arguments[pieces[place]])
     pieces[::2] = [quote(piece, safe=_PATH_SIGNS) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def _linked(base_url: str, link: str) -> str:
+    """The link's path and query on the API's own server."""
+    server, target = urlsplit(base_url), urlsplit(link)
+    return urlunsplit((server.scheme, server.netloc, target.path, target.query, ""))
+
+
+def _with_query(url: str, pairs: list[str]) -> str:
+    """The URL with these pairs, but for those that it has."""
+    given = {pair.partition("=")[0] for pair in urlsplit(url).query.split("&")}
+    missing = [pair for pair in pairs if pair.partition("=")[0] not in given]
+    return f"{url}{'&' if '?' in url else '?'}{'&'.join(missing)}" if missing else url
 
 
 def _query(arguments: Mapping[str, object]) -> Iterator[str]:

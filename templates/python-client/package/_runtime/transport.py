@@ -14,6 +14,7 @@ from ..errors import ApiConnectionError, ApiTimeoutError
 from . import auth, responses, retries
 from .not_given import NOT_GIVEN, NotGiven
 from .operation import Operation
+from .paging import AsyncPager, Pager, Paging
 from .requests import Arguments, Prepared, prepare
 from .streams import AsyncStream, Decoder, EventDecoder, JsonDecoder, Stream
 
@@ -41,12 +42,12 @@ class Settings:
     strict: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    def prepare(self, operation: Operation[Any], arguments: Arguments) -> Prepared:
-        """The request of a call."""
+    def prepare(self, operation: Operation[Any], arguments: Arguments, link: str = "") -> Prepared:
+        """The request of a call, or of the page that a link leads to."""
         base_url = (
             self.base_url if self.own_base_url or not operation.base_url else operation.base_url
         )
-        return prepare(operation, arguments, base_url, self.credentials)
+        return prepare(operation, arguments, base_url, self.credentials, link)
 
     @property
     def client_options(self) -> dict[str, Any]:
@@ -65,8 +66,22 @@ class Transport:
 
     def call(self, operation: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Call an operation."""
-        response = self._send(self.settings.prepare(operation, arguments), stream=False)
-        return responses.result(operation, response, strict=self.settings.strict)
+        result, _ = self.fetch(operation, arguments)
+        return result
+
+    def pages(
+        self, operation: Operation[T], paging: Paging, **arguments: Unpack[Arguments]
+    ) -> Pager[Any, T]:
+        """All items of a list; nothing is called before the first is asked for."""
+        return Pager(self, operation, paging, arguments)
+
+    def fetch(
+        self, operation: Operation[T], arguments: Arguments, link: str = ""
+    ) -> tuple[T, httpx2.Response]:
+        """Call an operation, or follow the API's own link to its next page."""
+        prepared = self.settings.prepare(operation, arguments, link)
+        response = self._send(prepared, stream=False)
+        return responses.result(operation, response, strict=self.settings.strict), response
 
     def stream(self, operation: Operation[T], **arguments: Unpack[Arguments]) -> Stream[T]:
         """Call an operation that answers piece by piece."""
@@ -121,8 +136,22 @@ class AsyncTransport:
 
     async def call(self, operation: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Call an operation."""
-        response = await self._send(self.settings.prepare(operation, arguments), stream=False)
-        return responses.result(operation, response, strict=self.settings.strict)
+        result, _ = await self.fetch(operation, arguments)
+        return result
+
+    def pages(
+        self, operation: Operation[T], paging: Paging, **arguments: Unpack[Arguments]
+    ) -> AsyncPager[Any, T]:
+        """All items of a list; nothing is called before the first is asked for."""
+        return AsyncPager(self, operation, paging, arguments)
+
+    async def fetch(
+        self, operation: Operation[T], arguments: Arguments, link: str = ""
+    ) -> tuple[T, httpx2.Response]:
+        """Call an operation, or follow the API's own link to its next page."""
+        prepared = self.settings.prepare(operation, arguments, link)
+        response = await self._send(prepared, stream=False)
+        return responses.result(operation, response, strict=self.settings.strict), response
 
     async def stream(
         self, operation: Operation[T], **arguments: Unpack[Arguments]

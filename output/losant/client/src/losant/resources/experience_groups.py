@@ -10,6 +10,7 @@ from typing import Literal
 from .. import models
 from .._runtime.not_given import NOT_GIVEN, NotGiven
 from .._runtime.operation import Operation
+from .._runtime.paging import AsyncPager, Pager, Paging
 from .._runtime.styles import Styled
 from .._runtime.transport import AsyncTransport, Transport
 
@@ -19,6 +20,13 @@ _GET: Operation[models.ExperienceGroups] = Operation(
     returns={"200": models.ExperienceGroups},
     errors={"400": models.Error, "404": models.Error},
     security=(("BearerAuth",),),
+)
+
+_ITER_GET = Paging(
+    kind="page",
+    items=("items",),
+    parameter="page",
+    total=("totalCount",),
 )
 
 _POST: Operation[models.ExperienceGroup] = Operation(
@@ -74,6 +82,34 @@ class ExperienceGroups:
         """
         return self._transport.call(
             _GET,
+            path={"applicationId": application_id},
+            query={
+                "sortField": sort_field,
+                "sortDirection": sort_direction,
+                "page": page,
+                "perPage": per_page,
+                "filterField": filter_field,
+                "filter": filter,
+                "query": Styled(query, "json"),
+            },
+        )
+
+    def iter_get(
+        self,
+        application_id: models.ObjectId,
+        *,
+        sort_field: Literal["name", "id", "creationDate", "lastUpdated"] | NotGiven = NOT_GIVEN,
+        sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+        filter_field: Literal["name"] | NotGiven = NOT_GIVEN,
+        filter: str | NotGiven = NOT_GIVEN,
+        query: models.ExperienceFilter | NotGiven = NOT_GIVEN,
+    ) -> Pager[models.ExperienceGroup, models.ExperienceGroups]:
+        """All items of `get`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _GET,
+            _ITER_GET,
             path={"applicationId": application_id},
             query={
                 "sortField": sort_field,
@@ -149,6 +185,34 @@ class AsyncExperienceGroups:
         """
         return await self._transport.call(
             _GET,
+            path={"applicationId": application_id},
+            query={
+                "sortField": sort_field,
+                "sortDirection": sort_direction,
+                "page": page,
+                "perPage": per_page,
+                "filterField": filter_field,
+                "filter": filter,
+                "query": Styled(query, "json"),
+            },
+        )
+
+    def iter_get(
+        self,
+        application_id: models.ObjectId,
+        *,
+        sort_field: Literal["name", "id", "creationDate", "lastUpdated"] | NotGiven = NOT_GIVEN,
+        sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+        filter_field: Literal["name"] | NotGiven = NOT_GIVEN,
+        filter: str | NotGiven = NOT_GIVEN,
+        query: models.ExperienceFilter | NotGiven = NOT_GIVEN,
+    ) -> AsyncPager[models.ExperienceGroup, models.ExperienceGroups]:
+        """All items of `get`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _GET,
+            _ITER_GET,
             path={"applicationId": application_id},
             query={
                 "sortField": sort_field,

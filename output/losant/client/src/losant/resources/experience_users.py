@@ -10,6 +10,7 @@ from typing import Literal
 from .. import models
 from .._runtime.not_given import NOT_GIVEN, NotGiven
 from .._runtime.operation import Operation
+from .._runtime.paging import AsyncPager, Pager, Paging
 from .._runtime.styles import Styled
 from .._runtime.transport import AsyncTransport, Transport
 
@@ -19,6 +20,13 @@ _GET: Operation[models.ExperienceUsers] = Operation(
     returns={"200": models.ExperienceUsers},
     errors={"400": models.Error, "404": models.Error},
     security=(("BearerAuth",),),
+)
+
+_ITER_GET = Paging(
+    kind="page",
+    items=("items",),
+    parameter="page",
+    total=("totalCount",),
 )
 
 _POST: Operation[models.ExperienceUser] = Operation(
@@ -85,6 +93,43 @@ class ExperienceUsers:
         """
         return self._transport.call(
             _GET,
+            path={"applicationId": application_id},
+            query={
+                "sortField": sort_field,
+                "sortDirection": sort_direction,
+                "page": page,
+                "perPage": per_page,
+                "filterField": filter_field,
+                "filter": filter,
+                "experienceGroupId": experience_group_id,
+                "includeAncestorGroups": include_ancestor_groups,
+                "query": Styled(query, "json"),
+            },
+        )
+
+    def iter_get(
+        self,
+        application_id: models.ObjectId,
+        *,
+        sort_field: (
+            Literal[
+                "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
+            ]
+            | NotGiven
+        ) = NOT_GIVEN,
+        sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+        filter_field: Literal["firstName", "lastName", "email"] | NotGiven = NOT_GIVEN,
+        filter: str | NotGiven = NOT_GIVEN,
+        experience_group_id: str | NotGiven = NOT_GIVEN,
+        include_ancestor_groups: bool | NotGiven = NOT_GIVEN,
+        query: models.ExperienceFilter | NotGiven = NOT_GIVEN,
+    ) -> Pager[models.ExperienceUser, models.ExperienceUsers]:
+        """All items of `get`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _GET,
+            _ITER_GET,
             path={"applicationId": application_id},
             query={
                 "sortField": sort_field,
@@ -173,6 +218,43 @@ class AsyncExperienceUsers:
         """
         return await self._transport.call(
             _GET,
+            path={"applicationId": application_id},
+            query={
+                "sortField": sort_field,
+                "sortDirection": sort_direction,
+                "page": page,
+                "perPage": per_page,
+                "filterField": filter_field,
+                "filter": filter,
+                "experienceGroupId": experience_group_id,
+                "includeAncestorGroups": include_ancestor_groups,
+                "query": Styled(query, "json"),
+            },
+        )
+
+    def iter_get(
+        self,
+        application_id: models.ObjectId,
+        *,
+        sort_field: (
+            Literal[
+                "firstName", "lastName", "email", "id", "creationDate", "lastLogin", "lastUpdated"
+            ]
+            | NotGiven
+        ) = NOT_GIVEN,
+        sort_direction: Literal["asc", "desc"] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+        filter_field: Literal["firstName", "lastName", "email"] | NotGiven = NOT_GIVEN,
+        filter: str | NotGiven = NOT_GIVEN,
+        experience_group_id: str | NotGiven = NOT_GIVEN,
+        include_ancestor_groups: bool | NotGiven = NOT_GIVEN,
+        query: models.ExperienceFilter | NotGiven = NOT_GIVEN,
+    ) -> AsyncPager[models.ExperienceUser, models.ExperienceUsers]:
+        """All items of `get`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _GET,
+            _ITER_GET,
             path={"applicationId": application_id},
             query={
                 "sortField": sort_field,

@@ -5,6 +5,7 @@
 * `auth` - credentials
 * `transport`, `retries` - sending, again if need be
 * `responses`, `reading` - an answer to typed values, or to an error
+* `paging` - lists that come in pages
 * `streams` - answers that come piece by piece
 * `model` - the base of all data types
 """

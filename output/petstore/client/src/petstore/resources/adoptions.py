@@ -10,6 +10,7 @@ import datetime
 from .. import models
 from .._runtime.not_given import NOT_GIVEN, NotGiven
 from .._runtime.operation import Operation
+from .._runtime.paging import AsyncPager, Pager, Paging
 from .._runtime.transport import AsyncTransport, Transport
 
 _LIST: Operation[models.AdoptionPage] = Operation(
@@ -18,6 +19,13 @@ _LIST: Operation[models.AdoptionPage] = Operation(
     returns={"200": models.AdoptionPage},
     errors={"401": models.Problem},
     security=(("token",),),
+)
+
+_ITER_LIST = Paging(
+    kind="cursor",
+    items=("items",),
+    parameter="cursor",
+    next=("nextCursor",),
 )
 
 _CREATE: Operation[models.Adoption] = Operation(
@@ -72,6 +80,18 @@ class Adoptions:
             AuthenticationError: The token is missing or no longer valid.
         """
         return self._transport.call(_LIST, query={"since": since, "cursor": cursor, "limit": limit})
+
+    def iter_list(
+        self,
+        *,
+        since: datetime.datetime | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+    ) -> Pager[models.Adoption, models.AdoptionPage]:
+        """All items of `list`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _LIST, _ITER_LIST, query={"since": since, "cursor": cursor, "limit": limit}
+        )
 
     def create(self, body: models.NewAdoption) -> models.Adoption:
         """Ask for a pet.
@@ -150,6 +170,18 @@ class AsyncAdoptions:
         """
         return await self._transport.call(
             _LIST, query={"since": since, "cursor": cursor, "limit": limit}
+        )
+
+    def iter_list(
+        self,
+        *,
+        since: datetime.datetime | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        limit: int | NotGiven = NOT_GIVEN,
+    ) -> AsyncPager[models.Adoption, models.AdoptionPage]:
+        """All items of `list`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _LIST, _ITER_LIST, query={"since": since, "cursor": cursor, "limit": limit}
         )
 
     async def create(self, body: models.NewAdoption) -> models.Adoption:

@@ -10,6 +10,7 @@ import builtins
 from .. import models
 from .._runtime.not_given import NOT_GIVEN, NotGiven
 from .._runtime.operation import Operation, Part
+from .._runtime.paging import AsyncPager, Pager, Paging
 from .._runtime.transport import AsyncTransport, Transport
 
 _LIST: Operation[models.PetPage] = Operation(
@@ -18,6 +19,14 @@ _LIST: Operation[models.PetPage] = Operation(
     returns={"200": models.PetPage},
     errors={"401": models.Problem},
     security=(("token",),),
+)
+
+_ITER_LIST = Paging(
+    kind="page",
+    items=("items",),
+    parameter="page",
+    first=1,
+    total=("total",),
 )
 
 _CREATE: Operation[models.Pet] = Operation(
@@ -104,6 +113,21 @@ class Pets:
         """
         return self._transport.call(
             _LIST, query={"status": status, "tag": tag, "page": page, "perPage": per_page}
+        )
+
+    def iter_list(
+        self,
+        *,
+        status: models.PetStatus | NotGiven = NOT_GIVEN,
+        tag: builtins.list[str] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+    ) -> Pager[models.Pet, models.PetPage]:
+        """All items of `list`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _LIST,
+            _ITER_LIST,
+            query={"status": status, "tag": tag, "page": page, "perPage": per_page},
         )
 
     def create(
@@ -238,6 +262,21 @@ class AsyncPets:
         """
         return await self._transport.call(
             _LIST, query={"status": status, "tag": tag, "page": page, "perPage": per_page}
+        )
+
+    def iter_list(
+        self,
+        *,
+        status: models.PetStatus | NotGiven = NOT_GIVEN,
+        tag: builtins.list[str] | NotGiven = NOT_GIVEN,
+        page: int | NotGiven = NOT_GIVEN,
+        per_page: int | NotGiven = NOT_GIVEN,
+    ) -> AsyncPager[models.Pet, models.PetPage]:
+        """All items of `list`, page by page as they are needed; it takes the same arguments."""
+        return self._transport.pages(
+            _LIST,
+            _ITER_LIST,
+            query={"status": status, "tag": tag, "page": page, "perPage": per_page},
         )
 
     async def create(
