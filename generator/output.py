@@ -1,7 +1,7 @@
 """Files against a folder: what would change, and the change itself.
 
 In: the `File`s of a run and the output folder. Out: a `Plan` (what is new, changed, stale, edited by hand) and, on
-demand, the writing of it. This is the only module that writes. It must not know what the files are about.
+demand, the writing of it. This is the only module that writes into a project; it must not know what files are about.
 
 Three promises: a file whose bytes are the same is not touched; a file that a person edited, or that the generator did
 not write, is not overwritten or removed; a run that is cut short leaves whole files only. The folder's lock

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+os.environ["SPECLOOM_CACHE"] = ""  # nothing is remembered from one run of the tests to another
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

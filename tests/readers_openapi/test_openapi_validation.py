@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from generator.readers import openapi
+from generator.readers.openapi import validation
 from tests.readers_openapi.openapi_reading import document
 
 
@@ -108,3 +110,33 @@ def test_validators_are_not_imported_before_they_are_used() -> None:
     code = f"import sys, generator.readers.openapi; print([name for name in {names} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+TWICE = """
+    paths:
+      /a: {get: {operationId: x, responses: {'200': {description: ok}}}}
+      /b: {get: {operationId: x, responses: {'200': {description: ok}}}}
+"""
+
+
+def test_a_verdict_is_remembered_and_the_memory_never_matters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = said(TWICE, "full")
+    assert any("stands twice" in message for _, message in fresh)
+    monkeypatch.setenv("SPECLOOM_CACHE", str(tmp_path))
+    assert said(TWICE, "full") == fresh
+    (file,) = (tmp_path / "verdicts").iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(validation, "_complaints", lambda *_: pytest.fail("worked out again"))
+        assert said(TWICE, "full") == fresh
+    for damage in ("", "{", "[1]", '[["a"]]', "{}", '[["a", "b", 1]]', "[" * 100_000):
+        file.write_text(damage)
+        assert said(TWICE, "full") == fresh
+    assert said(TWICE.replace("operationId: x,", "", 1), "full") == []
+    assert len(list((tmp_path / "verdicts").iterdir())) == 2
+
+
+def test_a_memory_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh = said(TWICE, "full")
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SPECLOOM_CACHE", str(tmp_path / "file"))
+    assert said(TWICE, "full") == fresh

@@ -1,7 +1,7 @@
 """What the official schemas, and openapi-spec-validator, say of a document -> findings.
 
-In: a `Document`. Out: `spec-invalid` findings, each with a place and a sentence that a person can act on. Pure: one
-document always gives the same findings, so that a caller may remember them by its digest. Nothing is ever fetched.
+In: a `Document`. Out: `spec-invalid` findings, each with a place and a sentence that a person can act on. One document
+always gives the same findings, and those of the slow validator are remembered by its digest. Nothing is ever fetched.
 
 Measured: the metaschema alone costs 0.04 s of imports and some milliseconds (13 ms for 8.6 MB). openapi-spec-validator
 costs 0.2 s of imports and then up to a second for 200 kB, but 18 s for 8.6 MB; it also checks defaults against their
@@ -21,7 +21,8 @@ from typing import Any
 from generator.diagnostics import Finding, Origin, Report, Severity
 from generator.readers.openapi.members import as_text
 from generator.readers.openapi.notes import Notes
-from generator.source import Document, Json
+from generator.readers.openapi.verdicts import Said, remembered
+from generator.source import Document, Json, Missing
 
 SMALL = 200_000
 """Up to this many characters `auto` means `full`."""
@@ -298,6 +299,13 @@ def _default_fits(schema: dict[str, Json]) -> bool:
 
 def _check_fully(document: Document, version: str, notes: Notes) -> None:
     """What only openapi-spec-validator finds; what the reader says better itself is left to it."""
+    for code, message, pointer in remembered(document.tree, version, lambda: _complaints(document.tree, version)):
+        add = notes.info if code == "spec-unchecked" else notes.warning
+        add(code, message, Origin(document.name, pointer))
+
+
+def _complaints(checked: Json | Missing, version: str) -> list[Said]:
+    """The validator's errors, each by its place in the tree."""
     from jsonschema_path.paths import SchemaPath
     from openapi_spec_validator.validation import validators
     from openapi_spec_validator.validation.exceptions import UnresolvableParameterError
@@ -309,19 +317,20 @@ def _check_fully(document: Document, version: str, notes: Notes) -> None:
         "3.1": validators.OpenAPIV31SpecValidator,
         "3.2": validators.OpenAPIV32SpecValidator,
     }
-    root = Origin(document.name)
+    found: list[Said] = []
     try:
-        tree: Any = _without_patterns(document.tree, 0)
+        tree: Any = _without_patterns(checked, 0)
         path = SchemaPath.from_dict(tree, handlers={"<all_urls>": _refuse})
         for error in _limited(classes[version](path).root_validator(path)):
             said = None if isinstance(error, UnresolvableParameterError) else _said(error, tree)
             if said is not None:
-                notes.warning("spec-invalid", said[1], root.child(*said[0]))
+                found.append(("spec-invalid", said[1], Origin("").child(*said[0]).pointer))
     except Unresolvable:
         pass  # a dangling reference ends its walk; the reader reports every one of them
     except Exception as error:  # it trusts its input, and fails in many ways on trees that the metaschema refuses
         reason = f"{type(error).__name__}: {_short(error)}"
-        notes.info("spec-unchecked", f"openapi-spec-validator gave up on this document ({reason})", root)
+        found.append(("spec-unchecked", f"openapi-spec-validator gave up on this document ({reason})", ""))
+    return found
 
 
 def _without_patterns(value: Any, depth: int) -> Any:
