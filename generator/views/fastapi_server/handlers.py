@@ -102,8 +102,28 @@ def _method(api: model.Api, types: Types, method: Method) -> MethodView:
         name=method.name,
         arguments=_listed(positional, keyword),
         returns=_returns(contents, types),
-        doc=paragraphs(operation.summary or f"{operation.method} {operation.path}", operation.description),
+        doc=paragraphs(
+            operation.summary or f"{operation.method} {operation.path}", operation.description, _paging(operation)
+        ),
     )
+
+
+def _paging(operation: model.Operation) -> str:
+    """What one who implements a list must know of its pages."""
+    paging = operation.pagination
+    if paging is None:
+        return ""
+    match paging.kind:
+        case "page":
+            return f"Returns a page of a list: `{paging.parameter}` says which one; the first one is {paging.first}."
+        case "offset":
+            return f"Returns a part of a list: `{paging.parameter}` says how many items to skip."
+        case "cursor":
+            token = ".".join(paging.next_path)
+            return f"Returns a page of a list: `{paging.parameter}` is the `{token}` of the page before."
+        case "link":
+            place = f"`{'.'.join(paging.next_path)}`" if paging.next_path else "the header `Link`"
+            return f"Returns a page of a list, and in {place} the URL of the next one."
 
 
 def _listed(positional: Iterable[Argument], keyword: Iterable[Argument]) -> Code:

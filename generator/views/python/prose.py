@@ -80,10 +80,32 @@ _TAG = re.compile(
 
 
 def _plain(text: str) -> str:
-    """The text without HTML tags and without the spaces that surround it."""
+    """The text without HTML tags and without the spaces that surround it, its paragraphs not yet wrapped."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "<" in text:
         text = re.sub(r"<(?:br|/p|/li|/div)\b[^<>]*>\s*", "\n", text, flags=re.IGNORECASE)
         text = re.sub(r"<li\b[^<>]*>\s*", "- ", text, flags=re.IGNORECASE)
         text = _TAG.sub("", text).strip()
-    return re.sub(r"\n\s*\n+", "\n\n", text) if "\n" in text else text
+    return re.sub(r"\n\s*\n+", "\n\n", _unwrapped(text)) if "\n" in text else text
+
+
+_BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|$)| {4}|\t")
+"""The beginning of a line that is not the rest of the line before (CommonMark 0.31, sections 4 and 5)."""
+
+_SHORTEST_WRAPPED = 60
+
+
+def _unwrapped(text: str) -> str:
+    """The text with those lines joined that their author broke for want of room; others keep their breaks."""
+    lines: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        before = lines[-1] if lines else ""
+        full = len(before) + len(line.split(" ", 1)[0]) >= _SHORTEST_WRAPPED and not before.endswith(("  ", "\\"))
+        if full and not (fenced or fence or _BLOCK.match(line) or before.lstrip().startswith(("#", "|"))):
+            lines[-1] = f"{before} {line.strip()}"
+        else:
+            lines.append(line)
+        fenced ^= fence
+    return "\n".join(lines)

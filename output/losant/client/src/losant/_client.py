@@ -31,8 +31,7 @@ class Losant:
     """The Losant Experience API.
 
     Web experiences for the end users of a Losant application: the users and the groups they belong
-    to, the HTTP endpoints
-    that answer them, and the slugs and domains where those can be reached.
+    to, the HTTP endpoints that answer them, and the slugs and domains where those can be reached.
 
     This description is Specloom's sample. It carries the facts of the published API in words of its
     own.
@@ -164,8 +163,7 @@ class AsyncLosant:
     """The Losant Experience API.
 
     Web experiences for the end users of a Losant application: the users and the groups they belong
-    to, the HTTP endpoints
-    that answer them, and the slugs and domains where those can be reached.
+    to, the HTTP endpoints that answer them, and the slugs and domains where those can be reached.
 
     This description is Specloom's sample. It carries the facts of the published API in words of its
     own.

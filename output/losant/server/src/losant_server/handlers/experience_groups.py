@@ -28,7 +28,10 @@ class ExperienceGroupsHandler:
         filter: str | None = None,
         query: models.ExperienceFilter | None = None,
     ) -> models.ExperienceGroups | Response:
-        """Lists the Experience Groups of an Application"""
+        """Lists the Experience Groups of an Application
+
+        Returns a page of a list: `page` says which one; the first one is 0.
+        """
         raise UseExample
 
     async def post(

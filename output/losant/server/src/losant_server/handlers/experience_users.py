@@ -32,7 +32,10 @@ class ExperienceUsersHandler:
         include_ancestor_groups: bool | None = None,
         query: models.ExperienceFilter | None = None,
     ) -> models.ExperienceUsers | Response:
-        """Lists the Experience Users of an Application"""
+        """Lists the Experience Users of an Application
+
+        Returns a page of a list: `page` says which one; the first one is 0.
+        """
         raise UseExample
 
     async def post(

@@ -19,7 +19,10 @@ class AdoptionsHandler:
     async def list(
         self, *, since: datetime.datetime | None = None, cursor: str | None = None, limit: int = 25
     ) -> models.AdoptionPage | Response:
-        """List the adoptions"""
+        """List the adoptions
+
+        Returns a page of a list: `cursor` is the `nextCursor` of the page before.
+        """
         raise UseExample
 
     async def create(self, body: models.NewAdoption) -> models.Adoption | Response:

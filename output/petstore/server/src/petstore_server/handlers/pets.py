@@ -27,6 +27,8 @@ class PetsHandler:
         """List the pets
 
         Newest arrivals come first. Leave out every filter to see all of them.
+
+        Returns a page of a list: `page` says which one; the first one is 1.
         """
         raise UseExample
 

@@ -1,0 +1,22 @@
+"""Docstrings from the API's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.views.python.prose import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        pytest.param(f"{'word ' * 14}word\nand on.", f"{'word ' * 14}word and on.", id="wrapped"),
+        pytest.param("200: fine\n400: not", "200: fine\n400: not", id="broken on purpose"),
+        pytest.param(f"{'word ' * 14}:\n- one\n- two", f"{'word ' * 14}:\n- one\n- two", id="a list"),
+        pytest.param(f"{'word ' * 14}  \nnext", f"{'word ' * 14}  \nnext", id="a hard break"),
+        pytest.param(f"```\n{'word ' * 14}\nx = 1\n```", f"```\n{'word ' * 14}\nx = 1\n```", id="code"),
+        pytest.param(f"# {'word ' * 14}\nnext", f"# {'word ' * 14}\nnext", id="a heading"),
+    ],
+)
+def test_lines_are_joined_that_were_broken_for_want_of_room(given: str, said: str) -> None:
+    assert paragraphs(given) == said
