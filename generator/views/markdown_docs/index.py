@@ -11,7 +11,10 @@ from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, link, text
 from generator.views.markdown_docs.blocks import Table, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
-from generator.views.markdown_docs.site import Site, operation_title
+from generator.views.markdown_docs.site import ResourcePage, Site, operation_title
+
+_MOST_LINKS = 12
+_FIRST_LINKS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +58,22 @@ def index_view(api: model.Api, site: Site, samples: Samples) -> IndexView:
         python=samples.opening(),
         resources=table(
             ("Resource", "Operations"),
-            (
-                (
-                    inner_link(page.title, page.file),
-                    listed(
-                        inner_link(operation_title(operation), f"{page.file}#{name}")
-                        for operation, name in zip(page.operations, page.anchors, strict=True)
-                    ),
-                )
-                for page in pages
-            ),
+            ((inner_link(page.title, page.file), _operations(page)) for page in pages),
         ),
         schemas=listed(inner_link(page.title, page.file) for page in site.types),
     )
+
+
+def _operations(page: ResourcePage) -> MarkdownText:
+    """A link to each operation; of many only the first, for nobody reads a wall of links."""
+    links = [
+        inner_link(operation_title(operation), f"{page.file}#{name}")
+        for operation, name in zip(page.operations, page.anchors, strict=True)
+    ]
+    if len(links) <= _MOST_LINKS:
+        return listed(links)
+    more = inner_link(f"{len(links) - _FIRST_LINKS} more", page.file)
+    return MarkdownText(f"{listed(links[:_FIRST_LINKS])} and {more}")
 
 
 def _server_words(server: model.Server) -> MarkdownText:
