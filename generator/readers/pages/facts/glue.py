@@ -20,7 +20,7 @@ Cells = Mapping[str, str | None]
 _STATUS = re.compile(r"([1-5](?:[0-9]{2}|XX))(.*)", re.DOTALL)
 _EXAMPLE_NAME = re.compile(r"([A-Za-z_][\w.\[\]-]*)=")
 _INTEGER = re.compile(r"-?[0-9]+\Z")
-_NUMBER_END = re.compile(r"(?<![\s0-9.-])-?[0-9]+(?:\.[0-9]+)?\Z")
+_NUMBER_END = re.compile(r"(?<![\s0-9-])(?<![0-9]\.)-?[0-9]+(?:\.[0-9]+)?\Z")
 _TRUTH_END = re.compile(r"(?<!\s)(?:true|false)\Z")
 _SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -41,15 +41,16 @@ class Known(Protocol):
         ...
 
 
-def status_row(row: str, types: Collection[str], *, with_type: bool) -> Cells:
-    """`200Experience GroupExperience group information`."""
+def status_row(row: str, types: Collection[str], profile: Profile, *, with_type: bool) -> Cells:
+    """`200Experience GroupExperience group information`; a word that means no content may stand for the type."""
     found = _STATUS.match(row)
     if not found:
         return {}
     status, rest = found[1], found[2].strip()
     if not with_type:
         return {"status": status, "description": rest}
-    names = [name for name in types if rest.startswith(name)]
+    nothing = (pattern.source for pattern in profile.returns_nothing if pattern.literal)
+    names = [name for name in (*types, *nothing) if rest.startswith(name)]
     if not names:
         return {"status": status}
     name = max(names, key=len)
@@ -76,7 +77,7 @@ def path_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> 
     """`GROUP_IDID associated with the group575ed78e…`: the name stands in the URL, the example has a known shape."""
     names = [name for name in known.written if row.startswith(name)]
     if not names:
-        return parameter_row(row, known, profile, roles)
+        return parameter_row(row, known, profile, roles, named_examples=False)
     name = max(names, key=len)
     rest = row[len(name) :]
     if "example" not in roles:
@@ -102,8 +103,16 @@ def _example_start(rest: str, name: str, profile: Profile) -> int | None:
     return len(rest) if at == len(rest) else None
 
 
-def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
-    """`limitNMax entries to return1limit=10`, with or without the example."""
+def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str], *, named_examples: bool) -> Cells:
+    """`limitNMax entries to return1limit=10`, with or without the example.
+
+    Args:
+        row: The row.
+        known: What the page says elsewhere.
+        profile: The words of the site.
+        roles: What the columns are about.
+        named_examples: The table writes its examples as `name=value`, so that a row without that has none.
+    """
     starts = list(_starts(row, profile, roles))
     named = [(name, required, at) for name, required, at in starts if row.find(name + "=", at) >= 0]
     if "example" in roles and named:
@@ -113,12 +122,12 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
         return {}
     name, required, at = start
     cells: dict[str, str | None] = {"name": name, "required": required}
-    if "example" in roles:
+    if "example" in roles and not named_examples:
         return cells
     rest = row[at:].strip()
-    if "default" in roles and _SEAM.search(rest.split(" ")[-1]):
-        return cells
-    return {**cells, "description": rest, "default": ""}
+    if "default" in roles and (_SEAM.search(rest.split(" ")[-1]) or _TRUTH_END.search(rest)):
+        return {**cells, "example": ""}
+    return {**cells, "description": rest, "default": "", "example": ""}
 
 
 def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[tuple[str, str, int]]:
@@ -133,8 +142,15 @@ def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[tuple[
             continue
         for length in range(1, _LONGEST_WORD):
             word, after = row[end : end + length], row[end + length : end + length + 1]
-            if (not after or not after.islower()) and any(pattern.match(word) for pattern in says):
+            if (not after or not after.islower()) and any(_is_written(word, pattern) for pattern in says):
                 yield name, word, end + length
+
+
+def _is_written(word: str, pattern: Pattern) -> bool:
+    """Whether a word is one of the profile's as it writes it: glued to a name, the `y` at its end is no `Y`."""
+    if pattern.literal:
+        return word in (pattern.source, pattern.source.capitalize(), pattern.source.upper())
+    return pattern.match(word) is not None
 
 
 def _only_start(starts: Sequence[tuple[str, str, int]], known: Known, profile: Profile) -> tuple[str, str, int] | None:
@@ -186,7 +202,7 @@ def _listed(middle: str, patterns: Sequence[Pattern]) -> tuple[str, ...] | None:
     """The accepted values that stand at the end of a description, the last one with the default glued to it."""
     for pattern in patterns:
         found = pattern.search(middle)
-        if found and "values" in pattern.holes and "." not in found["values"].rstrip(". "):
+        if found and "values" in pattern.holes and ". " not in found["values"].rstrip(". "):
             return tuple(part.strip() for part in found["values"].split(","))
     return None
 
@@ -212,6 +228,11 @@ def _default_of_list(middle: str, listed: Sequence[str], example: str) -> tuple[
         ways = {longest: None}
     value = next(iter(ways))
     return middle[: -len(value)], value
+
+
+def repeats_name(row: str) -> bool:
+    """Whether what a glued row begins with stands in it once more, before an equals sign: `limit…limit=10`."""
+    return any(row.find(row[:end] + "=", end) > 0 for end in range(2, min(len(row), 60)))
 
 
 def name_of_example(words: str) -> str:

@@ -177,12 +177,14 @@ class _Mender:
         """Role -> words; None for what cannot be told."""
         blank: dict[str, str | None] = dict.fromkeys(self._roles, None)
         if "status" in self._roles:
-            return {**blank, **glue.status_row(row, self._knowledge.types, with_type="type" in self._roles)}
+            return {**blank, **glue.status_row(row, self._knowledge.types, self._profile, with_type="type" in self._roles)}
         if "event" in self._roles:
             return {**blank, **glue.event_row(row, self._knowledge.types)}
         if self._kind == "path":
             return {**blank, **glue.path_row(row, self._knowledge, self._profile, self._roles)}
-        return {**blank, **glue.parameter_row(row, self._knowledge, self._profile, self._roles)}
+        named = self._named_examples
+        cells = glue.parameter_row(row, self._knowledge, self._profile, self._roles, named_examples=named)
+        return {**blank, **cells}
 
 
 def replace_column(origin: Origin, row: str, words: str) -> Origin:
@@ -196,5 +198,7 @@ def _named_examples(table: Table) -> bool:
     for row in table.rows:
         cells = [cell.plain.strip() for cell in row if cell.plain.strip()]
         if len(cells) > 1 and any(cell.startswith(cells[0] + "=") for cell in cells[1:]):
+            return True
+        if table.damage == "glued" and cells and glue.repeats_name(cells[0]):
             return True
     return False
