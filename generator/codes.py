@@ -594,6 +594,11 @@ CODES: dict[str, Code] = {
         "a page of guides, or one of another site",
         "Leave the page out, or give the right profile; docs/profiles.md shows how to write one.",
     ),
+    "page-route-unread": Code(
+        "An element that gives routes on this site holds a path and says no method; the operation was left out.",
+        '<Route verb="GET">/pots</Route>, where the profile names the attribute `method`',
+        "Name the attribute in the profile's `operations.routes`, or correct the page.",
+    ),
     "page-section-unknown": Code(
         "A table inside the description of an operation was not read, because the profile gives its "
         "heading no meaning.",

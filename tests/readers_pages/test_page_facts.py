@@ -197,3 +197,120 @@ def test_scraped_text_of_another_site() -> None:
     parameter = draft.operations[0].parameters[1]
     assert (parameter.place, parameter.name) == ("query", "page")
     assert draft.operations[0].responses[0].contents[0].examples[0].value == [{"id": 1}]
+
+
+POTS = """# Pot Resource
+
+###### Pot Flags
+
+| Value    | Name      | Description   |
+|----------|-----------|---------------|
+| `1 << 0` | LIDDED    | it has a lid  |
+| `1 << 4` | INSULATED | it keeps warm |
+
+###### Pot Shapes
+
+| Value    | Name         |
+|----------|--------------|
+| round    | Round        |
+| square * | Nearly round |
+
+\\* no longer made
+
+## Make Pot
+<Route type="POST">/kitchens/[\\{kitchen.id\\}](/developers/resources/kitchen#kitchen-object)/pots</Route>
+
+Make a pot. Returns a [tea pot](/developers/resources/pot#pot-object) object.
+
+All parameters to this endpoint are optional and nullable excluding `name`
+
+This endpoint supports the `X-Kitchen-Reason` header.
+
+###### JSON/Form Params
+
+| Field         | Type             | Description                         |
+|---------------|------------------|-------------------------------------|
+| name          | string           | its name                            |
+| colours       | array of strings | its colours                         |
+| photo         | file contents    | a photo                             |
+| lid_seconds\\* | integer          | until it is lidded (default `60`)   |
+| handle        | string?          | its handle                          |
+| old           | string           | its mark (deprecated)               |
+
+## Break Pot
+<Route method="DELETE">/pots/[\\{pot.id\\}](/developers/resources/pot#pot-object)</Route>
+
+Breaks it. Returns nothing.
+
+## Move Pots
+<Route method="PATCH">/pots</Route>
+
+This endpoint takes a JSON array of parameters in the following format:
+
+###### JSON Params
+
+| Field | Type      | Description |
+|-------|-----------|-------------|
+| id    | snowflake | its id
+   |
+| shelf | integer   | its shelf   |
+"""
+
+
+def test_bits_and_words_are_values_of_a_type() -> None:
+    draft, _ = read(POTS, "discord")
+    flags, shapes_ = draft.schemas["page.md#Pot Flags"].schema, draft.schemas["page.md#Pot Shapes"].schema
+    assert isinstance(flags, Schema)
+    assert flags.types == ("integer",)
+    assert flags.enum == (1, 16)
+    assert flags.enum_names == ("LIDDED", "INSULATED")
+    assert isinstance(shapes_, Schema)
+    assert shapes_.types == ("string",)
+    assert shapes_.enum == ("round", "square")
+
+
+def test_sentences_about_all_fields_and_the_one_they_except() -> None:
+    draft, _ = read(POTS, "discord")
+    make = draft.operations[0]
+    assert make.method == "POST"
+    assert make.body
+    contents = {content.media_type: content.schema for content in make.body.contents}
+    form, json = contents["multipart/form-data"], contents["application/json"]
+    assert isinstance(form, Schema)
+    assert form.required == ("name",)
+    types = {name: part.types for name, part in form.properties.items() if isinstance(part, Schema)}
+    assert types["name"] == ("string",)
+    assert types["colours"] == ("array", "null")
+    assert types["handle"] == ("string", "null")
+    assert isinstance(json, Schema)
+    assert set(form.properties) - set(json.properties) == {"photo"}
+    old, seconds = form.properties["old"], form.properties["lid_seconds"]
+    assert isinstance(old, Schema)
+    assert old.deprecated
+    assert isinstance(seconds, Schema)
+    assert seconds.default == 60
+
+
+def test_headers_and_answers_in_sentences() -> None:
+    draft, _ = read(POTS, "discord")
+    make, destroy, move = draft.operations
+    (header,) = [parameter for parameter in make.parameters if parameter.place == "header"]
+    assert header.name == "X-Kitchen-Reason"
+    assert header.required and header.required.value is False
+    answer = make.responses[0].contents[0].schema
+    assert isinstance(answer, Reference)
+    assert answer.name == "pot"
+    (nothing,) = destroy.responses
+    assert (nothing.status, nothing.contents) == ("2XX", ())
+    assert move.body
+    moved = move.body.contents[0].schema
+    assert isinstance(moved, Schema)
+    assert moved.types == ("array",)
+    assert isinstance(moved.items, Schema)
+    assert list(moved.items.properties) == ["id", "shelf"]
+
+
+def test_an_element_without_a_method_is_a_finding() -> None:
+    draft, report = read(POTS.replace("<Route type=", "<Route kind="), "discord")
+    assert [operation.method for operation in draft.operations] == ["DELETE", "PATCH"]
+    assert codes(report) == ["page-route-unread"]

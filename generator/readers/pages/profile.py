@@ -79,14 +79,14 @@ class Route:
         where: One of `ROUTE_PLACES`.
         pattern: The words, with the holes `method` and `path` or `url`.
         tag: The name of the element, where `where` is `tag`.
-        method: The element's attribute that says the method.
+        methods: The element's attributes that may say the method.
         then: For a heading that gives the method alone, the words of the paragraph after it that gives the path.
     """
 
     where: str
     pattern: Pattern | None = None
     tag: str = ""
-    method: str = ""
+    methods: tuple[str, ...] = ()
     then: Pattern | None = None
 
 
@@ -133,6 +133,7 @@ class Profile:
     optional_names: tuple[Pattern, ...] = ()
     all_optional: tuple[Pattern, ...] = ()
     all_nullable: tuple[Pattern, ...] = ()
+    headers: tuple[Pattern, ...] = ()
     deprecated: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
     default: tuple[Pattern, ...] = ()
@@ -157,6 +158,7 @@ class Profile:
     public: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
     multipart: tuple[Pattern, ...] = ()
+    multipart_only: tuple[Pattern, ...] = ()
     body_list: tuple[Pattern, ...] = ()
     files: tuple[Pattern, ...] = ()
     form_type: str = ""
@@ -300,7 +302,8 @@ def _route(node: Node) -> Route:
     if where == "tag" and not node["tag"].text:
         raise _wrong(node, "needs `tag`, the name of the element")
     then = _pattern(node["then"], holes) if node["then"].present else None
-    return Route(where=where, pattern=pattern, tag=node["tag"].text, method=node["method"].text, then=then)
+    methods = _texts(node["method"]) if node["method"].present else ("method",)
+    return Route(where=where, pattern=pattern, tag=node["tag"].text, methods=methods, then=then)
 
 
 def _types(node: Node) -> tuple[TypeWord, ...]:
@@ -372,8 +375,9 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "required marks": ("required_marks", _PLAIN),
         "required unless said": ("required_unsaid", _mapping(PLACES, _flag)),
         "optional names": ("optional_names", _patterns("name")),
-        "all optional": ("all_optional", _PLAIN),
-        "all nullable": ("all_nullable", _PLAIN),
+        "all optional": ("all_optional", _patterns("names")),
+        "all nullable": ("all_nullable", _patterns("names")),
+        "headers": ("headers", _patterns("name")),
         "enum": ("enum", _patterns("values")),
         "default": ("default", _patterns("value")),
         "no value": ("no_value", _PLAIN),
@@ -388,7 +392,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "lists": ("type_lists", _patterns("type", "number")),
         "maps": ("type_maps", _patterns("key", "type")),
         "unions": ("type_unions", _texts),
-        "links": ("type_links", _PLAIN),
+        "links": ("type_links", _patterns("name")),
         "references": ("type_references", _patterns("name")),
         "first in description": ("type_leads", _flag),
         "object names": ("object_names", _patterns("name")),
@@ -404,6 +408,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     "bodies": {
         "type": ("body_type", _patterns("type")),
         "multipart": ("multipart", _PLAIN),
+        "multipart only": ("multipart_only", _PLAIN),
         "files": ("files", _PLAIN),
         "list": ("body_list", _PLAIN),
         "form": ("form_type", _text),

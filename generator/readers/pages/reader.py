@@ -13,7 +13,7 @@ from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import Pattern, possible
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
-from generator.readers.pages.sections import Page, divide
+from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
 from generator.source import Document
 
@@ -85,12 +85,16 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
 
 
 def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
-    page = divide(_blocks(document, profile), profile)
-    named, outlines = schemas.read(page.rest, document.name, profile)
+    blocks = _blocks(document, profile)
+    page = divide(blocks, profile)
+    named, outlines = schemas.read(page.undescribed, document.name, profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)
     if not made and not named:
         _report_unread(document, page, profile, report)
+    for tag in without_method(blocks, profile):
+        path = tag.text.plain if tag.text else ""
+        report.warning("page-route-unread", f"<{tag.name}> gives the path {path} and no method", at=tag.origin)
     return Draft(
         kind="page",
         document=document.name,

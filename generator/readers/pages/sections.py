@@ -90,6 +90,11 @@ class Page:
     intro: tuple[Block, ...] = ()
     rest: tuple[Part, ...] = field(default=())
 
+    @property
+    def undescribed(self) -> tuple[Part, ...]:
+        """The parts that may describe types: those outside, and those of operations whose heading says nothing."""
+        return (*self.rest, *(part for entry in self.entries for part in entry.parts if part.kind == ""))
+
 
 def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     """Divide a page into operations and their parts."""
@@ -238,8 +243,8 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
         case "heading", Heading():
             yield from _matched(block.text.plain, route, block.origin)
         case "tag", Tag() if block.name == route.tag and block.text is not None:
-            method = block.attributes.get(route.method, "").upper()
-            if method in METHODS and block.text.plain.startswith(("/", "http")):
+            method = _method(block, route)
+            if method and block.text.plain.startswith(("/", "http")):
                 yield FoundRoute(method=method, url=block.text.plain, origin=block.origin)
         case "curl", Code() if kind in ("", "request example"):
             call = curl.read(block.text)
@@ -247,6 +252,22 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
                 yield FoundRoute(method=call.method, url=call.url, origin=block.origin, sample=True)
         case _:
             return
+
+
+def _method(tag: Tag, route: Route) -> str:
+    """The method that an element's attributes say; "" where they say none."""
+    said = (tag.attributes.get(name, "").upper() for name in route.methods)
+    return next((word for word in said if word in METHODS), "")
+
+
+def without_method(blocks: Sequence[Block], profile: Profile) -> Iterator[Tag]:
+    """The elements that hold a path as those of routes do, and say no method."""
+    rules = [route for route in profile.routes if route.where == "tag"]
+    for block in blocks:
+        if isinstance(block, Tag) and block.text is not None and block.text.plain.startswith("/"):
+            named = [rule for rule in rules if rule.tag == block.name]
+            if named and not any(_method(block, rule) for rule in named):
+                yield block
 
 
 def _route_after(heading: Heading, following: Sequence[Block], route: Route) -> Iterator[FoundRoute]:

@@ -73,13 +73,23 @@ class BodyReader:
                 if value is not None:
                     self._examples.append(Example(origin=block.origin, value=value))
 
-    def body(self, parameters: Sequence[Parameter], *, optional: bool, nullable: bool) -> Body | None:
+    def take_prose(self, text: Text) -> None:
+        """Read a sentence of the operation's description."""
+        self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)
+
+    def body(
+        self,
+        parameters: Sequence[Parameter],
+        *,
+        optional_but: frozenset[str] | None,
+        nullable_but: frozenset[str] | None,
+    ) -> Body | None:
         """The body of an operation with these parameters.
 
         Args:
             parameters: All of them; those of a form say its media type.
-            optional: The page says that every field may be left out where it does not say otherwise.
-            nullable: The page says that every field may be null.
+            optional_but: The page says that every field but these may be left out; None where it does not.
+            nullable_but: The page says that every field but these may be null; None where it does not.
         """
         forms = [parameter for parameter in parameters if parameter.place == "form"]
         origin = self._origin or (forms[0].origin if forms else None)
@@ -90,17 +100,18 @@ class BodyReader:
             contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms)))
         elif self._multipart and not self._fields and self._reference is None:
             contents.append(Content(origin=origin, media_type=MULTIPART))
-        if optional:
-            self._fields = [fields.unsaid(entry, False) for entry in self._fields]
-        if nullable:
+        if optional_but is not None:
             self._fields = [
-                replace(entry, schema=types.nullable(entry.schema) if entry.schema else None) for entry in self._fields
+                entry if entry.name in optional_but else fields.unsaid(entry, False) for entry in self._fields
             ]
+        if nullable_but is not None:
+            self._fields = [entry if entry.name in nullable_but else _nullable(entry) for entry in self._fields]
         schema = self._schema(origin)
         if schema is not None or self._examples:
             for media in dict.fromkeys(self._media or [JSON]):
                 examples = tuple(self._examples) if media == JSON else ()
-                contents.append(Content(origin=origin, media_type=media, schema=schema, examples=examples))
+                of_media = self._without_files(schema) if media == JSON and MULTIPART in self._media else schema
+                contents.append(Content(origin=origin, media_type=media, schema=of_media, examples=examples))
         if not contents:
             return None
         required = self._required(forms, schema, origin)
@@ -115,6 +126,19 @@ class BodyReader:
         if self._examples:
             return types.of_value(self._examples[0].value, self._examples[0].origin)
         return None
+
+    def _without_files(self, schema: Schema | Reference | None) -> Schema | Reference | None:
+        """The JSON form of a body that may also be sent as a form: without files, and what only the form has."""
+        if not isinstance(schema, Schema) or not schema.properties:
+            return schema
+        formed = {entry.name for entry in self._fields if self._is_form_only(entry)}
+        kept = {name: part for name, part in schema.properties.items() if name not in formed}
+        return replace(schema, properties=kept, required=tuple(name for name in schema.required if name in kept))
+
+    def _is_form_only(self, entry: Field) -> bool:
+        if isinstance(entry.schema, Schema) and entry.schema.format == "binary":
+            return True
+        return entry.description is not None and any_in(self._profile.multipart_only, entry.description.value)
 
     def _all_fields(self) -> list[Field]:
         """The fields of all tables; where each is for a kind of request, only what all of them need is required."""
@@ -168,3 +192,7 @@ class BodyReader:
             self._examples.append(Example(origin=code.origin, value=value))
         elif code.text.strip()[:1] in ("{", "["):
             self._report.info("page-example-unread", "the sample looks like JSON and is none", at=code.origin)
+
+
+def _nullable(entry: Field) -> Field:
+    return replace(entry, schema=types.nullable(entry.schema)) if entry.schema else entry

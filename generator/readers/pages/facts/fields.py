@@ -22,6 +22,7 @@ from generator.source import Json
 
 _NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]))+\s*\Z")
 _NAME = re.compile(r"[^\s`|]{1,120}\Z")
+_ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
 
@@ -196,11 +197,16 @@ def _said_nullable(profile: Profile) -> tuple[Pattern, ...]:
 def _name(cell: Text, profile: Profile) -> tuple[str, bool]:
     """The name, and whether its spelling marks it as optional."""
     words = (cell.codes[0] if len(cell.codes) == 1 and cell.marked.strip().startswith("`") else cell.plain).strip()
-    words = _NOTE_MARKS.sub("", words).strip()
+    words = without_note_marks(words)
     for pattern in profile.optional_names:
         if found := pattern.match(words):
             return _bare(_NOTE_MARKS.sub("", found["name"])), True
     return _bare(words), False
+
+
+def without_note_marks(words: str) -> str:
+    """Without the marks at its end that point to a footnote."""
+    return _NOTE_MARKS.sub("", words).strip()
 
 
 def _bare(name: str) -> str:
@@ -306,9 +312,14 @@ def _typed(entry: Field) -> Field:
 
 
 def _as_typed(claim: Claim[Json] | None, schema: Schema) -> Claim[Json] | None:
+    """The value as one of the type; behind it there may be an aside, as in `86400 (24 hours)`."""
     if claim is None or not isinstance(claim.value, str):
         return claim
-    return Claim(values.typed(claim.value, schema), claim.origin)
+    value = values.typed(claim.value, schema)
+    if isinstance(value, str) and "string" not in schema.types and (aside := _ASIDE.search(value)):
+        value = values.typed(value[: aside.start()], schema)
+        value = claim.value if isinstance(value, str) else value
+    return Claim(value, claim.origin)
 
 
 def unsaid(entry: Field, required: bool | None) -> Field:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
 from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
-from generator.readers.pages.facts import bodies, curl, fields, responses, rows, types, urls
+from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, types, urls, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
 from generator.readers.pages.facts.security import Evidence
-from generator.readers.pages.patterns import Pattern, any_in
+from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
 from generator.source import Json
@@ -177,12 +177,10 @@ class _Entry:
     def _describe(self, part: Part) -> None:
         for block in part.blocks:
             match block:
-                case Paragraph() if not self._is_route(block):
-                    self._found.description.append(block.text)
-                    self._found.security.take_words(block.text, self._profile, said_here=False)
+                case Paragraph(text=text) if not self._is_route(block):
+                    self._take_sentences(text)
                 case Tag(text=Text() as text) if not any(block.name == route.tag for route in self._profile.routes):
-                    self._found.description.append(text)
-                    self._found.security.take_words(text, self._profile, said_here=False)
+                    self._take_sentences(text)
                 case Table() if "status" in fields.roles(block.columns, self._profile):
                     self._responses.take(replace(part, kind="responses", blocks=(block,)))
                 case Table() if self._looks_like_parameters(block):
@@ -195,6 +193,16 @@ class _Entry:
                 case _:
                     pass
         self._responses.take_prose(part)
+
+    def _take_sentences(self, text: Text) -> None:
+        """Read a paragraph of the description."""
+        self._found.description.append(text)
+        self._found.security.take_words(text, self._profile, said_here=False)
+        self._body.take_prose(text)
+        for pattern in possible(self._profile.headers, text.marked):
+            for found in pattern.regex.finditer(text.marked):
+                name, words = found["name"].strip("` "), Claim(text.marked, text.origin)
+                self._found.fields.append(("headers", Field(origin=text.origin, name=name, description=words)))
 
     def _is_route(self, paragraph: Paragraph) -> bool:
         return any(route.origin == paragraph.origin for route in self._entry.routes)
@@ -209,7 +217,7 @@ class _Entry:
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
-        if tables and part.title:
+        if tables and part.title and schemas.values_of(part, self._profile) is None:
             message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
             self._report.info("page-section-unknown", message, at=tables[0].origin)
 
@@ -229,7 +237,9 @@ class _Entry:
             path = general or path
         parameters = self._parameters(route, template, path)
         body = self._body.body(
-            parameters, optional=self._says(self._profile.all_optional), nullable=self._says(self._profile.all_nullable)
+            parameters,
+            optional_but=self._all_but(self._profile.all_optional),
+            nullable_but=self._all_but(self._profile.all_nullable),
         )
         security = self._found.security
         heading = self._entry.heading
@@ -252,6 +262,7 @@ class _Entry:
     def _parameters(self, route: FoundRoute, template: urls.Template, path: str) -> tuple[Parameter, ...]:
         names = urls.template(path, "", ("braces",), {}).names
         written = dict(template.written)
+        optional = self._all_but(self._profile.all_optional)
         made: dict[tuple[str, str], Parameter] = {}
         for kind, entry in self._found.fields:
             name = written.get(entry.name, entry.name)
@@ -261,7 +272,7 @@ class _Entry:
             if name not in names and (place == "path" or name in self._placeholders):
                 continue
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
-            if self._says(self._profile.all_optional):
+            if optional is not None and name not in optional:
                 unsaid = False
             entry = fields.unsaid(replace(entry, name=name), unsaid)
             if place == "form":
@@ -310,9 +321,13 @@ class _Entry:
                 return Schema(origin=origin, types=rule.types, format=rule.format)
         return None
 
-    def _says(self, patterns: Sequence[Pattern]) -> bool:
-        """Whether any sentence about the operation says one of these."""
-        return any(any_in(patterns, text.plain) for text in self._all_words())
+    def _all_but(self, patterns: Sequence[Pattern]) -> frozenset[str] | None:
+        """The fields that a sentence about all of them leaves out; None where there is no such sentence."""
+        for text in self._all_words():
+            for pattern in possible(patterns, text.marked):
+                if found := pattern.search(text.marked):
+                    return frozenset(values.codes(found.groupdict().get("names") or ""))
+        return None
 
     def _all_words(self) -> Iterable[Text]:
         return (*self._found.description, *self._found.notes)

@@ -23,6 +23,7 @@ EVENT_STREAM = "text/event-stream"
 _MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _NO_CONTENT = ("204", "205")
+_ANY_SUCCESS = "2XX"
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ class ResponseReader:
         if successes:
             return successes[0]
         statuses = self._profile.statuses
-        return statuses.get(method) or statuses.get("any") or "2XX"
+        return statuses.get(method) or statuses.get("any") or _ANY_SUCCESS
 
     def _answer(self, status: str, origin: Origin) -> _Answer:
         return self._answers.setdefault(status.upper(), _Answer(origin=origin))
@@ -260,6 +261,9 @@ class ResponseReader:
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
+        elif self._returned is None and not said and _says_nothing(text, self._profile):
+            self._answer(_ANY_SUCCESS, text.origin).empty = True
+            said = True
         return said or any_in(self._profile.returns, text.plain)
 
     def _example(self, answer: _Answer, code: Code) -> None:
@@ -280,6 +284,13 @@ def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
         value = values.parsed_json(found[2] or "")
         schema = types.of_value(value, code.origin) if value is not None else None
         yield Event(origin=code.origin, name=found[1], schema=schema)
+
+
+def _says_nothing(text: Text, profile: Profile) -> bool:
+    """Whether a sentence is one that says that nothing is returned."""
+    sentences = [sentence.strip(" .") for sentence in text.plain.split(". ")]
+    patterns = possible(profile.returns_nothing, text.plain)
+    return any(pattern.match(sentence) for pattern in patterns for sentence in sentences)
 
 
 def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
@@ -325,7 +336,7 @@ def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference
         name = link.text.replace("`", "").strip()
         before, found, _ = words.strip().partition(name)
         if name and found and len(before.split()) < _MOST_WORDS_BEFORE:
-            return Reference(origin=text.origin, name=name)
+            return Reference(origin=text.origin, name=types.called(link, profile))
     return None
 
 

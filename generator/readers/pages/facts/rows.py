@@ -177,7 +177,10 @@ class _Mender:
         """Role -> words; None for what cannot be told."""
         blank: dict[str, str | None] = dict.fromkeys(self._roles, None)
         if "status" in self._roles:
-            return {**blank, **glue.status_row(row, self._knowledge.types, self._profile, with_type="type" in self._roles)}
+            return {
+                **blank,
+                **glue.status_row(row, self._knowledge.types, self._profile, with_type="type" in self._roles),
+            }
         if "event" in self._roles:
             return {**blank, **glue.event_row(row, self._knowledge.types)}
         if self._kind == "path":

@@ -21,6 +21,8 @@ from generator.readers.pages.sections import Part
 from generator.source import Json
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+_BIT = re.compile(r"(?:0x[0-9A-Fa-f]+\s*)?\(?([0-9]{1,3})\s*<<\s*([0-9]{1,2})\)?\Z")
+_WORD = re.compile(r"[^\s|`]{1,80}\Z")
 _SCHEMA_KINDS = ("schema", "schema fields", "schema example")
 
 
@@ -70,12 +72,12 @@ def _read(parts: Sequence[Part], profile: Profile) -> Iterator[_Named]:
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:
             current = None
-            if part.kind == "" and (enum := _values(part, profile)):
-                yield enum
+            if part.kind == "" and (enum := values_of(part, profile)):
+                yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=enum)
 
 
-def _values(part: Part, profile: Profile) -> _Named | None:
-    """A table of values under a heading: the type that has them."""
+def values_of(part: Part, profile: Profile) -> Schema | None:
+    """The type that has the values in the table of a part; None where it has no such table."""
     for block in part.blocks:
         if not isinstance(block, Table):
             continue
@@ -83,19 +85,34 @@ def _values(part: Part, profile: Profile) -> _Named | None:
         if "value" not in roles:
             return None
         at = roles.index("value")
-        cells = [row[at].plain.strip() for row in block.rows if len(row) > at]
-        if not cells or not all(_INTEGER.match(cell) for cell in cells):
+        rows = [row for row in block.rows if len(row) == len(roles) and row[at].plain.strip()]
+        values_said = _values_of([fields.without_note_marks(row[at].plain) for row in rows])
+        if not values_said:
             return None
         said = "description" in roles
-        schema = Schema(
+        return Schema(
             origin=block.origin,
-            types=("integer",),
-            enum=tuple(int(cell) for cell in cells),
-            enum_names=tuple(row[_name_column(roles)].plain.strip() for row in block.rows if len(row) > at),
-            enum_descriptions=tuple(row[roles.index("description")].marked for row in block.rows) if said else (),
+            types=("integer" if isinstance(values_said[0], int) else "string",),
+            enum=values_said,
+            enum_names=tuple(fields.without_note_marks(row[_name_column(roles)].plain) for row in rows),
+            enum_descriptions=tuple(row[roles.index("description")].marked for row in rows) if said else (),
         )
-        return _Named(name=part.title, origin=part.origin, description=_description(part), schema=schema)
     return None
+
+
+def _values_of(cells: Sequence[str]) -> tuple[int, ...] | tuple[str, ...]:
+    """The values in a column: numbers, bits (`1 << 3`), or words; () where a cell is neither."""
+    numbers = [_number(cell) for cell in cells]
+    known = tuple(number for number in numbers if number is not None)
+    if len(known) == len(cells):
+        return known
+    return tuple(cells) if not known and all(_WORD.match(cell) for cell in cells) else ()
+
+
+def _number(cell: str) -> int | None:
+    if found := _BIT.match(cell):
+        return int(found[1]) << int(found[2])
+    return int(cell) if _INTEGER.match(cell) else None
 
 
 def _name_column(roles: Sequence[str]) -> int:

@@ -102,8 +102,6 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         if "type" in pattern.holes and (found := pattern.match(words)):
             inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
             return nullable(inner) if inner else None
-    if rule := _word(words, profile):
-        return _of_word(rule, profile, origin, depth)
     for pattern in profile.type_lists:
         if found := pattern.match(words):
             items = _read(found["type"].strip(), links, profile, origin, depth + 1)
@@ -112,6 +110,8 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         if found := pattern.match(words):
             value = _read((found.groupdict().get("type") or "").strip(), links, profile, origin, depth + 1)
             return Schema(origin=origin, types=("object",), additional_properties=value)
+    if rule := _word(words, profile):
+        return _of_word(rule, profile, origin, depth)
     if union := _union(words, links, profile, origin, depth):
         return union
     named = _reference(words, links, profile, origin)
@@ -121,11 +121,25 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
 
 
+def called(link: Span, profile: Profile) -> str:
+    """The name of the type that a link leads to: its words, or the type in its target of which the words are a kind.
+
+    `DM channel` that leads to `#channel-object` is a `channel`.
+    """
+    words = link.text.replace("`", "").strip()
+    for pattern in profile.type_links:
+        found = pattern.search(link.target) if "name" in pattern.holes else None
+        name = found["name"].replace("-", " ").strip() if found else ""
+        if name and words.casefold().removesuffix("s").endswith(" " + name.casefold()):
+            return name
+    return words
+
+
 def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
     """The words, where they are a link to a page or section that describes a type; else ""."""
     for link in links:
         if link.text.replace("`", "").strip() == words and any_in(profile.type_links, link.target):
-            return _without_object(words, profile)
+            return _without_object(called(link, profile), profile)
     return ""
 
 
@@ -179,8 +193,6 @@ def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Orig
     for pattern in profile.type_references:
         if found := pattern.match(words):
             name = found["name"].strip()
-            linked = next(
-                (link.text for link in links if link.text.replace("`", "").casefold() == name.casefold()), name
-            )
-            return Reference(origin=origin, name=linked.replace("`", "").strip())
+            linked = (link for link in links if link.text.replace("`", "").strip().casefold() == name.casefold())
+            return Reference(origin=origin, name=next((called(link, profile) for link in linked), name))
     return Reference(origin=origin, name=words) if linked_whole else None

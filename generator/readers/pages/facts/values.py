@@ -52,6 +52,11 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
+def codes(words: str) -> tuple[str, ...]:
+    """What stands in code spans."""
+    return tuple(_CODE.findall(words))
+
+
 def scopes(words: str) -> tuple[str, ...]:
     """The scopes in a sentence that lists them with commas and a last `or`."""
     if "`" in words:

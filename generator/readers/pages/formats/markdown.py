@@ -103,8 +103,16 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
             tags.append(tag)
         drop = tag or (not fence and "<" in line and _BARE_HTML.match(line))
         drop = drop or (not fence and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
+        if not fence and _goes_on(body[-1:], line):
+            body[-1], line = f"{body[-1].rstrip()} {line.strip()}", "| |"
         body.append("" if drop else line)
     return body, tags
+
+
+def _goes_on(before: Sequence[str], line: str) -> bool:
+    """Whether a line is the end of a table's row that was broken in two; an empty row takes its place."""
+    row = before[0].strip() if before else ""
+    return row[:1] == "|" != row[-1:] and line.rstrip()[-1:] == "|" != line.lstrip()[:1]
 
 
 def _tag(line: str, origin: Origin) -> Tag | None:
