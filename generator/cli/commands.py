@@ -6,10 +6,12 @@ Results go to standard output, findings to standard error. Exit codes: 0 done or
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -75,6 +77,7 @@ _output = _options(
 @click.option("--check", is_flag=True, help="Write nothing; fail (exit code 1) when the output is stale.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Generate so many projects side by side.")
 @click.option("--depfile", type=click.Path(path_type=Path), metavar="FILE", help="Write a Makefile rule of all inputs.")
 @_reporting
 def generate(**options: Any) -> None:
@@ -103,27 +106,50 @@ def _generate(
     diff: bool,
     force: bool,
     depfile: Path | None,
+    jobs: int = 1,
     **rest: Any,
 ) -> NoReturn:
-    code = 0
     writes = not (check or diff)
-    for run in _runs(targets=targets, folder=folder, fetching="missing" if writes else "never", **rest):
-        with run:
-            built = build.build(run.config, run.library, run.report)
-            owned = built.folders if targets else None
-            plan = output.plan(built.files, run.config.output, owned)
-            if diff:
-                click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
-            if writes:
-                _write_copies(run.library)
-                output.write(plan, force=force)
-            run.told(_told(plan, done=writes))
-            if not writes and not plan.fresh:
-                run.code = max(run.code, STALE)
-            if depfile:
-                _write_depfile(depfile, plan, run.library)
-        code = max(code, run.code)
-    sys.exit(code)
+    runs = _runs(targets=targets, folder=folder, fetching="missing" if writes else "never", **rest)
+    generated = partial(_generated, whole=not targets, writes=writes, diff=diff, force=force, depfile=depfile)
+    sys.exit(max(_side_by_side(generated, runs, jobs) if jobs > 1 < len(runs) else map(generated, runs)))
+
+
+def _generated(run: _Run, *, whole: bool, writes: bool, diff: bool, force: bool, depfile: Path | None) -> int:
+    """Generate one project; the exit code."""
+    with run:
+        built = build.build(run.config, run.library, run.report)
+        plan = output.plan(built.files, run.config.output, None if whole else built.folders)
+        if diff:
+            click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
+        if writes:
+            _write_copies(run.library)
+            output.write(plan, force=force)
+        run.told(_told(plan, done=writes))
+        if not writes and not plan.fresh:
+            run.code = max(run.code, STALE)
+        if depfile:
+            _write_depfile(depfile, plan, run.library)
+    return run.code
+
+
+def _side_by_side(work: Callable[[_Run], int], runs: Sequence[_Run], jobs: int) -> Iterator[int]:
+    """The exit codes of runs in several processes; what they print is printed in their order."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(runs))) as pool:
+        for code, printed, said in pool.map(partial(_captured, work), runs):
+            click.echo(printed, nl=False)
+            click.echo(said, err=True, nl=False)
+            yield code
+
+
+def _captured(work: Callable[[_Run], int], run: _Run) -> tuple[int, str, str]:
+    """A run's exit code, and what it wrote to standard output and standard error."""
+    printed, said = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
+        code = work(run)
+    return code, printed.getvalue(), said.getvalue()
 
 
 @main.command()
@@ -257,7 +283,7 @@ def init(sources: tuple[Path, ...], name: str, force: bool) -> None:
 @_reporting
 def serve(port: int, host: str, **options: Any) -> None:
     """Run the stub server for the sources at once (needs `pip install specloom[serve]`)."""
-    runs = list(_runs(**options))
+    runs = _runs(**options)
     if len(runs) != 1:
         raise click.UsageError("serve takes one project")
     with runs[0] as run:
@@ -371,7 +397,7 @@ def _runs(
     folder: Path | None = None,
     fetching: Fetching = "never",
     **reporting: Any,
-) -> Iterable[_Run]:
+) -> list[_Run]:
     """A run for each project, or the one run that the flags describe."""
     if (openapi or pages) and projects:
         raise click.UsageError("name a project, or sources by --openapi and --pages, not both")

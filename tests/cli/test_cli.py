@@ -199,3 +199,17 @@ def test_init_writes_a_project_that_generates(project: Path) -> None:
 @pytest.mark.parametrize("command", ["profiles", "targets"])
 def test_lists(command: str) -> None:
     assert len(run(command).stdout.splitlines()) >= 2
+
+
+def test_projects_side_by_side_say_and_write_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("one", SPEC), ("two", "openapi: ["), ("three", SPEC)):
+        folder = tmp_path / "specs" / name
+        folder.mkdir(parents=True)
+        (folder / "openapi.yaml").write_text(text)
+        (folder / "specloom.yaml").write_text(PROJECT)
+    alone, beside = run("check"), run("check", "--jobs", "3")
+    assert (alone.exit_code, alone.stdout, alone.stderr) == (beside.exit_code, beside.stdout, beside.stderr)
+    assert run("generate", "--jobs", "2").exit_code == 2
+    assert contents(tmp_path / "specs" / "one" / "out") == contents(tmp_path / "specs" / "three" / "out")
+    assert not (tmp_path / "specs" / "two" / "out").exists()
