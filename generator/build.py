@@ -60,7 +60,9 @@ def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
     """
     if not config.openapi and not config.pages:
         raise InputError("config", "there is nothing to read: name an OpenAPI document or documentation pages")
-    return (*_read_openapi(config, library, report), *_read_pages(config, library, report))
+    opened = [_opened(path, library, report) for path in config.openapi]
+    specs, pages = _corrected(opened, _read_pages(config, library, report), config, library, report)
+    return (*_read_openapi(specs, config, library, report), *pages)
 
 
 @_uncollected()
@@ -141,25 +143,37 @@ def stub_app(config: Config, library: Library, report: Report) -> Any:
     return importlib.import_module("stub_server").create_app()
 
 
-def _read_openapi(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
-    if not config.openapi:
+def _corrected(
+    specs: Sequence[Document], pages: Sequence[Draft], config: Config, library: Library, report: Report
+) -> tuple[Sequence[Document], Sequence[Draft]]:
+    """The sources with the overlays applied, pages in the shape of the OpenAPI documents they amount to."""
+    if not config.overlays:
+        return specs, pages
+    from generator.readers.overlay import correct
+    from generator.readers.pages import corrected, present
+
+    names = {document.name: document for document in map(library.open_text, _page_files(config))}
+    presented = tuple(present(page, names[page.document]) for page in pages)
+    changed_specs, changed = tuple(specs), presented
+    for path in config.overlays:
+        changed_specs, changed = correct(changed_specs, changed, library.open_tree(path), report)
+    for document in (*changed_specs, *changed):
+        library.replace(document)
+    return changed_specs, [
+        page if after is before else corrected(page, before, after, report)
+        for page, before, after in zip(pages, presented, changed, strict=True)
+    ]
+
+
+def _read_openapi(documents: Sequence[Document], config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
+    if not documents:
         return ()
     from generator.readers import openapi
 
-    documents = [_opened(path, library, report) for path in config.openapi]
-    for path in config.overlays:
-        documents = [_corrected(document, library.open_tree(path), report) for document in documents]
     for document in documents:
-        library.replace(document)
         for finding in (*document.findings, *openapi.validate(document, config.validate)):
             report.add(finding)
     return tuple(openapi.read(document, library, report) for document in documents)
-
-
-def _corrected(document: Document, overlay: Document, report: Report) -> Document:
-    from generator.readers.openapi.overlay import apply
-
-    return apply(document, overlay, report)
 
 
 def _opened(path: Path | str, library: Library, report: Report) -> Document:
@@ -183,6 +197,11 @@ def _read_pages(config: Config, library: Library, report: Report) -> tuple[Draft
         profile = pages.load_profile(source.profile, library) if source.profile else None
         drafts += pages.read([library.open_text(path) for path in source.files], profile, report)
     return tuple(drafts)
+
+
+def _page_files(config: Config) -> Iterator[Path]:
+    for source in config.pages:
+        yield from source.files
 
 
 def _planner(target: Target) -> Plan:

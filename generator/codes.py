@@ -668,8 +668,14 @@ CODES: dict[str, Code] = {
         "{target: $.info, update: [1]}",
         "The message says what does not fit.",
     ),
+    "overlay-extends": Code(
+        "An overlay says by `extends:` which document it is for, and that is none of the sources; it is applied to all "
+        "of them.",
+        "extends: https://example.com/openapi.yaml",
+        "Name one of the sources, relative to the overlay, or leave `extends:` out.",
+    ),
     "overlay-unused": Code(
-        "The target of an overlay's action matches nothing in the document: it was changed, or the action is misspelt.",
+        "The target of an overlay's action matches nothing in any source: it was changed, or the action is misspelt.",
         "target: $.paths['/pest'].get",
         "Correct the target, or remove the action.",
     ),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import InputError, Origin, Report, Severity
-from generator.readers.openapi.overlay import apply
+from generator.readers.overlay import correct
 from generator.source import Document, Library
 
 BASE = """\
@@ -37,6 +37,12 @@ paths:
 
 def overlay_text(actions: str, version: str = "1.1.0") -> str:
     return f"overlay: {version}\ninfo: {{title: Corrections, version: '1'}}\nactions:\n{actions}"
+
+
+def apply(document: Document, overlay: Document, report: Report) -> Document:
+    """The one document of a project, corrected."""
+    (changed,), _ = correct([document], [], overlay, report)
+    return changed
 
 
 def run(actions: str, base: str = BASE, version: str = "1.1.0") -> tuple[Library, Document]:

@@ -12,7 +12,7 @@ inputs, or of what is generated.
 * `parameters`, `contents`, `responses`, `operations`, `servers`, `security` - the parts of a description
 * `reader` - the whole: `read`
 * `validation` - what the official schemas say of it: `validate`
-* `overlay`, `reindent` - corrections laid over a document, and documents that lost their indentation
+* `reindent` - documents that lost their indentation
 """
 
 from generator.readers.openapi.reader import read

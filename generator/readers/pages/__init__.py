@@ -7,6 +7,7 @@ profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or 
 * blocks -> operations and their parts: `sections`
 * parts -> facts: `fields`, `bodies`, `responses`, `security`, `schemas`, put together by `operations`
 * what they share: `types` and `values` (words -> types and values), `urls` (placeholders), `curl` (sample calls)
+* what corrections need: `presented` (a draft as an OpenAPI document), `corrected` (the draft after the corrections)
 * tables that lost their separators: `rows`, `glue`; collapsed trees: `outlines`; printed JSON Schemas: `json_schema`
 
 A page that does not fit its profile is a finding, never an error.
@@ -18,11 +19,13 @@ from collections.abc import Sequence
 
 from generator.diagnostics import Report
 from generator.draft import Draft
+from generator.readers.pages.corrected import corrected
+from generator.readers.pages.presented import present
 from generator.readers.pages.profile import Profile, builtin_profiles, load_profile
 from generator.readers.pages.reader import read_pages, recognise
 from generator.source import Document
 
-__all__ = ["Profile", "builtin_profiles", "load_profile", "read", "recognise"]
+__all__ = ["Profile", "builtin_profiles", "corrected", "load_profile", "present", "read", "recognise"]
 
 
 def read(documents: Sequence[Document], profile: Profile | None, report: Report) -> tuple[Draft, ...]:
