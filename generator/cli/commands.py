@@ -68,6 +68,7 @@ _reporting = _options(
 _output = _options(
     click.option("--target", "targets", multiple=True, metavar="NAME", help="Only this target; repeatable."),
     click.option("--output", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Where to write."),
+    click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="So many projects side by side."),
 )
 
 
@@ -77,7 +78,6 @@ _output = _options(
 @click.option("--check", is_flag=True, help="Write nothing; fail (exit code 1) when the output is stale.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--force", is_flag=True, help="Overwrite generated files that were edited by hand.")
-@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Generate so many projects side by side.")
 @click.option("--depfile", type=click.Path(path_type=Path), metavar="FILE", help="Write a Makefile rule of all inputs.")
 @_reporting
 def generate(**options: Any) -> None:
