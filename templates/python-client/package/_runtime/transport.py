@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar, Unpack
 
 import httpx2
@@ -73,7 +74,7 @@ class Transport:
         self, operation: Operation[T], paging: Paging, **arguments: Unpack[Arguments]
     ) -> Pager[Any, T]:
         """All items of a list; nothing is called before the first is asked for."""
-        return Pager(self, operation, paging, arguments)
+        return Pager(partial(self.fetch, operation), paging, arguments)
 
     def fetch(
         self, operation: Operation[T], arguments: Arguments, link: str = ""
@@ -143,7 +144,7 @@ class AsyncTransport:
         self, operation: Operation[T], paging: Paging, **arguments: Unpack[Arguments]
     ) -> AsyncPager[Any, T]:
         """All items of a list; nothing is called before the first is asked for."""
-        return AsyncPager(self, operation, paging, arguments)
+        return AsyncPager(partial(self.fetch, operation), paging, arguments)
 
     async def fetch(
         self, operation: Operation[T], arguments: Arguments, link: str = ""

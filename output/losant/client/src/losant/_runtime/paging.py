@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import httpx2
 from pydantic import BaseModel
 
-from .operation import Operation
 from .requests import Arguments
 from .styles import Styled
-
-if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
 
 Item = TypeVar("Item")
 Page = TypeVar("Page")
@@ -43,13 +39,19 @@ class Paging:
 
 
 class Pager(Generic[Item, Page]):
-    """The items of all pages: `for item in pager`."""
+    """The items of all pages: `for item in pager`.
+
+    Args:
+        fetch: Gets a page for arguments, or for the URL that the page before gives.
+    """
 
     def __init__(
-        self, transport: Transport, operation: Operation[Any], paging: Paging, arguments: Arguments
+        self,
+        fetch: Callable[[Arguments, str], tuple[Page, httpx2.Response]],
+        paging: Paging,
+        arguments: Arguments,
     ) -> None:
-        self._transport = transport
-        self._operation = operation
+        self._fetch = fetch
         self._paging = paging
         self._arguments = arguments
 
@@ -61,24 +63,26 @@ class Pager(Generic[Item, Page]):
         """The answers themselves, one a page."""
         walk = Walk(self._paging, self._arguments)
         while True:
-            page, response = self._transport.fetch(self._operation, walk.arguments, walk.url)
+            page, response = self._fetch(walk.arguments, walk.url)
             yield page
             if not walk.goes_on(page, response):
                 return
 
 
 class AsyncPager(Generic[Item, Page]):
-    """The items of all pages: `async for item in pager`."""
+    """The items of all pages: `async for item in pager`.
+
+    Args:
+        fetch: Gets a page for arguments, or for the URL that the page before gives.
+    """
 
     def __init__(
         self,
-        transport: AsyncTransport,
-        operation: Operation[Any],
+        fetch: Callable[[Arguments, str], Awaitable[tuple[Page, httpx2.Response]]],
         paging: Paging,
         arguments: Arguments,
     ) -> None:
-        self._transport = transport
-        self._operation = operation
+        self._fetch = fetch
         self._paging = paging
         self._arguments = arguments
 
@@ -91,7 +95,7 @@ class AsyncPager(Generic[Item, Page]):
         """The answers themselves, one a page."""
         walk = Walk(self._paging, self._arguments)
         while True:
-            page, response = await self._transport.fetch(self._operation, walk.arguments, walk.url)
+            page, response = await self._fetch(walk.arguments, walk.url)
             yield page
             if not walk.goes_on(page, response):
                 return
