@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(r"[\\`{\[<*_&!]")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 _UNTIDY = re.compile(r"[\t\r\n\f\v\u00a0]|  |^ | $")
 _HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n[ \t]*")
 _ELEMENTS = frozenset(
@@ -95,10 +96,10 @@ def joined(source: str) -> str:
 
 
 def from_spans(spans: list[Span], origin: Origin) -> Text:
-    """Text from its spans, their white space made single."""
+    """Text from its spans, their blanks made single; a line end in them is a hard break."""
     tidy: list[Span] = []
     for span in spans:
-        words = _SPACES.sub(" ", span.text) if span.kind != "code" else span.text.strip()
+        words = _BLANKS.sub(" ", span.text) if span.kind != "code" else span.text.strip()
         if tidy and tidy[-1].text.endswith((" ", "\n")) and span.kind == "text":
             words = words.lstrip(" ")
         if words:

@@ -77,6 +77,11 @@ def any_in(patterns: Sequence[Pattern], text: str) -> bool:
     return any(pattern.regex.search(text) for pattern in possible(patterns, text)) if patterns else False
 
 
+def first_match(patterns: Sequence[Pattern], text: str) -> re.Match[str] | None:
+    """The match of the first of the patterns whose words are all of `text`."""
+    return next((found for pattern in patterns if (found := pattern.match(text))), None)
+
+
 def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     """Compile a pattern whose holes may have the names in `holes`.
 

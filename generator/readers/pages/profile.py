@@ -45,6 +45,8 @@ SECTION_KINDS = (
     "schema",
     "schema fields",
     "schema example",
+    "field",
+    "field type",
     "ignore",
 )
 COLUMN_ROLES = (
@@ -65,6 +67,7 @@ PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "upper case")
 NAMINGS = ("same", "camel", "snake")
 ACTION_SOURCES = ("heading", "anchor")
 PLACES = ("path", "query", "header", "cookie", "form", "json")
+UNSAID = (*PLACES, "schema")
 JSON_TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 SCHEME_KINDS = ("http", "apiKey", "oauth2", "openIdConnect")
 SCHEME_KEYS = ("kind", "scheme", "place", "parameter", "description")
@@ -129,15 +132,19 @@ class Profile:
     required_yes: tuple[Pattern, ...] = ()
     required_no: tuple[Pattern, ...] = ()
     required_marks: tuple[Pattern, ...] = ()
+    optional_marks: tuple[Pattern, ...] = ()
     required_unsaid: Mapping[str, bool] = field(default_factory=dict)
     optional_names: tuple[Pattern, ...] = ()
     all_optional: tuple[Pattern, ...] = ()
     all_nullable: tuple[Pattern, ...] = ()
     headers: tuple[Pattern, ...] = ()
     deprecated: tuple[Pattern, ...] = ()
+    deprecated_fields: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
+    enum_lines: tuple[Pattern, ...] = ()
     default: tuple[Pattern, ...] = ()
     no_value: tuple[Pattern, ...] = ()
+    no_bare_value: tuple[Pattern, ...] = ()
     no_default: tuple[Pattern, ...] = ()
     example: tuple[Pattern, ...] = ()
     example_shapes: tuple[Pattern, ...] = ()
@@ -154,6 +161,7 @@ class Profile:
     scheme_default: str = ""
     scheme_headers: Mapping[str, str] = field(default_factory=dict)
     scopes: tuple[Pattern, ...] = ()
+    all_scopes: tuple[Pattern, ...] = ()
     needs: tuple[Pattern, ...] = ()
     public: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
@@ -366,21 +374,25 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "sections": {"": ("sections", _mapping(SECTION_KINDS, _patterns("status", "reason", "name")))},
     "labels": {"": ("labels", _mapping(SECTION_KINDS, _patterns("status", "reason", "name")))},
-    "columns": {"": ("columns", _mapping(COLUMN_ROLES, _PLAIN))},
+    "columns": {"": ("columns", _mapping(COLUMN_ROLES, _patterns("parent")))},
     "parameters": {
         "entries": ("entries", _patterns("name", "type", "required", "description")),
         "places": ("places", _mapping(METHODS, _as_choice(PLACES))),
         "required": ("required_yes", _PLAIN),
         "optional": ("required_no", _PLAIN),
         "required marks": ("required_marks", _PLAIN),
-        "required unless said": ("required_unsaid", _mapping(PLACES, _flag)),
+        "optional marks": ("optional_marks", _PLAIN),
+        "required unless said": ("required_unsaid", _mapping(UNSAID, _flag)),
         "optional names": ("optional_names", _patterns("name")),
         "all optional": ("all_optional", _patterns("names")),
         "all nullable": ("all_nullable", _patterns("names")),
         "headers": ("headers", _patterns("name")),
-        "enum": ("enum", _patterns("values")),
+        "deprecated": ("deprecated_fields", _patterns("name")),
+        "enum": ("enum", _patterns("values", "more")),
+        "enum lines": ("enum_lines", _patterns("value", "description")),
         "default": ("default", _patterns("value")),
         "no value": ("no_value", _PLAIN),
+        "no bare value": ("no_bare_value", _PLAIN),
         "no default": ("no_default", _PLAIN),
         "example": ("example", _patterns("name", "value")),
         "example shapes": ("example_shapes", _PLAIN),
@@ -402,6 +414,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "default": ("scheme_default", _text),
         "headers": ("scheme_headers", _mapping(None, _text)),
         "scopes": ("scopes", _patterns("scopes")),
+        "all scopes": ("all_scopes", _patterns("scopes")),
         "needed": ("needs", _PLAIN),
         "public": ("public", _PLAIN),
     },

@@ -87,7 +87,7 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
 def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
     blocks = _blocks(document, profile)
     page = divide(blocks, profile)
-    named, outlines = schemas.read(page.undescribed, document.name, profile)
+    named, outlines = schemas.read(page.undescribed, document.name, page.title.plain if page.title else "", profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)
     if not made and not named:

@@ -29,8 +29,11 @@ from generator.readers.pages.blocks import (
     Text,
 )
 from generator.readers.pages.facts import curl
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile, Route
+
+FIELD = "field"
+"""The kind of a heading that names a field; it has that meaning only beneath a heading of `schema fields`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +43,14 @@ class Part:
     Attributes:
         kind: One of `profile.SECTION_KINDS`, or "" under a heading that the profile does not know.
         title: The words of its heading or label.
+        heading: Its heading, where it has one of its own.
         holes: What stands in the holes of the heading's pattern, such as the status of a response.
     """
 
     kind: str
     origin: Origin
     title: str = ""
+    heading: Text | None = None
     holes: tuple[tuple[str, str], ...] = ()
     blocks: tuple[Block, ...] = ()
 
@@ -133,10 +138,13 @@ def kind_of(title: str, profile: Profile) -> Meaning:
 def _meaning(words: str, profile: Profile, *, labels: bool) -> Meaning:
     patterns = profile.labels if labels else profile.sections
     for kind, options in patterns.items():
-        for pattern in options:
-            if found := pattern.match(words):
-                return kind, tuple((name, value or "") for name, value in found.groupdict().items())
+        if kind != FIELD and (found := first_match(options, words)):
+            return kind, _holes(found)
     return "", ()
+
+
+def _holes(found: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value or "") for name, value in found.groupdict().items())
 
 
 def _is_noise(block: Block, profile: Profile) -> bool:
@@ -318,42 +326,71 @@ def _end(blocks: Sequence[Block], kinds: dict[int, str], start: int, following: 
 # -- parts
 
 
-def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
-    kind, title, opened, labelled = "description", "", origin, False
+@dataclass(slots=True)
+class _Opened:
+    """A part that is being read."""
+
+    kind: str
+    origin: Origin
+    title: str = ""
+    heading: Text | None = None
     holes: tuple[tuple[str, str], ...] = ()
-    inside: list[Block] = []
-    had_body = False
+    is_label: bool = False
+    blocks: list[Block] = field(default_factory=list)
 
-    def close() -> Iterator[Part]:
-        if inside or title:
-            yield Part(kind=kind, origin=opened, title=title, holes=holes, blocks=tuple(inside))
-        inside.clear()
+    def closed(self) -> Iterator[Part]:
+        """The part, where it has a title or holds anything."""
+        if self.blocks or self.title:
+            yield Part(
+                kind=self.kind,
+                origin=self.origin,
+                title=self.title,
+                heading=self.heading,
+                holes=self.holes,
+                blocks=tuple(self.blocks),
+            )
 
+    def ends_before(self, block: Block) -> bool:
+        """Whether text goes on in its own right: what a label announces ends with its first table, list or sample."""
+        announced = any(isinstance(inside, Table | Code | Items | Definitions) for inside in self.blocks)
+        return self.is_label and announced and isinstance(block, Paragraph)
+
+
+def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
+    part = _Opened("description", origin)
+    fields_level = 0
     for block in blocks:
         if isinstance(block, Heading):
-            yield from close()
-            kind, holes = kind_of(block.text.plain, profile)
-            title, opened, labelled, had_body = block.text.plain, block.origin, False, False
+            yield from part.closed()
+            kind, holes = _field(block, profile) if 0 < fields_level < block.level else ("", ())
+            if not kind:
+                kind, holes = kind_of(block.text.plain, profile)
+                fields_level = block.level if kind == "schema fields" else 0
+            part = _Opened(kind, block.origin, block.text.plain, block.text, holes)
             continue
         if isinstance(block, Paragraph) and profile.labels:
-            label, found = _label(block.text.plain, profile)
-            if label:
-                yield from close()
-                kind, holes, title, opened = label, found, block.text.plain, block.origin
-                labelled, had_body = True, False
+            kind, holes = _label(block.text.plain, profile)
+            if kind:
+                yield from part.closed()
+                part = _Opened(kind, block.origin, block.text.plain, None, holes, is_label=True)
                 continue
-            pieces = list(_labelled(block, profile))
+            pieces = tuple(_labelled(block, profile))
             if pieces:
-                yield from close()
-                kind, title, holes, opened, labelled, had_body = "description", "", (), block.origin, False, False
+                yield from part.closed()
                 yield from pieces
+                part = _Opened("description", block.origin)
                 continue
-        if labelled and had_body and isinstance(block, Paragraph):
-            yield from close()
-            kind, title, holes, opened, labelled = "description", "", (), block.origin, False
-        had_body = had_body or isinstance(block, Table | Code | Items | Definitions)
-        inside.append(block)
-    yield from close()
+        if part.ends_before(block):
+            yield from part.closed()
+            part = _Opened("description", block.origin)
+        part.blocks.append(block)
+    yield from part.closed()
+
+
+def _field(heading: Heading, profile: Profile) -> Meaning:
+    """The meaning of a heading beneath one of `schema fields`, which may name a field."""
+    found = first_match(profile.sections.get(FIELD, ()), heading.text.plain)
+    return (FIELD, _holes(found)) if found else ("", ())
 
 
 def _label(words: str, profile: Profile) -> Meaning:

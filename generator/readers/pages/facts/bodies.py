@@ -121,7 +121,7 @@ class BodyReader:
         if self._reference:
             return self._reference
         if self._fields:
-            schema = schemas.object_of(self._all_fields(), origin, self._profile)
+            schema = schemas.object_of(self._all_fields(), origin, self._profile, sent=True)
             return Schema(origin=origin, types=("array",), items=schema) if self._is_list else schema
         if self._examples:
             return types.of_value(self._examples[0].value, self._examples[0].origin)

@@ -7,7 +7,7 @@ In: a block, and the profile's words for columns, required, default, enum. Out: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
 from generator.readers.pages.facts import types, values
-from generator.readers.pages.patterns import Pattern, any_in
+from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.source import Json
 
@@ -56,6 +56,39 @@ def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
 def role(title: str, profile: Profile) -> str | None:
     """What a column of that title is about; None where the profile does not know it."""
     return next((role for role, names in profile.columns.items() if any(name.match(title) for name in names)), None)
+
+
+def read_all(blocks: Iterable[Block], profile: Profile) -> tuple[Field, ...]:
+    """The fields that blocks describe. A list right after a field may give its accepted values, an entry each."""
+    found: list[Field] = []
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Items) and isinstance(before, Definitions) and found and _lists_values(block, profile):
+            found[-1] = _with_values(found[-1], block, profile)
+        else:
+            found.extend(read(block, profile))
+        before = block
+    return tuple(found)
+
+
+def _lists_values(block: Items, profile: Profile) -> bool:
+    return all(first_match(profile.enum_lines, entry.marked) for entry in block.entries)
+
+
+def _with_values(entry: Field, block: Items, profile: Profile) -> Field:
+    """The field with the values of a list; the schema of an array's entries has them, else the field itself too."""
+    schema = values.with_values(entry.schema, [line.marked for line in block.entries], profile.enum_lines)
+    said = schema.enum if isinstance(schema, Schema) and "array" not in schema.types else None
+    return replace(entry, schema=schema, enum=entry.enum or (Claim(said, block.origin) if said else None))
+
+
+def parent(columns: Sequence[Text], profile: Profile) -> str:
+    """The field of which a table describes the entries, where its name column says so; else ""."""
+    for column in columns:
+        for pattern in profile.columns.get("name", ()):
+            if "parent" in pattern.holes and (found := pattern.match(column.plain.strip())):
+                return _bare(found["parent"].strip())
+    return ""
 
 
 def read(block: Block, profile: Profile) -> tuple[Field, ...]:
@@ -107,13 +140,14 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     columns = roles(table.columns, profile)
     if "name" not in columns or len(columns) < 2:
         return
+    within = parent(table.columns, profile)
     for row in table.rows:
         cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.marked.strip()}
         if "name" in cells:
             for name in _names(cells["name"]):
                 entry = _field({**cells, "name": name}, profile)
                 if entry:
-                    yield entry
+                    yield replace(entry, name=f"{within}.{entry.name}") if within else entry
 
 
 def _names(cell: Text) -> tuple[Text, ...]:
@@ -139,11 +173,17 @@ def _of_items(block: Items, profile: Profile) -> Iterator[Field]:
         for pattern in profile.entries:
             if found := pattern.match(text.marked):
                 holes = {hole: value for hole, value in found.groupdict().items() if value}
+                if "required" in holes and not _says_required(holes["required"], profile):
+                    continue
                 cells = {hole: _part(text, value) for hole, value in holes.items()}
                 entry = _field(cells, profile) if "name" in cells else None
                 if entry:
                     yield entry
                 break
+
+
+def _says_required(words: str, profile: Profile) -> bool:
+    return first_match((*profile.required_yes, *profile.required_no), words) is not None
 
 
 def _part(text: Text, marked: str) -> Text:
@@ -172,7 +212,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         schema = types.inferred(said, origin)
     if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema) if schema else None
-    deprecated = any(any_in(profile.deprecated, cell.marked) for cell in cells.values())
+    deprecated = any(_says_deprecated(cell.marked, name, profile) for cell in cells.values())
     return _typed(
         Field(
             origin=origin,
@@ -186,6 +226,15 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
             example=example,
             deprecated=Claim(True, origin) if deprecated else None,
         )
+    )
+
+
+def _says_deprecated(words: str, name: str, profile: Profile) -> bool:
+    """Whether a cell calls its field deprecated, and not a value or another field."""
+    return any(
+        (found.groupdict().get("name") or name) == name
+        for pattern in possible(profile.deprecated_fields, words)
+        for found in pattern.regex.finditer(words)
     )
 
 
@@ -252,7 +301,7 @@ def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Clai
         words = cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip().strip("\"'")
         return Claim(words, cell.origin) if words else None
     for text in texts:
-        value = values.found_value(text.marked, profile.default)
+        value = values.found_value(text.marked, profile.default, profile.no_bare_value)
         if value is not None:
             return Claim(value, text.origin)
     return None

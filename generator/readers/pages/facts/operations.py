@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
 from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
-from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, types, urls, values
+from generator.readers.pages.facts import bodies, curl, fields, nesting, responses, rows, schemas, types, urls, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
 from generator.readers.pages.facts.security import Evidence
@@ -212,8 +212,7 @@ class _Entry:
         return "name" in roles and ("required" in roles or "type" in roles)
 
     def _take_fields(self, part: Part) -> None:
-        for block in part.blocks:
-            self._found.fields.extend((part.kind, entry) for entry in fields.read(block, self._profile))
+        self._found.fields.extend((part.kind, entry) for entry in fields.read_all(part.blocks, self._profile))
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
@@ -263,7 +262,7 @@ class _Entry:
         names = urls.template(path, "", ("braces",), {}).names
         written = dict(template.written)
         optional = self._all_but(self._profile.all_optional)
-        made: dict[tuple[str, str], Parameter] = {}
+        placed: list[tuple[Place, Field]] = []
         for kind, entry in self._found.fields:
             name = written.get(entry.name, entry.name)
             place = self._place(kind, replace(entry, name=name), route.method, names)
@@ -279,7 +278,13 @@ class _Entry:
                 entry = self._body.with_file_type(entry, sent_as_file=name in self._files)
             if place == "path" and entry.schema is None:
                 entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
-            made.setdefault((place, name), fields.parameter(entry, place))
+            placed.append((place, entry))
+        form = iter(nesting.folded([entry for place, entry in placed if place == "form"]))
+        made: dict[tuple[str, str], Parameter] = {}
+        for place, entry in placed:
+            whole = next(form) if place == "form" else entry
+            if whole is not None:
+                made.setdefault((place, whole.name), fields.parameter(whole, place))
         for name in names:
             if ("path", name) not in made:
                 schema = self._placeholder_type(name, template, route.origin)

@@ -7,7 +7,7 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
@@ -48,6 +48,7 @@ class ResponseReader:
         self._report = report
         self._answers: dict[str, _Answer] = {}
         self._returned: tuple[Schema | Reference | None, Origin] | None = None
+        self._event_names: tuple[Event, ...] = ()
         self._empty = False
 
     def take(self, part: Part) -> None:
@@ -76,6 +77,8 @@ class ResponseReader:
                 case Paragraph() | Tag(text=Text()):
                     text = block.text
                     said = (self._sentence(text) if text else False) or said
+                case Items():
+                    self._statuses_of(block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
                 case _:
@@ -83,6 +86,7 @@ class ResponseReader:
 
     def responses(self, method: str) -> tuple[Response, ...]:
         """The responses of the operation with that method."""
+        self._name_events()
         answers = dict(self._answers)
         if "" in answers or self._returned or self._empty:
             status = self._default_status(method, answers)
@@ -93,6 +97,14 @@ class ResponseReader:
                 answers[status] = _joined(known, unnamed or _Answer(origin=origin))
         made = [self._response(status, answer) for status, answer in answers.items()]
         return tuple(sorted(made, key=lambda response: response.status))
+
+    def _name_events(self) -> None:
+        """Add the events that the page only names to those that it shows."""
+        if self._event_names:
+            answer = self._answer("200", self._event_names[0].origin)
+            known = {event.name for event in answer.events}
+            answer.events.extend(event for event in self._event_names if event.name not in known)
+            self._event_names = ()
 
     def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
         """The status of an answer that gives none: the only success that is listed, else what the site says."""
@@ -110,6 +122,7 @@ class ResponseReader:
         success = status.startswith("2") and status not in _NO_CONTENT
         if schema is None and success and self._returned and self._has_returned(status):
             schema = self._returned[0]
+        schema = _listed(schema, answer.examples)
         if schema is None and answer.examples:
             schema = types.of_value(answer.examples[0].value, answer.examples[0].origin)
         contents: tuple[Content, ...] = ()
@@ -145,15 +158,20 @@ class ResponseReader:
             if isinstance(block, Table):
                 self._table(block)
             elif isinstance(block, Items):
-                for entry in block.entries:
-                    if found := _STATUS.match(entry.plain):
-                        answer = self._answer(found[1], entry.origin)
-                        words = entry.plain[found.end() :].lstrip(" :–—-")
-                        answer.description = answer.description or (Claim(words, entry.origin) if words else None)
+                self._statuses_of(block, anywhere=True)
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer("", block.origin), block)
             elif isinstance(block, Paragraph):
                 self._sentence(block.text)
+
+    def _statuses_of(self, block: Items, *, anywhere: bool = False) -> None:
+        """Take a list with a status at the start of its entries: in a code span or link, or `anywhere` it may begin."""
+        for entry in block.entries:
+            found = _STATUS.match(entry.plain)
+            if found and (anywhere or (entry.spans and entry.spans[0].kind != "text")):
+                answer = self._answer(found[1], entry.origin)
+                words = entry.plain[found.end() :].lstrip(" :–—-")
+                answer.description = answer.description or (Claim(words, entry.origin) if words else None)
 
     def _table(self, table: Table) -> None:
         columns = fields.roles(table.columns, self._profile)
@@ -225,7 +243,10 @@ class ResponseReader:
                     self._empty, self._returned = True, (None, block.origin)
                     continue
                 schema = returned_type(block.text, self._profile)
-                self._returned = (schema, block.origin)
+                if schema is None and (names := _event_names(block.text)):
+                    self._event_names = names
+                else:
+                    self._returned = (schema, block.origin)
 
     def _fields(self, part: Part) -> None:
         for block in part.blocks:
@@ -235,8 +256,8 @@ class ResponseReader:
                 self._example(self._answer("", block.origin), block)
 
     def _fields_of(self, table: Table, status: str = "") -> None:
-        """Take a table of the answer's fields; `user.name` is inside `user`, which is in the table too."""
-        entries = [entry for entry in fields.read(table, self._profile) if "." not in entry.name]
+        """Take a table of the answer's fields."""
+        entries = fields.read(table, self._profile)
         if entries:
             answer = self._answer(status, table.origin)
             answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)
@@ -275,6 +296,14 @@ class ResponseReader:
             self._report.info("page-example-unread", message, at=code.origin)
 
 
+def _listed(schema: Schema | Reference | None, examples: Sequence[Example]) -> Schema | Reference | None:
+    """The type of a list where a table gives the fields of its entries, and the sample is a list."""
+    of_fields = isinstance(schema, Schema) and "object" in schema.types and bool(schema.properties)
+    if of_fields and examples and isinstance(examples[0].value, list):
+        return Schema(origin=examples[0].origin, types=("array",), items=schema)
+    return schema
+
+
 def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
     """The events in a sample of a stream: lines `event: name` and `data: …` (HTML standard §9.2)."""
     for found in _EVENT.finditer(code.text):
@@ -291,6 +320,14 @@ def _says_nothing(text: Text, profile: Profile) -> bool:
     sentences = [sentence.strip(" .") for sentence in text.plain.split(". ")]
     patterns = possible(profile.returns_nothing, text.plain)
     return any(pattern.match(sentence) for pattern in patterns for sentence in sentences)
+
+
+def _event_names(text: Text) -> tuple[Event, ...]:
+    """The events of a stream, where what is returned is nothing but a list of names."""
+    between = "".join(span.text for span in text.spans if span.kind != "code")
+    if not text.codes or between.strip(" ,\n"):
+        return ()
+    return tuple(Event(origin=text.origin, name=name) for name in dict.fromkeys(text.codes))
 
 
 def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:

@@ -14,10 +14,11 @@ from generator.diagnostics import Origin
 from generator.draft import NamedSchema, Outline, Reference, Schema
 from generator.readers.pages import outlines
 from generator.readers.pages.blocks import Code, Items, Paragraph, Table
-from generator.readers.pages.facts import fields, json_schema, types, values
+from generator.readers.pages.facts import fields, headings, json_schema, nesting, types, values
 from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.patterns import any_in
 from generator.readers.pages.profile import Profile
-from generator.readers.pages.sections import Part
+from generator.readers.pages.sections import FIELD, Part
 from generator.source import Json
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -36,11 +37,22 @@ class _Named:
     schema: Schema | Reference | None = None
     examples: list[Json] = field(default_factory=list)
     outline: Outline | None = None
+    fields: list[Field] = field(default_factory=list)
+    optional: bool = False
 
 
-def object_of(entries: Sequence[Field], origin: Origin, profile: Profile) -> Schema:
-    """The object whose properties the fields are; what is not said to be optional is as the site means it."""
-    said = [fields.unsaid(entry, profile.required_unsaid.get("json")) for entry in entries]
+def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sent: bool = False) -> Schema:
+    """The object whose properties the fields are; what is not said to be optional is as the site means it.
+
+    Args:
+        entries: The fields; the names of some may say that they stand inside others.
+        origin: The place of the object.
+        profile: The words of the site.
+        sent: The object is the body of a request.
+    """
+    unsaid = profile.required_unsaid.get("json")
+    unsaid = unsaid if sent else profile.required_unsaid.get("schema", unsaid)
+    said = nesting.outermost(fields.unsaid(entry, unsaid) for entry in entries)
     return Schema(
         origin=origin,
         types=("object",),
@@ -49,19 +61,46 @@ def object_of(entries: Sequence[Field], origin: Origin, profile: Profile) -> Sch
     )
 
 
-def read(parts: Sequence[Part], document: str, profile: Profile) -> tuple[dict[str, NamedSchema], tuple[Outline, ...]]:
-    """The named schemas by key, and the outlines."""
-    found = list(_read(parts, profile))
-    named = {f"{document}#{entry.name}": NamedSchema(name=entry.name, schema=_schema(entry)) for entry in found}
+def read(
+    parts: Sequence[Part], document: str, title: str, profile: Profile
+) -> tuple[dict[str, NamedSchema], tuple[Outline, ...]]:
+    """The named schemas by key, and the outlines.
+
+    Args:
+        parts: What belongs to no operation.
+        document: The page's name.
+        title: The page's title, the name of a type whose fields stand under headings.
+        profile: The words of the site.
+    """
+    found = list(_read(parts, title, profile))
+    named = {
+        f"{document}#{entry.name}": NamedSchema(name=entry.name, schema=_schema(entry, profile)) for entry in found
+    }
     return named, tuple(entry.outline for entry in found if entry.outline)
 
 
-def _read(parts: Sequence[Part], profile: Profile) -> Iterator[_Named]:
+def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Named]:
     current: _Named | None = None
+    samples: list[Part] = []
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
+        if current and part.kind == FIELD:
+            current.fields.append(headings.read(_under(parts, index), profile, optional=current.optional))
+            continue
+        if current and part.heading is None:
+            continue
         if current and _belongs(part, current.name):
             _take(current, part, profile)
+            current.optional = any_in(profile.all_optional, part.title)
+            continue
+        if current is None and part.kind == "schema example" and not part.hole("name"):
+            samples.append(part)
+        if part.kind == "schema fields" and not part.hole("name") and following and following.kind == FIELD and title:
+            current = _Named(name=title, origin=part.origin, optional=any_in(profile.all_optional, part.title))
+            for sample in (*samples, part):
+                _take(current, sample, profile)
+            samples.clear()
+            yield current
             continue
         if _is_name(part, following):
             current = _Named(name=part.title, origin=part.origin, description=_description(part))
@@ -74,6 +113,12 @@ def _read(parts: Sequence[Part], profile: Profile) -> Iterator[_Named]:
             current = None
             if part.kind == "" and (enum := values_of(part, profile)):
                 yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=enum)
+
+
+def _under(parts: Sequence[Part], start: int) -> Sequence[Part]:
+    """The part at `start` and those after it that have no heading of their own."""
+    end = next((index for index in range(start + 1, len(parts)) if parts[index].heading is not None), len(parts))
+    return parts[start:end]
 
 
 def values_of(part: Part, profile: Profile) -> Schema | None:
@@ -164,9 +209,11 @@ def _take_code(entry: _Named, code: Code, *, is_example: bool) -> None:
         entry.schema = json_schema.read(value, code.origin)
 
 
-def _schema(entry: _Named) -> Schema | Reference:
+def _schema(entry: _Named, profile: Profile) -> Schema | Reference:
     """The schema as far as the page gives it; a name with an outline alone is a type of which no more is known."""
     schema = entry.schema
+    if schema is None and entry.fields:
+        schema = object_of(entry.fields, entry.origin, profile)
     if isinstance(schema, Reference):
         return schema
     if schema is None and entry.examples:

@@ -15,7 +15,7 @@ from generator.draft import Alternatives, Claim, Requirement
 from generator.readers.pages.blocks import Text
 from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
-from generator.readers.pages.patterns import any_in, possible
+from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 
 
@@ -24,18 +24,17 @@ class Evidence:
     """What has been read so far of one operation's security."""
 
     scopes: Claim[tuple[str, ...]] | None = None
+    all_scopes: Claim[tuple[str, ...]] | None = None
     public: Origin | None = None
     needed: Origin | None = None
     schemes: dict[str, Origin] = field(default_factory=dict)
 
     def take_words(self, text: Text, profile: Profile, *, said_here: bool) -> None:
         """Read a paragraph; `said_here` where its heading or label announces authentication."""
-        for pattern in possible(profile.scopes, text.marked):
-            found = pattern.search(text.marked)
-            if found and self.scopes is None:
-                names = values.scopes(found["scopes"])
-                if names:
-                    self.scopes = Claim(names, text.origin)
+        if self.all_scopes is None:
+            self.all_scopes = _scopes(text, profile.all_scopes)
+        if self.scopes is None and self.all_scopes is None:
+            self.scopes = _scopes(text, profile.scopes)
         if any_in(profile.public, text.plain):
             self.public = self.public or text.origin
         if said_here and any_in(profile.needs, text.plain):
@@ -66,9 +65,11 @@ class Evidence:
     def alternatives(self, profile: Profile, at: Origin) -> Claim[Alternatives] | None:
         """The security of the operation at that place; None where neither the page nor the site says anything of it."""
         schemes = dict(self.schemes)
-        if not schemes and (self.needed or self.scopes) and profile.schemes:
-            schemes[profile.schemes[0].name] = self.needed or (self.scopes.origin if self.scopes else Origin(""))
-        ways: Alternatives = tuple((Requirement(scheme=name),) for name in schemes)
+        scopes = self.all_scopes or self.scopes
+        if not schemes and (self.needed or scopes) and profile.schemes:
+            schemes[profile.schemes[0].name] = self.needed or (scopes.origin if scopes else Origin(""))
+        asked = self.all_scopes.value if self.all_scopes else ()
+        ways: Alternatives = tuple((Requirement(scheme=name, scopes=asked),) for name in schemes)
         origin = self.needed or self.public or next(iter(schemes.values()), None)
         if origin is None:
             site = profile.scheme_default
@@ -76,6 +77,16 @@ class Evidence:
         if self.public:
             return Claim(((), *ways), origin)
         return Claim(ways, origin) if ways else None
+
+
+def _scopes(text: Text, patterns: Sequence[Pattern]) -> Claim[tuple[str, ...]] | None:
+    """The scopes that a sentence lists in the words of one of the patterns."""
+    for pattern in possible(patterns, text.marked):
+        found = pattern.search(text.marked)
+        names = values.scopes(found["scopes"]) if found else ()
+        if names:
+            return Claim(names, text.origin)
+    return None
 
 
 def _scheme(header: str, profile: Profile) -> str | None:

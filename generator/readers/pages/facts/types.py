@@ -34,6 +34,8 @@ def read(text: Text, profile: Profile) -> SchemaLike | None:
 
 def nullable(schema: SchemaLike) -> SchemaLike:
     """The same type, or null."""
+    if isinstance(schema, Schema) and any("null" in part.types for part in schema.any_of if isinstance(part, Schema)):
+        return schema
     if isinstance(schema, Reference):
         return Schema(origin=schema.origin, any_of=(schema, Schema(origin=schema.origin, types=("null",))))
     if schema.any_of and not schema.types:

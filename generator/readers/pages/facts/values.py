@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
-from generator.readers.pages.patterns import Pattern, possible
+from generator.readers.pages.patterns import Pattern, first_match, possible
 from generator.source import Json, json_text
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -78,7 +79,7 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:
-                values = listed(words)
+                values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if len(values) > 1 or (values and before.endswith(":")):
                     return values
             elif before.endswith(":"):
@@ -88,16 +89,45 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     return ()
 
 
-def found_value(text: str, patterns: Sequence[Pattern]) -> str | None:
-    """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value."""
+def with_values(
+    schema: Schema | Reference | None, lines: Sequence[str], patterns: Sequence[Pattern]
+) -> Schema | Reference | None:
+    """The schema, or that of its entries, with the accepted values that lines give one by one, and what they mean."""
+    said = [found for line in lines if (found := first_match(patterns, line.strip()))]
+    if not said or not isinstance(schema, Schema):
+        return schema
+    if "array" in schema.types:
+        items = schema.items if schema.items is not None else Schema(origin=schema.origin)
+        return replace(schema, items=with_values(items, lines, patterns))
+    texts = {found["value"].strip(): (found.groupdict().get("description") or "").strip() for found in said}
+    null = (None,) if "null" in schema.types else ()
+    enum = tuple(typed(value, schema) for value in texts)
+    return replace(schema, enum=(*enum, *null), enum_descriptions=(*texts.values(), *("" for _ in null)))
+
+
+def found_value(text: str, patterns: Sequence[Pattern], no_values: Sequence[Pattern]) -> str | None:
+    """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value.
+
+    A bare word is one where the pattern has words on both sides of it, and it is none of `no_values`.
+    """
     for pattern in possible(patterns, text):
         if found := pattern.regex.search(text):
             start = found.start("value")
             quoted = text[start - 1 : start] == "`" and text[found.end("value") : found.end("value") + 1] == "`"
             value = found["value"].strip() if quoted else single(found["value"])
+            if value is None and _is_bounded(text, found) and not first_match(no_values, found["value"]):
+                value = found["value"].strip()
             if value is not None:
                 return value
     return None
+
+
+def _is_bounded(text: str, found: re.Match[str]) -> bool:
+    """Whether the words around it make a bare word a value: `(defaults to plain)`, not `defaults to never expire`."""
+    start, end = found.span("value")
+    return bool(
+        end < found.end() and not text[end].isalnum() and not text[start - 1].isalnum() and _WORD.match(text[start:end])
+    )
 
 
 def single(words: str) -> str | None:

@@ -108,7 +108,7 @@ _SPAN_KINDS: dict[str, SpanKind] = {
     "b": "strong",
     "a": "link",
 }
-_MARKS = re.compile(r"\b(?:required|deprecated|removed)\b", re.IGNORECASE)
+_MARKS = re.compile(r"\b(?:required|optional|nullable|deprecated|removed)\b", re.IGNORECASE)
 _ANCHOR_SIGNS = ("#", "¶", "§", "\u200b", "🔗", "")
 _MAX_NESTING = 500
 
@@ -316,7 +316,8 @@ class _Reader:
         """True for the sign beside a heading that links to itself."""
         if isinstance(child, tuple) or child.tag not in ("a", "button", "span"):
             return False
-        return _text([child]).plain.strip() in _ANCHOR_SIGNS
+        text = _text([child])
+        return text.plain.strip() in _ANCHOR_SIGNS and not text.marks
 
     def _code(self, element: _Element) -> list[Block]:
         language = ""
@@ -427,7 +428,7 @@ def _text(children: Sequence[_Element | tuple[str, Origin]]) -> Text:
         if isinstance(child, tuple):
             if origin is None and child[0].strip():
                 origin = _first_sign(*child)
-            spans.append(Span(kind, child[0], target))
+            spans.append(Span(kind, re.sub(r"\s+", " ", child[0]), target))
             continue
         if child.tag == "br":
             spans.append(Span("text", "\n"))
@@ -456,13 +457,12 @@ def _first_sign(words: str, origin: Origin) -> Origin:
 
 
 def _folded(spans: Sequence[Span]) -> list[Span]:
-    """Line ends of the source are spaces; neighbours of one kind are one span."""
+    """Neighbours of one kind as one span."""
     folded: list[Span] = []
     for span in spans:
-        words = span.text if span.text == "\n" else re.sub(r"\s+", " ", span.text)
         last = folded[-1] if folded else None
         if last and last.kind == span.kind and last.target == span.target and span.kind != "mark":
-            folded[-1] = Span(span.kind, last.text + words, span.target)
-        elif words:
-            folded.append(Span(span.kind, words, span.target))
+            folded[-1] = Span(span.kind, last.text + span.text, span.target)
+        elif span.text:
+            folded.append(span)
     return folded

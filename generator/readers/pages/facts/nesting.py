@@ -1,0 +1,119 @@
+"""Fields whose names say where they stand inside others: `user.name`, `tags[].id`, `limits[posts][max]`.
+
+In: fields in the order of the page. Out: the outermost ones, with those inside them as properties of their schemas. A
+field that is only named as the place of others is an object, or an array of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.draft import Claim, Reference, Schema
+from generator.readers.pages.facts import fields
+from generator.readers.pages.facts.fields import Field
+
+_ITEM = "[]"
+_WHOLE = re.compile(r"[^.\[\]]+(?:\.[^.\[\]]+|\[[^\[\]]*(?:\[\])?\])*\Z")
+_STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]*)(?:\[\])?\]")
+
+_Placed = tuple[tuple[str, ...], Field]
+"""A field, and the steps that lead to it."""
+
+
+def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields that stand in no other, each with what stands inside it.
+
+    A single name such as `files[n]`, without a field `files` and without others inside it, stands as it is.
+    """
+    placed = [(steps(entry.name), entry) for entry in entries]
+    used = Counter(way[0] for way, _ in placed)
+    return _members(
+        [(way if used[way[0]] > 1 or way[1:] == (_ITEM,) else (entry.name,), entry) for way, entry in placed]
+    )
+
+
+def folded(entries: Sequence[Field]) -> list[Field | None]:
+    """The fields of a form, each with those that the page describes as `field.inner`, and None in the places of these.
+
+    Names such as `field[inner]` are what a form sends, and stay.
+    """
+    known = {entry.name.removesuffix(_ITEM) for entry in entries}
+    ways = [steps(entry.name) if "." in entry.name else (entry.name,) for entry in entries]
+    inner = [way[0] in known and "." in entry.name for way, entry in zip(ways, entries, strict=True)]
+    inside: dict[str, list[_Placed]] = {}
+    for way, entry, is_inner in zip(ways, entries, inner, strict=True):
+        if is_inner:
+            inside.setdefault(way[0], []).append((way[1:], entry))
+    return [
+        None if is_inner else _filled(entry, inside.get(entry.name.removesuffix(_ITEM), ()))
+        for entry, is_inner in zip(entries, inner, strict=True)
+    ]
+
+
+def _filled(entry: Field, inside: Sequence[_Placed]) -> Field:
+    return replace(entry, schema=_holding(entry, entry.schema, inside)) if inside else entry
+
+
+def steps(name: str) -> tuple[str, ...]:
+    """`a.b[].c` as `a`, `b`, `[]`, `c`; `a[b.c][d[]]` as `a`, `b.c`, `d`; any other name as it stands."""
+    if not _WHOLE.match(name):
+        return (name,)
+    return tuple(found[1] or found[2] or _ITEM for found in _STEP.finditer(name))
+
+
+def _members(placed: Sequence[_Placed]) -> tuple[Field, ...]:
+    own: dict[str, Field] = {}
+    inside: dict[str, list[_Placed]] = {}
+    for (first, *rest), entry in placed:
+        inner = inside.setdefault(first, [])
+        if rest == [_ITEM]:
+            own.setdefault(first, replace(entry, schema=_listed(entry)))
+        elif rest:
+            inner.append((tuple(rest), entry))
+        else:
+            own.setdefault(first, entry)
+    return tuple(_member(name, own.get(name), inner) for name, inner in inside.items())
+
+
+def _listed(entry: Field) -> Schema | Reference | None:
+    """The type of `a[]`: that of the list, also where the page gives the type of its entries."""
+    schema = entry.schema
+    if schema is None or (isinstance(schema, Schema) and (not schema.types or "array" in schema.types)):
+        return schema
+    return Schema(origin=entry.origin, types=("array",), items=schema)
+
+
+def _member(name: str, own: Field | None, inside: Sequence[_Placed]) -> Field:
+    if own is None:
+        first = inside[0][1]
+        needed = any(entry.required and entry.required.value for _, entry in inside)
+        own = Field(origin=first.origin, name=name, required=Claim(needed, first.origin))
+    if not inside:
+        return replace(own, name=name)
+    return replace(own, name=name, schema=_holding(own, own.schema, inside))
+
+
+def _holding(own: Field, schema: Schema | Reference | None, inside: Sequence[_Placed]) -> Schema | Reference:
+    """The schema with the fields inside it; one of another type, or called by name, stays as it is."""
+    if isinstance(schema, Reference):
+        return schema
+    listed = schema is not None and "array" in schema.types
+    if listed or all(way[0] == _ITEM for way, _ in inside):
+        array = schema if schema is not None and listed else Schema(origin=own.origin, types=("array",))
+        entries = [(way[1:] if way[0] == _ITEM else way, entry) for way, entry in inside]
+        items = _holding(own, array.items, [(way, entry) for way, entry in entries if way])
+        return replace(array, items=items, inferred=False)
+    if schema is not None and schema.types and "object" not in schema.types:
+        return schema
+    members = _members(inside)
+    base = schema or Schema(origin=own.origin)
+    return replace(
+        base,
+        types=base.types or ("object",),
+        properties={entry.name: fields.property_schema(entry) for entry in members},
+        required=tuple(entry.name for entry in members if entry.required and entry.required.value),
+        inferred=False,
+    )
