@@ -314,3 +314,63 @@ def test_an_element_without_a_method_is_a_finding() -> None:
     draft, report = read(POTS.replace("<Route type=", "<Route kind="), "discord")
     assert [operation.method for operation in draft.operations] == ["DELETE", "PATCH"]
     assert codes(report) == ["page-route-unread"]
+
+
+KETTLES = """# Kettle Boiling
+
+### Kettle Object
+
+A kettle boils.
+
+| Field | Type                                                        | Description |
+|-------|-------------------------------------------------------------|-------------|
+| id    | snowflake                                                   | its id      |
+| step  | [step](/developers/resources/kettle#boiling-step-object)    | a step      |
+| tags  | comma-delimited set of snowflakes                           | its tags    |
+
+### Kettle Quirks
+
+| Field | Type    |
+|-------|---------|
+| loud  | boolean |
+
+## List Kettles
+<Route method="GET">/kettles</Route>
+
+All of them.
+
+###### Query String Params
+
+| param  | type    | description                 |
+|--------|---------|-----------------------------|
+| limit? | integer | how many, 1-10, default 5   |
+
+```json
+[{"id": "1"}]
+```
+
+## Get Kettle
+<Route method="GET">/kettles/[\\{kettle.id\\}](/developers/resources/kettle#kettle-object)</Route>
+
+Returns a kettle.
+"""
+
+
+def test_an_object_under_its_own_heading_and_its_bare_name() -> None:
+    draft, report = read(KETTLES, "discord")
+    kettle = draft.schemas["page.md#Kettle"].schema
+    assert isinstance(kettle, Schema)
+    assert kettle.description == "A kettle boils."
+    step, tags = kettle.properties["step"], kettle.properties["tags"]
+    assert isinstance(step, Reference)
+    assert step.name == "boiling step"
+    assert isinstance(tags, Schema)
+    assert tags.types == ("string",)
+    every, single = draft.operations
+    assert every.resource and every.resource.value == "Kettle Boiling"
+    assert every.parameters[0].default and every.parameters[0].default.value == 5
+    assert every.responses[0].contents[0].examples[0].value == [{"id": "1"}]
+    returned = single.responses[0].contents[0].schema
+    assert isinstance(returned, Reference)
+    assert returned.name == "Kettle"
+    assert codes(report) == ["page-section-unknown"]

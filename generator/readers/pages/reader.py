@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
-from generator.readers.pages.blocks import Block, Heading, Paragraph
-from generator.readers.pages.facts import operations, rows, schemas
+from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
+from generator.readers.pages.facts import fields, operations, rows, schemas
 from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import Pattern, possible
@@ -92,6 +92,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     made = operations.operations(page, profile, types, report)
     if not made and not named:
         _report_unread(document, page, profile, report)
+    _report_tables(page, profile, report)
     for tag in without_method(blocks, profile):
         path = tag.text.plain if tag.text else ""
         report.warning("page-route-unread", f"<{tag.name}> gives the path {path} and no method", at=tag.origin)
@@ -117,6 +118,17 @@ def _report_unread(document: Document, page: Page, profile: Profile, report: Rep
     if not any(isinstance(block, Heading) for block in page.intro):
         message += " under a heading, and the page has none"
     report.warning("page-unread", message, at=Origin(document.name, line=1, column=1))
+
+
+def _report_tables(page: Page, profile: Profile, report: Report) -> None:
+    """Say which tables of fields stand outside the operations, under headings that mean nothing to the profile."""
+    for part in page.rest:
+        if part.kind or not part.title:
+            continue
+        for block in part.blocks:
+            if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:
+                message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
+                report.info("page-section-unknown", message, at=block.origin)
 
 
 def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:

@@ -102,7 +102,7 @@ class _Entry:
         self._files = frozenset(self._files_in_calls())
         self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
         self._body = bodies.BodyReader(profile, report)
-        self._responses = responses.ResponseReader(profile, report)
+        self._responses = responses.ResponseReader(profile, known_types, report)
 
     def operations(self, known: Sequence[str]) -> Iterator[Operation]:
         for part in self._entry.parts:
@@ -152,6 +152,8 @@ class _Entry:
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part)
                 self._found.notes.extend(texts(blocks))
+                if part.kind in ("path", "query") and {route.method for route in self._entry.routes} == {"GET"}:
+                    self._responses.take(replace(part, kind="response example"))
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
                 others = self._found.security.take_headers(entries, self._profile)

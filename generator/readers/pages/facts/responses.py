@@ -7,7 +7,7 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
@@ -43,8 +43,9 @@ class _Answer:
 class ResponseReader:
     """Collects the responses of one operation."""
 
-    def __init__(self, profile: Profile, report: Report) -> None:
+    def __init__(self, profile: Profile, known_types: Iterable[str], report: Report) -> None:
         self._profile = profile
+        self._known = {name.casefold(): name for name in known_types}
         self._report = report
         self._answers: dict[str, _Answer] = {}
         self._returned: tuple[Schema | Reference | None, Origin] | None = None
@@ -278,7 +279,7 @@ class ResponseReader:
                 if reason and answer.description is None:
                     answer.description = Claim(reason, text.origin)
                 said = True
-        schema = returned_type(text, self._profile)
+        schema = returned_type(text, self._profile) or self._returned_by_name(text)
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
@@ -286,6 +287,15 @@ class ResponseReader:
             self._answer(_ANY_SUCCESS, text.origin).empty = True
             said = True
         return said or any_in(self._profile.returns, text.plain)
+
+    def _returned_by_name(self, text: Text) -> Reference | None:
+        """The type of the page's own that a sentence calls by its bare name."""
+        for pattern in possible(self._profile.returns, text.plain):
+            found = pattern.regex.search(text.plain)
+            name = self._known.get(found["type"].strip(" .").casefold()) if found else None
+            if name:
+                return Reference(origin=text.origin, name=name)
+        return None
 
     def _example(self, answer: _Answer, code: Code) -> None:
         value = values.parsed_json(code.text)

@@ -82,6 +82,7 @@ def read(
 def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Named]:
     current: _Named | None = None
     samples: list[Part] = []
+    announced: dict[str, str] = {}
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         if current and part.kind == FIELD:
@@ -106,7 +107,11 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             current = _Named(name=part.title, origin=part.origin, description=_description(part))
             yield current
         elif part.kind == "schema fields" and part.hole("name"):
-            current = _Named(name=part.hole("name").strip(), origin=part.origin)
+            name, description = part.hole("name").strip(), _description(part)
+            if not any(isinstance(block, Table) for block in part.blocks):
+                announced[name.casefold()] = description
+                continue
+            current = _Named(name=name, origin=part.origin, description=announced.get(name.casefold()) or description)
             _take(current, part, profile)
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:

@@ -124,15 +124,17 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
 
 
 def called(link: Span, profile: Profile) -> str:
-    """The name of the type that a link leads to: its words, or the type in its target of which the words are a kind.
+    """The name of the type that a link leads to: its words, or that in its target where one is short for the other.
 
-    `DM channel` that leads to `#channel-object` is a `channel`.
+    `DM channel` that leads to `#channel-object` is a `channel`; `action` that leads to `#rule-action-object` is a
+    `rule action`.
     """
     words = link.text.replace("`", "").strip()
     for pattern in profile.type_links:
         found = pattern.search(link.target) if "name" in pattern.holes else None
         name = found["name"].replace("-", " ").strip() if found else ""
-        if name and words.casefold().removesuffix("s").endswith(" " + name.casefold()):
+        short, long = sorted((words.casefold().removesuffix("s"), name.casefold()), key=len)
+        if short and long.endswith(" " + short):
             return name
     return words
 
