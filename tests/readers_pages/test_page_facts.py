@@ -374,3 +374,51 @@ def test_an_object_under_its_own_heading_and_its_bare_name() -> None:
     assert isinstance(returned, Reference)
     assert returned.name == "Kettle"
     assert codes(report) == ["page-section-unknown"]
+
+
+STEAM = """# Steam Resource
+
+### Steam Object
+
+###### Steam Structure
+
+| Field          | Type                                                                          | Description |
+|----------------|-------------------------------------------------------------------------------|-------------|
+| id             | snowflake                                                                     | its id      |
+| heat           | [heat](/developers/resources/steam#steam-object-steam-heats)                  | how hot     |
+| source         | ?[steam source](/developers/resources/steam#steam-object-steam-source)        | whence      |
+| cups           | array of half-full [cups](/developers/resources/cup#cup-object) objects       | the cups    |
+| until \\[1\\]  | ?ISO8601 timestamp                                                            | when it ends |
+
+\\[1\\] - Not yet.
+
+###### Steam Heats
+
+| Name | Value |
+|------|-------|
+| WARM | 1     |
+
+###### Steam Source
+
+| Field | Type   | Description | For  |
+|-------|--------|-------------|------|
+| pot?  | string | the pot     | WARM |
+"""
+
+
+def test_links_name_types_by_their_words_and_targets() -> None:
+    draft, report = read(STEAM)
+    assert [finding.message for finding in report] == ["profile discord: recognised"]
+    steam, source = draft.schemas["page.md#Steam"].schema, draft.schemas["page.md#Steam Source"].schema
+    assert isinstance(steam, Schema)
+    assert isinstance(source, Schema)
+    assert list(source.properties) == ["pot"]
+    heat, cups = steam.properties["heat"], steam.properties["cups"]
+    assert isinstance(heat, Reference)
+    assert heat.name == "steam heats"
+    assert isinstance(cups, Schema)
+    assert isinstance(cups.items, Reference)
+    assert cups.items.name == "cup"
+    until = steam.properties["until"]
+    assert isinstance(until, Schema)
+    assert until.types == ("string", "null")

@@ -92,7 +92,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     made = operations.operations(page, profile, types, report)
     if not made and not named:
         _report_unread(document, page, profile, report)
-    _report_tables(page, profile, report)
+    _report_tables(page, {entry.name for entry in named.values()}, profile, report)
     for tag in without_method(blocks, profile):
         path = tag.text.plain if tag.text else ""
         report.warning("page-route-unread", f"<{tag.name}> gives the path {path} and no method", at=tag.origin)
@@ -120,10 +120,10 @@ def _report_unread(document: Document, page: Page, profile: Profile, report: Rep
     report.warning("page-unread", message, at=Origin(document.name, line=1, column=1))
 
 
-def _report_tables(page: Page, profile: Profile, report: Report) -> None:
+def _report_tables(page: Page, read: set[str], profile: Profile, report: Report) -> None:
     """Say which tables of fields stand outside the operations, under headings that mean nothing to the profile."""
     for part in page.rest:
-        if part.kind or not part.title:
+        if part.kind or not part.title or part.title in read:
             continue
         for block in part.blocks:
             if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:

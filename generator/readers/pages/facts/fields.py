@@ -20,7 +20,7 @@ from generator.readers.pages.patterns import Pattern, any_in, first_match, possi
 from generator.readers.pages.profile import Profile
 from generator.source import Json
 
-_NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]))+\s*\Z")
+_NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]|(?<=\s)\\?\[[0-9]{1,2}\\?\]))+\s*\Z")
 _NAME = re.compile(r"[^\s`|]{1,120}\Z")
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")

@@ -83,6 +83,7 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
     current: _Named | None = None
     samples: list[Part] = []
     announced: dict[str, str] = {}
+    linked = _linked(parts, profile)
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         if current and part.kind == FIELD:
@@ -116,8 +117,35 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:
             current = None
-            if part.kind == "" and (enum := values_of(part, profile)):
-                yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=enum)
+            schema: Schema | None = None
+            if part.kind == "":
+                schema = (
+                    values_of(part, profile) or (part.title.casefold() in linked and _fields_of(part, profile)) or None
+                )
+            if schema:
+                yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=schema)
+
+
+def _linked(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
+    """The words of links in tables that lead to a type, in lower case: headings of these words describe types."""
+    cells = (
+        cell
+        for part in parts
+        for block in part.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    )
+    links = (link for cell in cells for link in cell.links if any_in(profile.type_links, link.target))
+    return frozenset(link.text.replace("`", "").strip().casefold() for link in links)
+
+
+def _fields_of(part: Part, profile: Profile) -> Schema | None:
+    """The object that the table of a part describes field by field."""
+    for block in part.blocks:
+        if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:
+            return object_of(fields.read(block, profile), block.origin, profile)
+    return None
 
 
 def _under(parts: Sequence[Part], start: int) -> Sequence[Part]:

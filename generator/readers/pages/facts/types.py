@@ -133,7 +133,10 @@ def called(link: Span, profile: Profile) -> str:
     for pattern in profile.type_links:
         found = pattern.search(link.target) if "name" in pattern.holes else None
         name = found["name"].replace("-", " ").strip() if found else ""
-        short, long = sorted((words.casefold().removesuffix("s"), name.casefold()), key=len)
+        stem, named = words.casefold().removesuffix("s"), name.casefold().removesuffix("s")
+        if stem == named and words.casefold() != name.casefold():
+            return name
+        short, long = sorted((stem, named), key=len)
         if short and long.endswith(" " + short):
             return name
     return words
@@ -190,6 +193,16 @@ def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
     return Schema(origin=origin, any_of=tuple(schemas))
 
 
+def _name_linked(name: str, links: Sequence[Span], profile: Profile) -> str:
+    """The name that a link in the words gives: all of them, or their end, as in `thread-specific [channel](…)`."""
+    lowered = name.casefold()
+    for link in links:
+        words = link.text.replace("`", "").strip().casefold()
+        if words and (lowered == words or lowered.endswith(" " + words)):
+            return called(link, profile)
+    return name
+
+
 def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Origin) -> Reference | None:
     """A type called by name: a link, or words that the profile says name one."""
     lowered = words.casefold()
@@ -197,6 +210,5 @@ def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Orig
     for pattern in profile.type_references:
         if found := pattern.match(words):
             name = found["name"].strip()
-            linked = (link for link in links if link.text.replace("`", "").strip().casefold() == name.casefold())
-            return Reference(origin=origin, name=next((called(link, profile) for link in linked), name))
+            return Reference(origin=origin, name=_name_linked(name, links, profile))
     return Reference(origin=origin, name=words) if linked_whole else None
