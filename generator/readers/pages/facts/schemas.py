@@ -109,7 +109,8 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             yield current
         elif part.kind == "schema fields" and part.hole("name"):
             name, description = part.hole("name").strip(), _description(part)
-            if not any(isinstance(block, Table) for block in part.blocks):
+            headed = following is not None and following.kind == FIELD
+            if not headed and not any(isinstance(block, Table) for block in part.blocks):
                 announced[name.casefold()] = description
                 continue
             current = _Named(name=name, origin=part.origin, description=announced.get(name.casefold()) or description)
@@ -117,13 +118,15 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:
             current = None
-            schema: Schema | None = None
-            if part.kind == "":
-                schema = (
-                    values_of(part, profile) or (part.title.casefold() in linked and _fields_of(part, profile)) or None
-                )
-            if schema:
+            if schema := _told_by_its_table(part, linked, profile):
                 yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=schema)
+
+
+def _told_by_its_table(part: Part, linked: frozenset[str], profile: Profile) -> Schema | None:
+    """The type under a heading that the profile does not know: one of values, or one that the page links to."""
+    if part.kind:
+        return None
+    return values_of(part, profile) or (_fields_of(part, profile) if part.title.casefold() in linked else None)
 
 
 def _linked(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
