@@ -471,6 +471,11 @@ CODES: dict[str, Code] = {
         "requestBody: {description: The thing}",
         "Give it a `content:`.",
     ),
+    "body-impossible": Code(
+        "A response has a status that comes without a body (RFC 9110); what is said of one is left out.",
+        "responses: {'204': {description: Done, content: {application/json: {}}}}",
+        "Remove its `content:`, or correct the status.",
+    ),
     "status-unknown": Code(
         "A response's status is no HTTP status; it is taken for `default`.",
         "responses: {ok: {description: Done}}",

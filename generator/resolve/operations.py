@@ -35,6 +35,8 @@ class Finished:
 
 LaterOperation = Callable[[Finished], model.Operation]
 
+_BODILESS = ("204", "205", "304")
+
 
 class Operations:
     """Makes operations. Ask for all of them, finish the types, then call what you were given."""
@@ -289,7 +291,7 @@ class Operations:
         response = traced.record
         suffix = "" if response.status.startswith("2") else f" {response.status}"
         name = f"{called} Response{suffix}"
-        contents = self._contents.many(response.contents, name=name, request=False, events=response.events)
+        contents = self._contents.many(self._possible(response), name=name, request=False, events=response.events)
         headers = [
             self._contents.header(header, name=name)
             for header in response.headers
@@ -308,6 +310,14 @@ class Operations:
             )
 
         return finish
+
+    def _possible(self, response: draft.Response) -> tuple[draft.Content, ...]:
+        """The contents, but for those of a status whose responses end with their headers (RFC 9110, section 6.4.1)."""
+        if not response.contents or response.status not in _BODILESS:
+            return response.contents
+        told = f"a response with status {response.status} has no body; what is said of one is left out"
+        self._report.info("body-impossible", told, at=response.origin)
+        return ()
 
     def _links(self, links: Iterable[draft.Link], finished: Finished) -> Iterable[model.Link]:
         for link in links:

@@ -287,3 +287,9 @@ def test_weird_drafts_do_not_crash() -> None:
     )
     assert len(resolved(page(odd, broken)).api.operations) == 2
     assert resolved().api.operations == ()
+
+
+def test_a_status_without_a_body_has_no_content() -> None:
+    found = one("responses: {'204': {description: gone, content: {application/json: {schema: {type: object}}}}}")
+    assert found.api.operations[0].responses[0].contents == ()
+    assert "body-impossible" in found.codes()

@@ -11,6 +11,7 @@ from generator.views.python.prose import paragraphs
     ("given", "said"),
     [
         pytest.param(f"{'word ' * 14}word\nand on.", f"{'word ' * 14}word and on.", id="wrapped"),
+        pytest.param(f"{'long' * 30}\n{'long' * 30}", f"{'long' * 30} {'long' * 30}", id="one word a line"),
         pytest.param("200: fine\n400: not", "200: fine\n400: not", id="broken on purpose"),
         pytest.param(f"{'word ' * 14}:\n- one\n- two", f"{'word ' * 14}:\n- one\n- two", id="a list"),
         pytest.param(f"{'word ' * 14}  \nnext", f"{'word ' * 14}  \nnext", id="a hard break"),

@@ -101,11 +101,15 @@ def _unwrapped(text: str) -> str:
     fenced = False
     for line in text.split("\n"):
         fence = line.lstrip().startswith(("```", "~~~"))
-        before = lines[-1] if lines else ""
-        full = len(before) + len(line.split(" ", 1)[0]) >= _SHORTEST_WRAPPED and not before.endswith(("  ", "\\"))
-        if full and not (fenced or fence or _BLOCK.match(line) or before.lstrip().startswith(("#", "|"))):
-            lines[-1] = f"{before} {line.strip()}"
+        if lines and not (fenced or fence) and _goes_on(lines[-1], line):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
         else:
             lines.append(line)
         fenced ^= fence
     return "\n".join(lines)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether the line before had no room for the first word of this one, and could be broken there."""
+    full = len(before) + len(line.split(" ", 1)[0]) >= _SHORTEST_WRAPPED
+    return full and not (before.endswith(("  ", "\\")) or before.lstrip().startswith(("#", "|")) or _BLOCK.match(line))
