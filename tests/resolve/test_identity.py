@@ -165,6 +165,15 @@ def test_placeholders_are_called_as_in_the_document() -> None:
     assert [entry.name for entry in brew.parameters] == ["shopId", "teaId"]
 
 
+def test_in_a_row_of_placeholders_names_are_taken_only_from_names_that_are_alike() -> None:
+    text = """
+    paths:
+      /tiles/{minLon}/{minLat}/{maxLon}: {get: {responses: {'200': {description: ok}}}}
+    """
+    found = resolved(text, page(told("GET", "/tiles/{zoom}/{x}/{y}.png"), told("PUT", "/tiles/{min_lon}/{row}")))
+    assert [entry.path for entry in found.api.operations[1:]] == ["/tiles/{zoom}/{x}/{y}.png", "/tiles/{minLon}/{row}"]
+
+
 def test_a_prefix_on_the_page_is_no_difference_of_identity() -> None:
     text = "paths: {/teas: {get: {summary: List teas, responses: {'200': {description: ok}}}}}"
     found = resolved(text, page(told("GET", "/api/v1/teas", "Lists teas")))

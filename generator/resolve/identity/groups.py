@@ -26,7 +26,7 @@ from urllib.parse import urlsplit
 from generator import draft
 from generator.diagnostics import Report
 from generator.resolve import paths
-from generator.resolve.identity.likeness import Likeness, Meaning, compare, meaning_of
+from generator.resolve.identity.likeness import Likeness, Meaning, compare, meaning_of, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +149,11 @@ class _Weaver:
         self._by_key: dict[tuple[str, str], list[_Growing]] = {}
         self._by_full_key: dict[tuple[str, str], list[_Growing]] = {}
         sources = {id(group.members[0].source): group.members[0].source for group in groups}
-        prefixes = {key: _prefixes(source) for key, source in sources.items()}
+        self._prefixes = {key: _prefixes(source) for key, source in sources.items()}
         for group in groups:
-            self._by_key.setdefault(group.key, []).append(group)
-            for prefix in prefixes[id(group.members[0].source)]:
-                full = paths.key(prefix + group.path)
-                self._by_full_key.setdefault((group.method, full), []).append(group)
+            self._place(group)
         self._names = _placeholder_names(groups)
-        self._bases = tuple(dict.fromkeys(base for bases in prefixes.values() for base in bases))
+        self._bases = tuple(dict.fromkeys(base for bases in self._prefixes.values() for base in bases))
 
     def add(self, members: Sequence[Member]) -> list[_Growing]:
         """Join what belongs together; returns the new groups of operations that only pages have."""
@@ -173,6 +170,23 @@ class _Weaver:
             else:
                 group.members.append(member)
         return self._on_their_own(self._elsewhere(left))
+
+    def _place(self, group: _Growing) -> None:
+        """Let the group be found by its path, with and without the paths of its document's servers."""
+        self._by_key.setdefault(group.key, []).append(group)
+        for full in self._full_keys(group):
+            self._by_full_key.setdefault(full, []).append(group)
+
+    def _displace(self, group: _Growing) -> None:
+        self._by_key[group.key].remove(group)
+        if not self._by_key[group.key]:
+            del self._by_key[group.key]
+        for full in self._full_keys(group):
+            self._by_full_key[full].remove(group)
+
+    def _full_keys(self, group: _Growing) -> list[tuple[str, str]]:
+        prefixes = self._prefixes[id(group.members[0].source)]
+        return [(group.method, paths.key(prefix + group.path)) for prefix in prefixes]
 
     def _meaning(self, member: Member) -> Meaning:
         known = self._meanings.get(id(member.operation))
@@ -202,7 +216,7 @@ class _Weaver:
         further: dict[tuple[str, str], list[Member]] = {}
         exact: dict[tuple[str, str], list[Member]] = {}
         for member in members:
-            method, key = member.operation.method.upper(), paths.key(member.operation.path)
+            method, key = member.operation.method.upper(), paths.key(self._relative(member))
             exact.setdefault((method, key), []).append(member)
             if (method, key) in self._by_key:
                 continue  # the document has an operation there
@@ -220,21 +234,31 @@ class _Weaver:
 
     def _folded(self, group: _Growing, here: Iterable[Member], further: Sequence[Member]) -> Member | None:
         ranked = sorted(((self._compare(group, member), member) for member in further), key=lambda pair: -pair[0].score)
-        if not ranked or not ranked[0][0].is_same_text or ranked[0][0].contradicts:
+        if not ranked or ranked[0][0].contradicts or not self._is_evident(group, *ranked[0]):
             return None
         best = ranked[0][0].score
         rivals = [self._compare(group, member).score for member in here]
         rivals += [likeness.score for likeness, _ in ranked[1:]]
         return ranked[0][1] if all(best > rival + _MARGIN for rival in rivals) else None
 
+    def _is_evident(self, group: _Growing, likeness: Likeness, member: Member) -> bool:
+        """Whether the two are one for sure: the same prose, or a document that names the rest of the page's path and
+        agrees with the page in its types or in all of several parameters.
+        """
+        if likeness.is_same_text:
+            return True
+        above = len(paths.segments(paths.key(group.path)))
+        rest = " ".join(
+            paths.without_placeholders(segment) for segment in paths.segments(self._relative(member))[above:]
+        )
+        return likeness.agrees and group.meaning.names(stems(rest))
+
     def _move(self, group: _Growing, member: Member) -> None:
         old = group.path
-        self._by_key[group.key].remove(group)
-        if not self._by_key[group.key]:
-            del self._by_key[group.key]
-        group.path = self._named(member.operation.path)
+        self._displace(group)
+        group.path = self._named(self._relative(member))
         group.members.append(member)
-        self._by_key.setdefault(group.key, []).append(group)
+        self._place(group)
         self._report.warning(
             "operation-folded",
             f"{group.method} {old} carries the operation that the page describes as {group.method} {group.path} "
@@ -318,12 +342,19 @@ class _Weaver:
         return path
 
     def _named(self, path: str) -> str:
-        """The page's template with the documents' names for placeholders on the same way."""
+        """The page's template with the documents' names for placeholders on the same way.
+
+        In a row of placeholders (`/tiles/{zoom}/{x}/{y}`) the same way may lead to something else, so that there the
+        names must have a word in common.
+        """
         path = paths.normalised(path)
         names = {}
         for name, way in _ways(path):
-            if way in self._names and self._names[way] not in paths.placeholders(path):
-                names[name] = self._names[way]
+            known = self._names.get(way)
+            in_a_row = f"}}/{{{name}}}" in path or f"{{{name}}}/{{" in path
+            alike = known is not None and (not in_a_row or bool(stems(known) & stems(name)))
+            if known is not None and alike and known not in paths.placeholders(path):
+                names[name] = known
         return paths.normalised(paths.renamed(path, names))
 
 

@@ -25,6 +25,11 @@ class Meaning:
     response: frozenset[str]
     path: frozenset[str]
 
+    def names(self, wanted: frozenset[str]) -> bool:
+        """True where all of these words, of which there is at least one, stand in its prose, name or types."""
+        said = self.name | self.body | self.response | frozenset(word for text in self.texts for word in text)
+        return bool(wanted) and all(any(_akin(word, other) for other in said) for word in wanted)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
@@ -32,6 +37,7 @@ class Likeness:
 
     Attributes:
         subject: False where one side's text *and* types speak of a thing that the other side and the path do not know.
+        several: True where each side has more than one parameter of its own.
     """
 
     text: float | None
@@ -40,6 +46,7 @@ class Likeness:
     body: float | None
     response: float | None
     subject: bool
+    several: bool = False
 
     @property
     def score(self) -> float:
@@ -64,6 +71,13 @@ class Likeness:
     def is_same_text(self) -> bool:
         """True where the prose is all but the same."""
         return self.text is not None and self.text >= 0.8
+
+    @property
+    def agrees(self) -> bool:
+        """True where types or several parameters are the same, and neither are different."""
+        if 0.0 in (self.parameters, self.body, self.response) or not self.subject:
+            return False
+        return 1.0 in (self.body, self.response) or (self.several and self.parameters == 1.0)
 
     @property
     def is_proof(self) -> bool:
@@ -98,6 +112,7 @@ def compare(left: Meaning, right: Meaning) -> Likeness:
         body=_common(left.body, right.body) if left.body and right.body else None,
         response=_common(left.response, right.response) if left.response and right.response else None,
         subject=not (_alien(left, right) or _alien(right, left)),
+        several=min(len(left.parameters), len(right.parameters)) > 1,
     )
 
 
@@ -115,6 +130,12 @@ def _stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     return _VERBS.get(word, word)
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two stems are the same, or one is the other with an ending (`rechnung`, `rechnungen`)."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short) and (len(short) == len(long) or (len(short) > 4 and len(long) - len(short) < 3))
 
 
 def _common(left: frozenset[str], right: frozenset[str]) -> float:
