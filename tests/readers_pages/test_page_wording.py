@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.draft import Operation, Parameter, Schema
-from tests.readers_pages.page_helpers import one
+from generator.draft import Operation, Parameter, Reference, Schema
+from tests.readers_pages.page_helpers import codes, one, read
 
 TABLE = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
 
@@ -159,3 +159,101 @@ def test_values_in_a_list_below_a_definition() -> None:
     assert isinstance(keys.schema.items, Schema)
     assert keys.schema.items.enum == ("cups", "pots")
     assert kind.enum and kind.enum.value == ("a", "b")
+
+
+def test_a_list_of_values_announced_by_a_sentence() -> None:
+    page = (
+        "# Cups API\n\n## Sizes\n\nAvailable sizes for the `size` parameter are:\n\n- `small`\n- `large`: Large.\n\n"
+        f"## List cups\n\n```plaintext\nGET /cups\n```\n\n{TABLE}| `size` | string | no | The size |\n"
+        "| `age` | integer | no | The age |\n\nThe `age` is a number. The following values are valid:\n\n"
+        "- New (`1`)\n- Old (`2`)\n"
+    )
+    size, age = one(page, "gitlab").parameters
+    assert size.enum and size.enum.value == ("small", "large")
+    assert age.enum and age.enum.value == (1, 2)
+
+
+def test_a_list_that_is_no_list_of_values() -> None:
+    made = operation(
+        f"{TABLE}| `size` | string | no | The size |\n\nThe `size` is valid for:\n\n- Cups in a `pot`\n- Pots\n"
+    )
+    assert made.parameters[0].enum is None
+
+
+@pytest.mark.parametrize(
+    ("words", "scopes"),
+    [
+        ("Scope `read_cups` or `api` is required.", ("read_cups", "api")),
+        ("You need a token with the `api` scope.", ("api",)),
+        ("The `scope` of the cup is `all`.", None),
+    ],
+)
+def test_scopes_in_sentences(words: str, scopes: tuple[str, ...] | None) -> None:
+    said = operation(words).scopes
+    assert (said.value if said else None) == scopes
+
+
+def test_fields_of_a_form_that_the_page_describes_inside_others() -> None:
+    made = operation(
+        f"{TABLE}| `steps` | array of step JSON objects | no | What to do |\n| `steps:verb` | string | yes | How |\n"
+        "| `steps:more` | JSON | no | What else |\n| `steps:more:deep` | string | no | Deeper |\n"
+        "| `pot[size]` | integer | no | Its size |\n| `a:b` | string | no | A name |\n"
+    )
+    assert [entry.name for entry in made.parameters] == ["steps", "pot[size]", "a:b"]
+    steps = made.parameters[0].schema
+    assert isinstance(steps, Schema)
+    assert isinstance(steps.items, Schema)
+    assert list(steps.items.properties) == ["verb", "more"]
+    more = steps.items.properties["more"]
+    assert isinstance(more, Schema)
+    assert (more.types, more.properties) == ((), {})
+
+
+def test_sample_calls_of_an_operation_that_is_known() -> None:
+    page = (
+        f"# Cups API\n\n## Get\n\n```plaintext\nGET /pots/:id/cups/:cup/log\n```\n\n"
+        f"{TABLE}| `id` | integer | yes | Pot |\n\n"
+        "### A part of it\n\n```shell\ncurl https://gitlab.example.com/api/v4/pots/5/cups/a%2Fb/log?from=1\n```\n\n"
+        "```json\n{}\n```\n\n### Only its headers\n\n"
+        "```shell\ncurl --head https://gitlab.example.com/api/v4/pots/5/cups/a%2Fb/log\n```\n\n"
+        "```plaintext\nHTTP/1.1 200 OK\n...\nX-Cup-Size: 3\nDate: today\n```\n"
+    )
+    draft, report = read(page, "gitlab")
+    said = [(entry.method, entry.path, [r.status for r in entry.responses]) for entry in draft.operations]
+    assert said == [
+        ("GET", "/pots/{id}/cups/{cup}/log", []),
+        ("HEAD", "/pots/{id}/cups/{cup}/log", ["200"]),
+    ]
+    (answer,) = draft.operations[1].responses
+    assert [(header.name, header.examples[0].value) for header in answer.headers] == [("X-Cup-Size", "3")]
+    assert codes(report) == []
+
+
+def test_values_in_the_lines_of_a_definition() -> None:
+    made = mastodon(
+        "",
+        "##### Form data parameters\n\nkind\n: String (Enumerable, oneOf). How, `x` or `y`.\\\n"
+        "`a` = One way.\\\n`b` = Another.\n",
+    )
+    assert made.parameters[0].enum and made.parameters[0].enum.value == ("a", "b")
+
+
+def test_what_is_returned_instead() -> None:
+    made = mastodon(
+        '**Returns:** [Cup]({{< relref "entities/cup" >}}). When `pot` is given, [Pot]({{< relref "entities/pot" >}})'
+        " is returned instead.\\\n**OAuth:** Public",
+        "##### 200: OK\n\n```json\n{}\n```\n",
+    )
+    returned = made.responses[0].contents[0].schema
+    assert isinstance(returned, Schema)
+    assert [entry.name for entry in returned.any_of if isinstance(entry, Reference)] == ["Cup", "Pot"]
+
+
+def test_a_page_about_a_type_is_recognised() -> None:
+    page = (
+        "---\ntitle: Cup\n---\n\n## Attributes\n\n### `pot` {#pot}\n\n**Description:** Its pot.\\\n"
+        '**Type:** [Pot]({{< relref "/entities/Pot" >}})\\\n**Version history:**\\\n1.0.0 - added\n'
+    )
+    draft, report = read(page)
+    assert [entry.name for entry in draft.schemas.values()] == ["Cup"]
+    assert [finding.message for finding in report] == ["profile mastodon: recognised"]

@@ -141,6 +141,7 @@ class Profile:
     deprecated: tuple[Pattern, ...] = ()
     deprecated_fields: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
+    enum_lists: tuple[Pattern, ...] = ()
     enum_lines: tuple[Pattern, ...] = ()
     default: tuple[Pattern, ...] = ()
     no_value: tuple[Pattern, ...] = ()
@@ -172,6 +173,7 @@ class Profile:
     form_type: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
     returns: tuple[Pattern, ...] = ()
+    returns_also: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
     returns_wrapped: tuple[Pattern, ...] = ()
     returns_named: tuple[Pattern, ...] = ()
@@ -389,6 +391,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "headers": ("headers", _patterns("name")),
         "deprecated": ("deprecated_fields", _patterns("name")),
         "enum": ("enum", _patterns("values", "more")),
+        "enum lists": ("enum_lists", _patterns("name")),
         "enum lines": ("enum_lines", _patterns("value", "description")),
         "default": ("default", _patterns("value")),
         "no value": ("no_value", _PLAIN),
@@ -431,6 +434,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "returns": ("returns", _patterns("type")),
         "returns wrapped": ("returns_wrapped", _patterns("type", "key")),
         "returns named": ("returns_named", _patterns("type")),
+        "returns also": ("returns_also", _patterns("type")),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),
         "returns nothing": ("returns_nothing", _PLAIN),

@@ -216,7 +216,7 @@ def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> bool:
             return False
         if isinstance(block, Table) and any(_is_name(column, profile) for column in block.columns):
             return True
-        if isinstance(block, Code) and block.text.lstrip()[:1] in ("{", "["):
+        if isinstance(block, Code) and block.text.lstrip().startswith(("{", "[", "HTTP/")):
             return True
     return False
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline
-from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
+from generator.readers.pages.blocks import Block, Definitions, Items, Paragraph, Span, Table, Text
 from generator.readers.pages.facts import types, values
 from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
@@ -80,6 +81,38 @@ def _with_values(entry: Field, block: Items, profile: Profile) -> Field:
     schema = values.with_values(entry.schema, [line.marked for line in block.entries], profile.enum_lines)
     said = schema.enum if isinstance(schema, Schema) and "array" not in schema.types else None
     return replace(entry, schema=schema, enum=entry.enum or (Claim(said, block.origin) if said else None))
+
+
+def announced(blocks: Sequence[Block], profile: Profile) -> dict[str, Claim[tuple[Json, ...]]]:
+    """Name of a field -> its accepted values, where a sentence announces a list of them, each in a code span."""
+    found: dict[str, Claim[tuple[Json, ...]]] = {}
+    for before, block in pairwise(blocks):
+        if not isinstance(before, Paragraph) or not isinstance(block, Items) or not before.text.marked.endswith(":"):
+            continue
+        said = tuple(code for entry in block.entries if (code := _value_of(entry)))
+        for pattern in possible(profile.enum_lists, before.text.marked):
+            matches = tuple(pattern.regex.finditer(before.text.marked))
+            if matches and len(said) == len(block.entries):
+                found.setdefault(matches[-1]["name"], Claim(said, block.origin))
+                break
+    return found
+
+
+def _value_of(entry: Text) -> str:
+    """The value that an entry of a list is about: its only code span, or the one it begins with."""
+    codes = entry.codes
+    return codes[0] if len(codes) == 1 or (codes and entry.marked.startswith("`")) else ""
+
+
+def with_enum(entry: Field, enum: Claim[tuple[Json, ...]] | None) -> Field:
+    """The field with these accepted values, where it says none itself and is not of a type that has none."""
+    schema = entry.schema
+    if enum is None or entry.enum or not isinstance(schema, Schema) or "object" in schema.types:
+        return entry
+    known = schema.items if "array" in schema.types else schema
+    if isinstance(known, Reference) or (known is not None and (known.enum or "boolean" in known.types)):
+        return entry
+    return _typed(replace(entry, enum=enum))
 
 
 def parent(columns: Sequence[Text], profile: Profile) -> str:
@@ -212,7 +245,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         schema = types.inferred(said, origin)
     if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema) if schema else None
-    deprecated = any(_says_deprecated(cell.marked, name, profile) for cell in cells.values())
+    deprecated = any(says_deprecated(cell.marked, name, profile) for cell in cells.values())
     return _typed(
         Field(
             origin=origin,
@@ -229,7 +262,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     )
 
 
-def _says_deprecated(words: str, name: str, profile: Profile) -> bool:
+def says_deprecated(words: str, name: str, profile: Profile) -> bool:
     """Whether a cell calls its field deprecated, and not a value or another field."""
     return any(
         (found.groupdict().get("name") or name) == name
@@ -328,6 +361,10 @@ def _enum(cells: Mapping[str, Text], profile: Profile) -> Claim[tuple[Json, ...]
     if "enum" in cells:
         said = values.listed(cells["enum"].marked)
         return Claim(said, cells["enum"].origin) if said else None
+    lines = cells["description"].marked.split("\n") if "description" in cells else []
+    told = [found["value"] for line in lines[1:] if (found := first_match(profile.enum_lines, line))]
+    if len(told) > 1:
+        return Claim(tuple(told), cells["description"].origin)
     for role in ("description", "type"):
         if role in cells and (said := values.found_enum(cells[role], profile.enum)):
             return Claim(said, cells[role].origin)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.draft import Claim, Reference, Schema
 from generator.readers.pages.blocks import Items, Paragraph, Text
 from generator.readers.pages.facts import types, values
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts.fields import Field, says_deprecated
 from generator.readers.pages.patterns import Pattern, any_in, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
@@ -31,7 +31,7 @@ def read(parts: Sequence[Part], profile: Profile, *, optional: bool) -> Field:
     marks = tuple(_marks(head, name))
     typed = next((part for part in parts if part.kind == "field type"), None)
     words = [text for part in parts if part.kind in ("description", "field") for text in _paragraphs(part)]
-    deprecated = _any(profile.deprecated, marks)
+    deprecated = _any(profile.deprecated, marks) or any(says_deprecated(text.marked, name, profile) for text in words)
     beside_type = [
         mark for part in parts if part.kind == "field type" for text in _paragraphs(part) for mark in text.marks
     ]

@@ -19,6 +19,8 @@ _ITEM = "[]"
 _WHOLE = re.compile(r"[^.\[\]]+(?:\.[^.\[\]]+|\[[^\[\]]*(?:\[\])?\])*\Z")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]*)(?:\[\])?\]")
 
+_PARTED = re.compile(r"[^.:\[\]]+(?:\[\])?[.:][^\[\]]+\Z")
+
 _Placed = tuple[tuple[str, ...], Field]
 """A field, and the steps that lead to it."""
 
@@ -36,16 +38,17 @@ def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
 
 
 def folded(entries: Sequence[Field]) -> list[Field | None]:
-    """The fields of a form, each with those that the page describes as `field.inner`, and None in the places of these.
+    """The fields of a form, each with those that the page describes as `field.inner` or `field:inner`.
 
-    Names such as `field[inner]` are what a form sends, and stay.
+    In the places of these is None. Names such as `field[inner]` are what a form sends, and stay.
     """
     known = {entry.name.removesuffix(_ITEM) for entry in entries}
-    ways = [steps(entry.name) if "." in entry.name else (entry.name,) for entry in entries]
-    inner = [way[0] in known and "." in entry.name for way, entry in zip(ways, entries, strict=True)]
     inside: dict[str, list[_Placed]] = {}
-    for way, entry, is_inner in zip(ways, entries, inner, strict=True):
-        if is_inner:
+    inner: list[bool] = []
+    for entry in entries:
+        way = steps(entry.name.replace(":", "."))
+        inner.append(way[0] in known and bool(_PARTED.match(entry.name)))
+        if inner[-1]:
             inside.setdefault(way[0], []).append((way[1:], entry))
     return [
         None if is_inner else _filled(entry, inside.get(entry.name.removesuffix(_ITEM), ()))
@@ -97,7 +100,7 @@ def _member(name: str, own: Field | None, inside: Sequence[_Placed]) -> Field:
 
 
 def _holding(own: Field, schema: Schema | Reference | None, inside: Sequence[_Placed]) -> Schema | Reference:
-    """The schema with the fields inside it; one of another type, or called by name, stays as it is."""
+    """The schema with the fields inside it; one of another or any type, or called by name, stays as it is."""
     if isinstance(schema, Reference):
         return schema
     listed = schema is not None and "array" in schema.types
@@ -106,7 +109,7 @@ def _holding(own: Field, schema: Schema | Reference | None, inside: Sequence[_Pl
         entries = [(way[1:] if way[0] == _ITEM else way, entry) for way, entry in inside]
         items = _holding(own, array.items, [(way, entry) for way, entry in entries if way])
         return replace(array, items=items, inferred=False)
-    if schema is not None and schema.types and "object" not in schema.types:
+    if schema is not None and "object" not in schema.types and not schema.inferred:
         return schema
     members = _members(inside)
     base = schema or Schema(origin=own.origin)

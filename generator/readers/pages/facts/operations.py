@@ -6,7 +6,7 @@ body, responses and security as the parts say them. Each part is read by the mod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -36,6 +36,8 @@ _PLACE_WORDS: dict[str, Place] = {
     "body": "form",
 }
 
+_Values = Mapping[str, Claim[tuple[Json, ...]]]
+
 
 @dataclass(slots=True)
 class _Found:
@@ -49,16 +51,32 @@ class _Found:
 
 
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
-    """All operations of a page."""
+    """All operations of a page; a further sample call of one of them is none of its own."""
     resource = _resource(page, profile)
     known = tuple(
         _template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
     )
     made: list[Operation] = []
+    routed = {
+        (route.method, _template(route, profile).path)
+        for entry in page.entries
+        for route in entry.routes
+        if not route.sample
+    }
+    values_said = _values_said(page.rest, profile)
     for entry in page.entries:
-        reader = _Entry(entry, profile, known_types, report)
-        made.extend(replace(operation, resource=resource) for operation in reader.operations(known))
+        reader = _Entry(entry, profile, known_types, {**values_said, **_values_said(entry.parts, profile)}, report)
+        for route, operation in reader.operations(known):
+            called = (operation.method, operation.path)
+            if not route.sample or called not in routed:
+                made.append(replace(operation, resource=resource))
+            routed.add(called)
     return tuple(made)
+
+
+def _values_said(parts: Iterable[Part], profile: Profile) -> _Values:
+    """Name of a parameter -> its accepted values, where a list below a sentence gives them."""
+    return {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()}
 
 
 def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
@@ -91,8 +109,11 @@ def _resource(page: Page, profile: Profile) -> Claim[str] | None:
 class _Entry:
     """Reads one entry."""
 
-    def __init__(self, entry: Entry, profile: Profile, known_types: frozenset[str], report: Report) -> None:
+    def __init__(
+        self, entry: Entry, profile: Profile, known_types: frozenset[str], values_said: _Values, report: Report
+    ) -> None:
         self._entry = entry
+        self._values_said = values_said
         self._profile = profile
         self._report = report
         self._found = _Found()
@@ -104,13 +125,13 @@ class _Entry:
         self._body = bodies.BodyReader(profile, report)
         self._responses = responses.ResponseReader(profile, known_types, report)
 
-    def operations(self, known: Sequence[str]) -> Iterator[Operation]:
+    def operations(self, known: Sequence[str]) -> Iterator[tuple[FoundRoute, Operation]]:
         for part in self._entry.parts:
             self._take(part)
         for route in self._entry.routes:
             operation = self._operation(route, known)
             if operation:
-                yield operation
+                yield route, operation
 
     def _names_in_calls(self) -> tuple[str, ...]:
         """Names in the query strings of sample calls: they tell where a glued row's name ends."""
@@ -275,6 +296,7 @@ class _Entry:
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
             if optional is not None and name not in optional:
                 unsaid = False
+            entry = fields.with_enum(entry, self._values_said.get(entry.name))
             entry = fields.unsaid(replace(entry, name=name), unsaid)
             if place == "form":
                 entry = self._body.with_file_type(entry, sent_as_file=name in self._files)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
+from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
 from generator.readers.pages.blocks import Code, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.facts import curl, fields, schemas, types, values
 from generator.readers.pages.patterns import any_in, possible
@@ -22,6 +22,11 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 _MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
+_HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
+_HEADER = re.compile(r"(?m)^([A-Za-z][A-Za-z0-9-]*):[ \t]*(\S.*?)[ \t]*$")
+_TRANSPORT = frozenset(
+    ("connection", "content-encoding", "content-length", "content-type", "date", "server", "transfer-encoding", "vary")
+)
 _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
@@ -36,6 +41,7 @@ class _Answer:
     schema: Schema | Reference | None = None
     examples: list[Example] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    headers: tuple[Header, ...] = ()
     media_type: str = JSON
     empty: bool = False
 
@@ -80,6 +86,8 @@ class ResponseReader:
                     said = (self._sentence(text) if text else False) or said
                 case Items():
                     self._statuses_of(block)
+                case Code() if _HTTP.match(block.text):
+                    self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
                 case _:
@@ -140,6 +148,7 @@ class ResponseReader:
             status=status,
             description=answer.description,
             contents=contents,
+            headers=answer.headers,
             events=tuple(answer.events),
         )
 
@@ -301,9 +310,31 @@ class ResponseReader:
         value = values.parsed_json(code.text)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+        elif found := _HTTP.match(code.text):
+            self._whole_answer(answer, found[1], code)
         elif code.language == "json" and code.text.strip() not in ("", "null"):
             message = "the sample is marked as JSON and is none; it was left out"
             self._report.info("page-example-unread", message, at=code.origin)
+
+    def _whole_answer(self, answer: _Answer, status: str, code: Code) -> None:
+        """Take a sample that shows status, headers and content."""
+        if answer is self._answers.get(""):
+            if answer == _Answer(origin=answer.origin):
+                del self._answers[""]
+            answer = self._answer(status, code.origin)
+        answer.headers = answer.headers or tuple(_headers(code))
+        value = values.parsed_json(code.text.partition("\n\n")[2])
+        if value is not None:
+            answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def _headers(code: Code) -> Iterator[Header]:
+    """The headers in a sample of a whole answer (RFC 9112 §2.1), without those that belong to the transport."""
+    for found in _HEADER.finditer(code.text.partition("\n\n")[0]):
+        if found[1].lower() not in _TRANSPORT:
+            example = Example(origin=code.origin, value=found[2])
+            schema = types.inferred([found[2]], code.origin)
+            yield Header(origin=code.origin, name=found[1], schema=schema, examples=(example,))
 
 
 def _listed(schema: Schema | Reference | None, examples: Sequence[Example]) -> Schema | Reference | None:
@@ -350,7 +381,16 @@ def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
 
 
 def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
-    """The type that a sentence says is returned."""
+    """The type that a sentence says is returned; one of several where it says what is returned instead."""
+    schema = _returned_type(text, profile)
+    if schema is None:
+        return None
+    matches = [found for pattern in possible(profile.returns_also, text.plain) if (found := pattern.search(text.plain))]
+    others = [other for found in matches if (other := _phrase_type(found["type"], text, profile)) is not None]
+    return types.any_of([schema, *others], text.origin) if others else schema
+
+
+def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     for pattern in possible(profile.returns_wrapped, text.marked):
         if found := pattern.regex.search(text.marked):
             items = _phrase_type(found["type"], text, profile)

@@ -105,6 +105,9 @@ def generalise(path: str, known: Sequence[str], names: Sequence[str]) -> str | N
         `/projects/{id}/keys/{key_id}/enable`; None where a step looks like a value and nothing names it.
     """
     steps = path.split("/")
+    whole = next((template_path for template_path in known if _is_call(template_path.split("/"), steps)), None)
+    if whole:
+        return whole
     best: list[str] = []
     for template_path in known:
         parts = template_path.split("/")
@@ -128,6 +131,15 @@ def generalise(path: str, known: Sequence[str], names: Sequence[str]) -> str | N
 
 def _fits(part: str, step: str) -> bool:
     return part == step or (part.startswith("{") and part.endswith("}") and bool(_VALUE.match(step)))
+
+
+def _is_call(parts: Sequence[str], steps: Sequence[str]) -> bool:
+    """Whether the steps are the template with values in it: escaped ones, or ones that fixed steps come after."""
+    fixed = [index for index, part in enumerate(parts) if not part.startswith("{")]
+    return len(parts) == len(steps) and all(
+        part == step or (index not in fixed and bool(step) and (_VALUE.match(step) or "%" in step or index < fixed[-1]))
+        for index, (part, step) in enumerate(zip(parts, steps, strict=True))
+    )
 
 
 def _group(style: str) -> str:
