@@ -318,7 +318,8 @@ CODES: dict[str, Code] = {
         "Correct the default or the type.",
     ),
     "enum-differs": Code(
-        "The sources list different allowed values; by default the document's are used.",
+        "The sources list different allowed values; by default the document's are used. It is an error where the page "
+        "allows a value that a client made from the document would refuse.",
         "enum: [name, id] in the document; name, id, date on the page",
         "Correct the wrong one, or set `precedence: {enum: pages}`.",
         drift=True,
@@ -356,8 +357,8 @@ CODES: dict[str, Code] = {
         drift=True,
     ),
     "required-differs": Code(
-        "The sources disagree whether something is required; by default the document decides. It is an error where a "
-        "call that follows the page would be refused.",
+        "The sources disagree whether something is required; by default the document decides. Of a parameter it is an "
+        "error: a call that follows the source that is wrong is refused.",
         "required: true in the document, 'optional' on the page",
         "Correct the wrong one, or set `precedence: {required: pages}`.",
         drift=True,
@@ -393,19 +394,19 @@ CODES: dict[str, Code] = {
         drift=True,
     ),
     "parameter-undocumented": Code(
-        "Only the document has a parameter.",
+        "Only the document has a parameter. It is an error where the document requires it.",
         "`force` in the document, not in the page's table",
         "Add it to the page.",
         drift=True,
     ),
     "body-unspecified": Code(
-        "Only a page gives an operation a body; it is added.",
+        "Only a page gives an operation a body; it is added. It is an error where the page requires it.",
         "POST with a body on the page, without in the document",
         "Add it to the document.",
         drift=True,
     ),
     "body-undocumented": Code(
-        "Only the document gives an operation a body.",
+        "Only the document gives an operation a body. It is an error where the document requires it.",
         "POST with a body in the document, without on the page",
         "Add it to the page.",
         drift=True,

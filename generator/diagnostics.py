@@ -6,8 +6,9 @@ a run) and `InputError` (the input cannot be used at all). Every module may impo
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 
@@ -64,6 +65,7 @@ class Finding:
         message: What is wrong and, where it is not plain, how to mend it; one line, no position in it.
         at: Where it is; None where no place in a document can be named.
         also: Further places that belong to it, such as the other side of a disagreement.
+        about: The operation (`GET /things/{id}`) or type it speaks of; "" where it is about neither.
     """
 
     code: str
@@ -71,6 +73,7 @@ class Finding:
     message: str
     at: Origin | None = None
     also: tuple[Origin, ...] = ()
+    about: str = field(default="", compare=False)
 
 
 class InputError(Exception):
@@ -86,6 +89,16 @@ class Report:
 
     def __init__(self) -> None:
         self._findings: dict[Finding, None] = {}
+        self._about = ""
+
+    @contextlib.contextmanager
+    def about(self, subject: str) -> Iterator[None]:
+        """Whatever is noted meanwhile is about this operation or type."""
+        outer, self._about = self._about, subject
+        try:
+            yield
+        finally:
+            self._about = outer
 
     def error(self, code: str, message: str, *, at: Origin | None = None, also: tuple[Origin, ...] = ()) -> None:
         """Note something that makes the result wrong or incomplete."""
@@ -101,6 +114,8 @@ class Report:
 
     def add(self, finding: Finding) -> None:
         """Note a finding made elsewhere."""
+        if self._about and not finding.about:
+            finding = replace(finding, about=self._about)
         self._findings.setdefault(finding)
 
     def __iter__(self) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ import click
 
 from generator import __version__, build, config, output
 from generator.artifact import File
+from generator.cli import drift as drift_forms
 from generator.cli import findings as presentation
 from generator.codes import CODES
 from generator.config import Config
@@ -223,22 +224,31 @@ def model(**options: Any) -> None:
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "info"]), help="Exit with 1 on drift of this level or above."
 )
-@click.option(
-    "--as", "shape", type=click.Choice(["table", "json", "markdown"]), default="table", help="How to print it."
-)
+@click.option("--as", "shape", type=click.Choice(tuple(drift_forms.FORMS)), default="table", help="How to print it.")
 @_reporting
 def drift(fail_on: str | None, shape: str, **options: Any) -> None:
-    """Print where the sources disagree, and what only one of them says."""
+    """Print where the sources disagree, and what only one of them says.
+
+    An error is a disagreement about the wire: a call that follows one source may fail if the other is right. A warning
+    is one that such a call survives, or that cannot be settled; an info is prose, examples, and what one side leaves
+    out.
+    """
     code = 0
     options["quiet"] = not options["verbose"]
+    everything: list[Finding] = []
     for run in _runs(**options):
         with run:
             build.model(run.config, run.library, run.report)
+            run.told_apart = _is_drift
             found = [finding for finding in presentation.located(list(run.report), run.library) if _is_drift(finding)]
-            click.echo(presentation.DRIFT[shape](found, run.base), nl=False)
+            everything += presentation.from_here(found, run.base)
+            if shape not in presentation.MACHINE:
+                click.echo(drift_forms.FORMS[shape](found, run.base), nl=False)
             if fail_on and any(finding.severity >= Severity[fail_on.upper()] for finding in found):
                 run.code = max(run.code, STALE)
         code = max(code, run.code)
+    if shape in presentation.MACHINE:
+        click.echo(drift_forms.FORMS[shape](everything, ""), nl=False)
     sys.exit(code)
 
 
@@ -342,6 +352,8 @@ class _Run:
         self.base = os.path.relpath(settings.root).replace(os.sep, "/")
         self._style, self._strict, self._quiet, self._verbose = style, strict, quiet, verbose
         self._lines: list[str] = []
+        self.told_apart: Callable[[Finding], bool] | None = None
+        """Which findings are a result, printed as such, and not to be told again."""
 
     def told(self, lines: Iterable[str]) -> None:
         """Say something after the findings, unless quiet."""
@@ -367,7 +379,8 @@ class _Run:
         return True
 
     def _print(self) -> None:
-        found = presentation.located(list(self.report), self.library)
+        left = [one for one in self.report if self.told_apart is None or not self.told_apart(one)]
+        found = presentation.located(left, self.library)
         if not (found or self._lines):
             return
         if self._quiet:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from generator import __version__
 from generator.codes import CODES
 from generator.diagnostics import Finding, Origin, Severity
-from generator.encoders import markdown
 from generator.source import Json, Library
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -22,12 +22,12 @@ def located(findings: Sequence[Finding], library: Library) -> list[Finding]:
     origins = [origin for finding in findings for origin in (finding.at, *finding.also) if origin is not None]
     places = library.locate(dict.fromkeys(origins))
     placed = [
-        Finding(
-            code=finding.code,
-            severity=finding.severity,
+        replace(
+            finding,
             message=printable(finding.message),
             at=places[finding.at] if finding.at else None,
             also=tuple(places[origin] for origin in finding.also),
+            about=printable(finding.about),
         )
         for finding in findings
     ]
@@ -70,13 +70,13 @@ def text(findings: Sequence[Finding], library: Library, base: str, *, verbose: b
             )
     hidden = len(findings) - len(shown)
     if findings:
-        lines.append(_summary(findings) + (f" ({hidden} not shown; -v shows all)" if hidden else ""))
+        lines.append(summary(findings) + (f" ({hidden} not shown; -v shows all)" if hidden else ""))
     return "".join(line + "\n" for line in lines)
 
 
 def _entry(finding: Finding, library: Library, base: str) -> list[str]:
-    where = f"{_place(finding.at, base)}: " if finding.at else ""
-    also = "".join(f"; see also {_place(origin, base)}" for origin in finding.also)
+    where = f"{place(finding.at, base)}: " if finding.at else ""
+    also = "".join(f"; see also {place(origin, base)}" for origin in finding.also)
     lines = [f"{where}{finding.severity.label}[{finding.code}]: {finding.message}{also}"]
     if finding.at and finding.at.line:
         source = library.text_of(finding.at.document).split("\n")
@@ -89,7 +89,20 @@ def _entry(finding: Finding, library: Library, base: str) -> list[str]:
     return lines
 
 
-def _place(origin: Origin, base: str) -> str:
+def from_here(findings: Sequence[Finding], base: str) -> list[Finding]:
+    """The findings of a project with its documents named from where the command runs."""
+
+    def named(origin: Origin) -> Origin:
+        document = _joined("" if "://" in origin.document else base, origin.document)
+        return replace(origin, document=document)
+
+    return [
+        replace(one, at=one.at and named(one.at), also=tuple(named(origin) for origin in one.also)) for one in findings
+    ]
+
+
+def place(origin: Origin, base: str) -> str:
+    """`FILE:LINE:COLUMN`, from where the command runs; `base` is the project's folder."""
     document = _joined("" if "://" in origin.document else base, origin.document)
     return f"{document}:{origin.line or 1}:{origin.column or 1}"
 
@@ -98,7 +111,8 @@ def _joined(base: str, document: str) -> str:
     return printable(posixpath.normpath(posixpath.join(base, document)) if base else document)
 
 
-def _summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding]) -> str:
+    """`1 error, 2 warnings, 3 infos`."""
     totals = []
     for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         count = sum(finding.severity is severity for finding in findings)
@@ -114,8 +128,9 @@ def as_json(findings: Sequence[Finding], base: str) -> str:
             "code": finding.code,
             "severity": finding.severity.label,
             "message": finding.message,
-            "at": _place(finding.at, base) if finding.at else None,
-            "also": [_place(origin, base) for origin in finding.also],
+            "at": place(finding.at, base) if finding.at else None,
+            "also": [place(origin, base) for origin in finding.also],
+            "about": finding.about or None,
         }
         for finding in findings
     ]
@@ -128,9 +143,9 @@ def github(findings: Sequence[Finding], base: str) -> str:
     lines = []
     for finding in findings:
         at = finding.at
-        place = f"file={_escaped(_joined(base, at.document))},line={at.line or 1},col={at.column or 1}," if at else ""
-        also = "".join(f"; see also {_place(origin, base)}" for origin in finding.also)
-        title = f"{place}title={_escaped(finding.code)}"
+        where = f"file={_escaped(_joined(base, at.document))},line={at.line or 1},col={at.column or 1}," if at else ""
+        also = "".join(f"; see also {place(origin, base)}" for origin in finding.also)
+        title = f"{where}title={_escaped(finding.code)}"
         lines.append(f"::{levels[finding.severity]} {title}::{_escaped(finding.message + also, data=True)}\n")
     return "".join(lines)
 
@@ -171,43 +186,3 @@ def sarif(findings: Sequence[Finding], base: str) -> str:
 
 MACHINE: dict[str, Callable[[Sequence[Finding], str], str]] = {"json": as_json, "github": github, "sarif": sarif}
 """The forms for machines, which always hold every finding."""
-
-
-def drift_table(findings: Sequence[Finding], base: str) -> str:
-    """The differences as a table for people: level, what, where, and the other place."""
-    if not findings:
-        return "no drift\n"
-    rows = [
-        (
-            finding.severity.label,
-            finding.code,
-            _place(finding.at, base) if finding.at else "",
-            finding.message + "".join(f" ({_place(origin, base)})" for origin in finding.also),
-        )
-        for finding in findings
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [
-        "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in rows
-    ]
-    return "".join(line + "\n" for line in (*lines, "", _summary(findings)))
-
-
-def drift_markdown(findings: Sequence[Finding], base: str) -> str:
-    """The differences as a Markdown table, for a pull request or an issue."""
-    if not findings:
-        return "No drift.\n"
-    lines = ["| Level | Finding | Where | See also |", "| --- | --- | --- | --- |"]
-    for finding in findings:
-        where = markdown.code(_place(finding.at, base)) if finding.at else ""
-        also = ", ".join(markdown.code(_place(origin, base)) for origin in finding.also)
-        message = markdown.text(finding.message)
-        lines.append(f"| {finding.severity.label} | {markdown.code(finding.code)} {message} | {where} | {also} |")
-    return "".join(line + "\n" for line in lines)
-
-
-DRIFT: dict[str, Callable[[Sequence[Finding], str], str]] = {
-    "table": drift_table,
-    "json": as_json,
-    "markdown": drift_markdown,
-}

@@ -25,17 +25,16 @@ def compare(groups: Sequence[Group], report: Report) -> None:
             if member.is_page:
                 covered.setdefault(paths.key(group.path), member.operation.origin)
     for group in groups:
-        first = group.members[0]
-        if first.is_page:
-            report.info(
-                "operation-unspecified",
-                f"{group.method} {group.path} is on the page only",
-                at=first.operation.origin,
-            )
-        elif not any(member.is_page for member in group.members) and (page := covered.get(paths.key(group.path))):
-            report.info(
-                "operation-undocumented",
-                f"{group.method} {group.path} is in the document only, though a page describes that path",
-                at=first.operation.origin,
-                also=(page,),
-            )
+        with report.about(f"{group.method} {group.path}"):
+            _compare(group, covered.get(paths.key(group.path)), report)
+
+
+def _compare(group: Group, page: Origin | None, report: Report) -> None:
+    """Report that only one kind of source knows the operation; `page` is where a page speaks of its path."""
+    first = group.members[0]
+    called = f"{group.method} {group.path}"
+    if first.is_page:
+        report.info("operation-unspecified", f"{called} is on the page only", at=first.operation.origin)
+    elif page is not None and not any(member.is_page for member in group.members):
+        message = f"{called} is in the document only, though a page describes that path"
+        report.info("operation-undocumented", message, at=first.operation.origin, also=(page,))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.cli import drift, main
 from generator.cli import findings as presentation
-from generator.cli import main
 from generator.diagnostics import Finding, Origin, Severity
 from generator.source import Library
 
@@ -30,8 +30,8 @@ def test_no_control_signs_in_messages(payload: str, shape: str, tmp_path: Path) 
     found = presentation.located(result.findings, result.library)
     told = {
         "text": presentation.text(found, result.library, "", verbose=True),
-        "table": presentation.drift_table(found, ""),
-        "markdown": presentation.drift_markdown(found, ""),
+        "table": drift.table(found, ""),
+        "markdown": drift.as_markdown(found, ""),
         **{style: write(found, "") for style, write in presentation.MACHINE.items()},
     }
     for style, shown in told.items():

@@ -120,13 +120,14 @@ def _same_elsewhere(
 
 
 def _contradiction(first: Member, second: Member, report: Report) -> None:
-    report.warning(
-        "operation-contradicts",
-        f"{_called(first)} and {_called(second)} have the same method and path but speak of different things; "
-        "the second is left out",
-        at=first.operation.origin,
-        also=(second.operation.origin,),
-    )
+    with report.about(f"{first.operation.method.upper()} {first.operation.path}"):
+        report.error(
+            "operation-contradicts",
+            f"{_called(first)} and {_called(second)} have the same method and path but speak of different things; "
+            "the second is left out",
+            at=first.operation.origin,
+            also=(second.operation.origin,),
+        )
 
 
 def _called(member: Member) -> str:
@@ -259,13 +260,14 @@ class _Weaver:
         group.path = self._named(self._relative(member))
         group.members.append(member)
         self._place(group)
-        self._report.warning(
-            "operation-folded",
-            f"{group.method} {old} carries the operation that the page describes as {group.method} {group.path} "
-            f"({_called(member)}); it is put there",
-            at=group.members[0].operation.origin,
-            also=(member.operation.origin,),
-        )
+        with self._report.about(f"{group.method} {group.path}"):
+            self._report.error(
+                "operation-folded",
+                f"{group.method} {group.path}: the document has it under {old} ({_called(member)}); "
+                "it is put where the page says",
+                at=group.members[0].operation.origin,
+                also=(member.operation.origin,),
+            )
 
     # -- the same operation under another path
 
@@ -285,12 +287,13 @@ class _Weaver:
             if found is None or any(other.source is member.source for other in found.members):
                 left.append(member)
                 continue
-            self._report.warning(
-                "path-differs",
-                f"{_called(member)}: the document says {found.method} {found.path}, the page {member.operation.path}",
-                at=found.members[0].operation.origin,
-                also=(member.operation.origin,),
-            )
+            with self._report.about(f"{found.method} {found.path}"):
+                self._report.error(
+                    "path-differs",
+                    f"{found.method} {found.path}: the page has it under {member.operation.path} ({_called(member)})",
+                    at=found.members[0].operation.origin,
+                    also=(member.operation.origin,),
+                )
             found.members.append(member)
         return left
 

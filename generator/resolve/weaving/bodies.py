@@ -116,7 +116,7 @@ class BodyWeaver:
         body = (*claims, *page_claims)[0]
         required = body.required is not None and body.required.value
         if claims:
-            severity = Severity.WARNING if required else Severity.INFO
+            severity = Severity.ERROR if required else Severity.INFO
             message = f"{name}: the body is in the document only"
             self._say(severity, "body-undocumented", message, body.origin, page.operation.origin)
         else:

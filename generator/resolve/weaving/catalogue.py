@@ -67,7 +67,8 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
         moved[key] = known
         first = named[known]
         if isinstance(first.schema, draft.Schema) and isinstance(entry.schema, draft.Schema):
-            joined = woven(first.schema, entry.schema, entry.name, precedence, report)
+            with report.about(entry.name):
+                joined = woven(first.schema, entry.schema, entry.name, precedence, report)
             named[known] = replace(first, schema=joined)
     catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
     for key in [key for source in pages for key in source.schemas if key in named]:

@@ -22,6 +22,12 @@ def same(left: Json, right: Json) -> bool:
     return plain(left) == plain(right)
 
 
+def allows(one: Json, other: Json) -> bool:
+    """Whether an enum allows all values of another; the order does not count, and a lone value counts as a list."""
+    left, right = (values if isinstance(values, list) else [values] for values in (one, other))
+    return {plain(value) for value in right} <= {plain(value) for value in left}
+
+
 def plain(value: Json) -> Hashable:
     """The value in one spelling, hashable."""
     match value:

@@ -65,6 +65,10 @@ class Weaver:
 
     def weave(self, group: Group) -> Woven:
         """Settle every fact of an operation."""
+        with self._report.about(f"{group.method} {group.path}"):
+            return self._weave(group)
+
+    def _weave(self, group: Group) -> Woven:
         documents = [member for member in group.members if not member.is_page]
         pages = [self._prepared(member, group.path) for member in group.members if member.is_page]
         if len(documents) + len(pages) == 1:
@@ -128,7 +132,7 @@ class Weaver:
         if there is not None and _needs_credentials(here.value) != _needs_credentials(there.value):
             said = ("needs credentials", "does not")
             first, second = said if _needs_credentials(here.value) else said[::-1]
-            self._report.warning(
+            self._report.error(
                 "security-differs",
                 f"{name}: by the document it {first}, by the page it {second}",
                 at=here.origin,

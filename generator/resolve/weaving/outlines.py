@@ -26,6 +26,7 @@ class Outlines:
     def __init__(self, drafts: Sequence[draft.Draft], catalogue: Catalogue, look: Look, report: Report) -> None:
         self._catalogue = catalogue
         self._look = look
+        self._report = report
         self._say = saying(report)
         self._by_key = dict(_by_key(drafts))
 
@@ -35,7 +36,8 @@ class Outlines:
             known = self._catalogue.moved.get(key)
             if known is not None:
                 reference = draft.Reference(origin=outline.origin, name=outline.name, target=known)
-                self._check(outline, reference, outline.name)
+                with self._report.about(outline.name):
+                    self._check(outline, reference, outline.name)
 
     def check_place(self, claim: Part, page: Part, called: str) -> None:
         """Compare the outline of a page's type, if there is one, with the document's schema in the same place.

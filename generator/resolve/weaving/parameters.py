@@ -60,7 +60,7 @@ class ParameterWeaver:
             return  # the path itself says it; the header belongs to the protocol
         required = parameter.required is not None and parameter.required.value
         if claims:
-            severity = Severity.WARNING if required else Severity.INFO
+            severity = Severity.ERROR if required else Severity.INFO
             self._say(
                 severity,
                 "parameter-undocumented",
@@ -81,7 +81,7 @@ class ParameterWeaver:
     def _compare_places(self, claim: draft.Parameter, page: draft.Parameter, called: str) -> None:
         if claim.place != page.place:
             self._say(
-                Severity.WARNING,
+                Severity.ERROR,
                 "place-differs",
                 f"{called}: the document says it stands in the {claim.place}, the page in the {page.place}",
                 claim.origin,
@@ -89,7 +89,7 @@ class ParameterWeaver:
             )
         if claim.name.lower() != page.name.lower():
             self._say(
-                Severity.WARNING,
+                Severity.ERROR,
                 "name-differs",
                 f"{called}: the page calls it {page.name!r}",
                 claim.origin,
@@ -225,7 +225,10 @@ class ParameterWeaver:
                 if not fact.agree(here.value, there.value):
                     document, page = meaning.shown(here.value), meaning.shown(there.value)
                     message = f"{called}: the document says {document}, the page {page}"
-                    self._say(fact.severity, fact.differs, message, here.origin, there.origin)
+                    severity = fact.severity
+                    if fact.name == "enum" and not meaning.allows(here.value, there.value):
+                        severity = Severity.ERROR  # a client made from the document refuses what the page allows
+                    self._say(severity, fact.differs, message, here.origin, there.origin)
             elif here is not None and page_claims and fact.undocumented:
                 message = f"{called}: the document has the {fact.name} {meaning.shown(here.value)}, the page has none"
                 self._say(Severity.INFO, fact.undocumented, message, here.origin, page_claims[0].origin)
@@ -244,7 +247,7 @@ class ParameterWeaver:
         if required != there.value:
             said, shown = ("required", "optional") if required else ("optional", "required")
             self._say(
-                Severity.ERROR if required else Severity.WARNING,
+                Severity.ERROR,
                 "required-differs",
                 f"{called}: the document says it is {said}, the page {shown}",
                 here.origin if here is not None else claims[0].origin,
@@ -314,12 +317,6 @@ def _first(
     return next((claim for record in records if (claim := pick(record)) is not None), None)
 
 
-def _same_values(left: Json, right: Json) -> bool:
-    """Whether two enums allow the same; the order does not count."""
-    one, other = (values if isinstance(values, list) else [values] for values in (left, right))
-    return {meaning.plain(value) for value in one} == {meaning.plain(value) for value in other}
-
-
 def _enum_claim(parameter: draft.Parameter) -> draft.Claim[Json] | None:
     return draft.Claim(list(parameter.enum.value), parameter.enum.origin) if parameter.enum is not None else None
 
@@ -352,7 +349,7 @@ _COMPARED = (
     _Fact(
         name="enum",
         pick=_enum_claim,
-        agree=_same_values,
+        agree=lambda one, other: meaning.allows(one, other) and meaning.allows(other, one),
         differs="enum-differs",
         undocumented="enum-undocumented",
         unspecified="enum-unspecified",

@@ -153,9 +153,12 @@ def _compare_values(part: draft.Schema, other: draft.Schema, name: str, report: 
             also=(other.origin,),
         )
     if part.enum is not None and other.enum is not None:
-        left, right = ({meaning.plain(value) for value in schema.enum or ()} for schema in (part, other))
-        if left != right:
-            report.warning(
+        wider, narrower = (
+            meaning.allows(list(one), list(two)) for one, two in ((part.enum, other.enum), (other.enum, part.enum))
+        )
+        if not (wider and narrower):
+            say = report.warning if wider else report.error
+            say(
                 "enum-differs",
                 f"{name}: the document allows {_values(part)}, the page {_values(other)}",
                 at=part.origin.child("enum"),
