@@ -183,6 +183,20 @@ def test_a_prefix_on_the_page_is_no_difference_of_identity() -> None:
     assert resolved(served, page(told("GET", "/api/v1/teas", "Lists teas"))).codes() == []
 
 
+def test_the_same_prefix_on_many_paths_is_one_finding() -> None:
+    text = """
+    paths:
+      /v1/teas: {get: {summary: List teas, responses: {'200': {description: ok}}}}
+      /v1/teas/{id}: {get: {summary: Get a tea, responses: {'200': {description: ok}}}}
+    """
+    found = resolved(text, page(told("GET", "/v2/teas", "Lists teas"), told("GET", "/v2/teas/{tea}", "Gets a tea")))
+    assert len(found.api.operations) == 2
+    assert found.codes().count("path-differs") == 1
+    assert (
+        "2 operations begin with /v1 in the document and with /v2 on the page" in found.finding("path-differs").message
+    )
+
+
 def test_operations_of_one_document_are_never_joined() -> None:
     text = """
     paths:

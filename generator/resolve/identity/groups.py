@@ -18,6 +18,7 @@ wrong path, because an action segment was dropped (`GET /things/{id}` carries th
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -282,20 +283,45 @@ class _Weaver:
             for text in group.meaning.texts:
                 by_text.setdefault((group.method, text), []).append(group)
         left = []
+        prefixed: dict[tuple[int, str, str], list[tuple[_Growing, Member]]] = {}
         for member in members:
-            found = self._with_prefix(member, by_tail) or self._with_text(member, by_text)
+            by_prefix = self._with_prefix(member, by_tail)
+            found = by_prefix or self._with_text(member, by_text)
             if found is None or any(other.source is member.source for other in found.members):
                 left.append(member)
                 continue
-            with self._report.about(f"{found.method} {found.path}"):
-                self._report.error(
-                    "path-differs",
-                    f"{found.method} {found.path}: the page has it under {member.operation.path} ({_called(member)})",
-                    at=found.members[0].operation.origin,
-                    also=(member.operation.origin,),
-                )
+            if by_prefix:
+                key = (id(member.source), *_beginnings(found.path, member.operation.path))
+                prefixed.setdefault(key, []).append((found, member))
+            else:
+                self._path_differs(found, member)
             found.members.append(member)
+        for (_, ours, theirs), joined in prefixed.items():
+            self._prefix_differs(ours, theirs, joined)
         return left
+
+    def _path_differs(self, group: _Growing, member: Member) -> None:
+        with self._report.about(f"{group.method} {group.path}"):
+            self._report.error(
+                "path-differs",
+                f"{group.method} {group.path}: the page has it under {member.operation.path} ({_called(member)})",
+                at=group.members[0].operation.origin,
+                also=(member.operation.origin,),
+            )
+
+    def _prefix_differs(self, ours: str, theirs: str, joined: Sequence[tuple[_Growing, Member]]) -> None:
+        """One finding for all operations of a page whose paths lack or add the same prefix."""
+        group, member = joined[0]
+        if len(joined) == 1:
+            self._path_differs(group, member)
+            return
+        self._report.error(
+            "path-differs",
+            f"the paths of {len(joined)} operations begin with {ours or 'nothing'} in the document and with "
+            f"{theirs or 'nothing'} on the page, such as {group.method} {group.path}",
+            at=group.members[0].operation.origin,
+            also=(member.operation.origin,),
+        )
 
     def _with_prefix(self, member: Member, by_tail: Mapping[tuple[str, str], list[_Growing]]) -> _Growing | None:
         """The only group whose path is the member's but for a prefix such as `/api/v1`."""
@@ -396,6 +422,19 @@ def _tails(key: str) -> Iterator[str]:
         if not is_prefix(head):
             return
         yield key
+
+
+def _beginnings(ours: str, theirs: str) -> tuple[str, str]:
+    """What two paths that end the same begin with, each for itself; placeholders are the same whatever their names."""
+    keys = zip(reversed(paths.key(ours).split("/")), reversed(paths.key(theirs).split("/")), strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], keys))
+    return _without_end(ours, same), _without_end(theirs, same)
+
+
+def _without_end(path: str, count: int) -> str:
+    """The path without so many segments at its end: "" where that was all."""
+    segments = path.strip("/").split("/")
+    return "".join(f"/{segment}" for segment in segments[: len(segments) - count])
 
 
 def is_prefix(segment: str) -> bool:
