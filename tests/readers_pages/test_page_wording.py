@@ -26,6 +26,7 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
         ("Return `all` cups or just those that are `full` or `empty`", ("all", "full", "empty")),
         ("One of `small` (default), `large`, or `huge`.", ("small", "large", "huge")),
         ("Sorted by `age`, `size`, `name` fields. Default is `age`", ("age", "size", "name")),
+        ("Only `small` and `large` sizes allowed.", ("small", "large")),
         ("Only the `small` ones", None),
     ],
 )
@@ -257,3 +258,18 @@ def test_a_page_about_a_type_is_recognised() -> None:
     draft, report = read(page)
     assert [entry.name for entry in draft.schemas.values()] == ["Cup"]
     assert [finding.message for finding in report] == ["profile mastodon: recognised"]
+
+
+def test_a_sample_without_words_below_a_sample_call() -> None:
+    call = "```shell\ncurl --request POST https://gitlab.example.com/api/v4/cups\n```\n\n"
+    made = operation(f'{call}```json\n{{"id": 1}}\n```\n\nLarge cups have more:\n\n```json\n{{"size": 3}}\n```\n')
+    (answer,) = made.responses
+    assert (answer.status, [example.value for example in answer.contents[0].examples]) == ("201", [{"id": 1}])
+    assert operation('```json\n{"id": 1}\n```\n').responses == ()
+
+
+def test_a_sample_that_shows_its_status() -> None:
+    made = operation('Example response:\n\n```json\n{"message": "202 Accepted"}\n```\n')
+    assert [response.status for response in made.responses] == ["202"]
+    made = operation('Example response:\n\n```json\n{"message": "202 cups"}\n```\n')
+    assert [response.status for response in made.responses] == ["201"]

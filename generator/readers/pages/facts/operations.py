@@ -46,7 +46,6 @@ class _Found:
     fields: list[tuple[str, Field]] = field(default_factory=list)
     description: list[Text] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
-    calls: list[tuple[curl.Call, Origin]] = field(default_factory=list)
     security: Evidence = field(default_factory=Evidence)
 
 
@@ -162,7 +161,7 @@ class _Entry:
         for block in blocks:
             call = curl.read(block.text) if isinstance(block, Code) else None
             if call:
-                self._found.calls.append((call, block.origin))
+                self._responses.called = True
                 self._found.security.take_sample(call.headers, block.origin, self._profile)
         match part.kind:
             case "description":

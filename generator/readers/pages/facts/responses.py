@@ -22,6 +22,7 @@ JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
 _MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
+_STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
 _HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
 _HEADER = re.compile(r"(?m)^([A-Za-z][A-Za-z0-9-]*):[ \t]*(\S.*?)[ \t]*$")
 _TRANSPORT = frozenset(
@@ -57,6 +58,8 @@ class ResponseReader:
         self._returned: tuple[Schema | Reference | None, Origin] | None = None
         self._event_names: tuple[Event, ...] = ()
         self._empty = False
+        self.called = False
+        """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
 
     def take(self, part: Part) -> None:
         """Read a part about responses."""
@@ -90,6 +93,8 @@ class ResponseReader:
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
+                case Code() if self.called and not self._has_sample() and values.parsed_json(block.text) is not None:
+                    self._example(self._answer(_status_in(block), block.origin), block)
                 case _:
                     pass
 
@@ -114,6 +119,9 @@ class ResponseReader:
             known = {event.name for event in answer.events}
             answer.events.extend(event for event in self._event_names if event.name not in known)
             self._event_names = ()
+
+    def _has_sample(self) -> bool:
+        return any(answer.examples for key, answer in self._answers.items() if key.startswith("2") or not key)
 
     def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
         """The status of an answer that gives none: the only success that is listed, else what the site says."""
@@ -170,7 +178,7 @@ class ResponseReader:
             elif isinstance(block, Items):
                 self._statuses_of(block, anywhere=True)
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer("", block.origin), block)
+                self._example(self._answer(_status_in(block), block.origin), block)
             elif isinstance(block, Paragraph):
                 self._sentence(block.text)
 
@@ -275,7 +283,7 @@ class ResponseReader:
     def _sample(self, part: Part) -> None:
         for block in part.blocks:
             if isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(part.hole("status"), block.origin), block)
+                self._example(self._answer(part.hole("status") or _status_in(block), block.origin), block)
 
     def _sentence(self, text: Text) -> bool:
         """Read what a sentence says of the answer; True where it says something."""
@@ -326,6 +334,14 @@ class ResponseReader:
         value = values.parsed_json(code.text.partition("\n\n")[2])
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def _status_in(code: Code) -> str:
+    """The status that a sample shows as its only value: `{"message": "202 Accepted"}`; else ""."""
+    value = values.parsed_json(code.text)
+    words = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else None
+    found = _STATUS_LINE.match(words) if isinstance(words, str) else None
+    return found[1] if found else ""
 
 
 def _headers(code: Code) -> Iterator[Header]:
