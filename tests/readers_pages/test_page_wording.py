@@ -273,3 +273,31 @@ def test_a_sample_that_shows_its_status() -> None:
     assert [response.status for response in made.responses] == ["202"]
     made = operation('Example response:\n\n```json\n{"message": "202 cups"}\n```\n')
     assert [response.status for response in made.responses] == ["201"]
+
+
+def test_definitions_of_the_fields_of_an_answer() -> None:
+    fields = "##### 200: OK\n\nEach has:\n\nweek\n: String (UNIX time). When.\n\ncups\n: Integer. How many.\n\n"
+    made = mastodon("**Returns:** Array of Hash\\\n**OAuth:** Public", fields + '```json\n[{"week": "1"}]\n```\n')
+    listed = made.responses[0].contents[0].schema
+    assert isinstance(listed, Schema)
+    assert isinstance(listed.items, Schema)
+    assert listed.items.required == ("week", "cups")
+    errors = "##### 422: Bad\n\nYou may see:\n\nERR_COLD\n: When it is cold\n\n```json\n{}\n```\n"
+    refused = mastodon("**OAuth:** Public", errors).responses[0].contents[0].schema
+    assert isinstance(refused, Schema) and refused.inferred
+
+
+def test_null_among_the_values() -> None:
+    made = parameter('Which. Valid values: `"small"`, `"large"`, or `null`.')
+    assert isinstance(made.schema, Schema)
+    assert (made.schema.types, made.schema.enum) == (("string", "null"), ("small", "large", None))
+    assert made.enum and made.enum.value == ("small", "large")
+
+
+def test_a_sample_without_words_where_nothing_can_be_sent() -> None:
+    assert operation('```json\n{"id": 1}\n```\n', "GET /cups").responses[0].status == "200"
+
+
+def test_a_sample_of_a_list_that_leaves_something_out() -> None:
+    made = operation('Example response:\n\n```json\n["a",...,"b"]\n```\n', "GET /cups")
+    assert made.responses[0].contents[0].examples[0].value == ["a", "b"]

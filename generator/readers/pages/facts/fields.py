@@ -26,6 +26,7 @@ _NAME = re.compile(r"[^\s`|]{1,120}\Z")
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
+_PLAIN = (("string",), ("integer",), ("number",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,6 +380,9 @@ def _typed(entry: Field) -> Field:
     default = _as_typed(entry.default, schema)
     example = _as_typed(entry.example, schema)
     enum = None
+    if entry.enum and "null" in entry.enum.value and len(entry.enum.value) > 1 and schema.types in _PLAIN:
+        entry = replace(entry, enum=Claim(tuple(v for v in entry.enum.value if v != "null"), entry.enum.origin))
+        schema = replace(schema, types=(*schema.types, "null"))
     if entry.enum:
         of = schema.items if "array" in schema.types and isinstance(schema.items, Schema) else schema
         enum = Claim(

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
-from generator.readers.pages.blocks import Code, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.facts import curl, fields, schemas, types, values
+from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
@@ -28,6 +29,7 @@ _HEADER = re.compile(r"(?m)^([A-Za-z][A-Za-z0-9-]*):[ \t]*(\S.*?)[ \t]*$")
 _TRANSPORT = frozenset(
     ("connection", "content-encoding", "content-length", "content-type", "date", "server", "transfer-encoding", "vary")
 )
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
@@ -60,6 +62,7 @@ class ResponseReader:
         self._empty = False
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
+        self._unnamed: Code | None = None
 
     def take(self, part: Part) -> None:
         """Read a part about responses."""
@@ -93,8 +96,8 @@ class ResponseReader:
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
-                case Code() if self.called and not self._has_sample() and values.parsed_json(block.text) is not None:
-                    self._example(self._answer(_status_in(block), block.origin), block)
+                case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
+                    self._unnamed = block
                 case _:
                     pass
 
@@ -102,6 +105,11 @@ class ResponseReader:
         """The responses of the operation with that method."""
         self._name_events()
         answers = dict(self._answers)
+        if self._unnamed and not self._has_sample() and (self.called or method in _WITHOUT_BODY):
+            status = _status_in(self._unnamed)
+            answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
+            self._example(answer, self._unnamed)
+            answers[status] = answer
         if "" in answers or self._returned or self._empty:
             status = self._default_status(method, answers)
             unnamed = answers.pop("", None)
@@ -211,6 +219,9 @@ class ResponseReader:
         status = part.hole("status")
         answer = self._answer(status, part.origin)
         words: list[Text] = []
+        described = [
+            entry for b in part.blocks if isinstance(b, Definitions) for entry in fields.read(b, self._profile)
+        ]
         for block in part.blocks:
             match block:
                 case Paragraph() if not answer.examples:
@@ -223,11 +234,20 @@ class ResponseReader:
                         answer.schema = schemas.object_of(entries, block.origin, self._profile)
                 case _:
                     pass
+        if described and answer.schema is None and self._are_fields(described):
+            answer.schema = schemas.object_of(described, described[0].origin, self._profile)
         if words and answer.description is None:
             answer.description = Claim("\n\n".join(text.marked for text in words), words[0].origin)
         reason = part.hole("reason")
         if reason and answer.description is None:
             answer.description = Claim(reason.strip(), part.origin)
+
+    def _are_fields(self, entries: Sequence[Field]) -> bool:
+        """Whether definitions are fields of the answer: all have a type, and nothing gives that of the answer."""
+        said = self._returned[0] if self._returned else None
+        inner = said.items if isinstance(said, Schema) and "array" in said.types else said
+        is_open = inner is None or (isinstance(inner, Schema) and "object" in inner.types)
+        return is_open and all(entry.schema and not types.is_inferred(entry.schema) for entry in entries)
 
     def _events(self, part: Part) -> None:
         answer = self._answer("200", part.origin)

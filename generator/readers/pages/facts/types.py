@@ -43,6 +43,11 @@ def nullable(schema: SchemaLike) -> SchemaLike:
     return replace(schema, types=(*schema.types, "null")) if schema.types and "null" not in schema.types else schema
 
 
+def is_inferred(schema: SchemaLike) -> bool:
+    """Whether a type was made from values instead of words."""
+    return isinstance(schema, Schema) and schema.inferred
+
+
 def inferred(values: Sequence[Json], origin: Origin) -> Schema | None:
     """The type that all of these texts could have; None where there are none."""
     texts = [value for value in values if isinstance(value, str)]
