@@ -28,6 +28,7 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
         ("Sorted by `age`, `size`, `name` fields. Default is `age`", ("age", "size", "name")),
         ("Only `small` and `large` sizes allowed.", ("small", "large")),
         ("Only the `small` ones", None),
+        ("A picture in `.png` or `.ico` format", None),
     ],
 )
 def test_accepted_values(words: str, values: tuple[str, ...] | None) -> None:
@@ -301,3 +302,26 @@ def test_a_sample_without_words_where_nothing_can_be_sent() -> None:
 def test_a_sample_of_a_list_that_leaves_something_out() -> None:
     made = operation('Example response:\n\n```json\n["a",...,"b"]\n```\n', "GET /cups")
     assert made.responses[0].contents[0].examples[0].value == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("words", "default"),
+    [("Washed - true or false (default)", False), ("Washed, true (default) or false", True), ("true or false", None)],
+)
+def test_a_flag_that_only_its_description_tells(words: str, default: bool | None) -> None:
+    head = "| Attribute | Required | Description |\n| --- | --- | --- |\n"
+    (washed,) = operation(f"{head}| `washed` | no | {words} |\n").parameters
+    assert isinstance(washed.schema, Schema)
+    assert washed.schema.types == ("boolean",)
+    assert (washed.default.value if washed.default else None) is default
+
+
+def test_an_answer_with_content_has_no_status_without() -> None:
+    made = operation('Example response:\n\n```json\n{"id": 1}\n```\n', "DELETE /cups")
+    assert [response.status for response in made.responses] == ["200"]
+
+
+def test_a_sample_below_a_list_of_parameters() -> None:
+    made = operation('Parameters:\n\n- `id` (required) - Which\n\n```json\n{"id": 1}\n```\n', "GET /cups/:id")
+    assert made.responses[0].contents[0].examples[0].value == {"id": 1}
+    assert operation('Parameters:\n\n- `size` (required) - How\n\n```json\n{"id": 1}\n```\n').responses == ()

@@ -151,6 +151,7 @@ class Profile:
     example_shapes: tuple[Pattern, ...] = ()
     nullable: tuple[Pattern, ...] = ()
     types: tuple[TypeWord, ...] = ()
+    described_types: tuple[TypeWord, ...] = ()
     placeholder_types: tuple[TypeWord, ...] = ()
     type_lists: tuple[Pattern, ...] = ()
     type_maps: tuple[Pattern, ...] = ()
@@ -403,6 +404,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "types": {
         "words": ("types", _types),
+        "in description": ("described_types", _types),
         "placeholders": ("placeholder_types", _types),
         "lists": ("type_lists", _patterns("type", "number")),
         "maps": ("type_maps", _patterns("key", "type")),

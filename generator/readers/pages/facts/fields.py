@@ -234,6 +234,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     origin = cells["name"].origin
     description, lead_type, marked_required = _description(cells.get("description"), profile)
     schema = types.read(cells["type"], profile) if "type" in cells else lead_type
+    if schema is None and "type" not in cells and "description" in cells:
+        schema = types.told(cells["description"], profile)
     required = _required(cells.get("required"), profile)
     if required is None and (marked_required or optional):
         required = Claim(not optional, origin)

@@ -172,8 +172,8 @@ class _Entry:
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part)
                 self._found.notes.extend(texts(blocks))
-                if part.kind in ("path", "query") and {route.method for route in self._entry.routes} == {"GET"}:
-                    self._responses.take(replace(part, kind="response example"))
+                samples = tuple(block for block in blocks if isinstance(block, Code))
+                self._responses.take_prose(replace(part, blocks=samples))
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
                 others = self._found.security.take_headers(entries, self._profile)

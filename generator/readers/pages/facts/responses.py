@@ -137,7 +137,10 @@ class ResponseReader:
         if successes:
             return successes[0]
         statuses = self._profile.statuses
-        return statuses.get(method) or statuses.get("any") or _ANY_SUCCESS
+        status = statuses.get(method) or statuses.get("any") or _ANY_SUCCESS
+        unnamed = answers.get("")
+        has_content = self._returned is not None or (unnamed is not None and bool(unnamed.examples or unnamed.schema))
+        return "200" if status in _NO_CONTENT and has_content else status
 
     def _answer(self, status: str, origin: Origin) -> _Answer:
         return self._answers.setdefault(status.upper(), _Answer(origin=origin))

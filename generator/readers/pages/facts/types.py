@@ -32,6 +32,14 @@ def read(text: Text, profile: Profile) -> SchemaLike | None:
     return _read(words, text.links, profile, text.origin, 0) if words else None
 
 
+def told(text: Text, profile: Profile) -> Schema | None:
+    """The type that words somewhere in a description tell; None where none do."""
+    for rule in profile.described_types:
+        if rule.pattern.search(text.plain):
+            return _of_word(rule, profile, text.origin, 0)
+    return None
+
+
 def nullable(schema: SchemaLike) -> SchemaLike:
     """The same type, or null."""
     if isinstance(schema, Schema) and any("null" in part.types for part in schema.any_of if isinstance(part, Schema)):

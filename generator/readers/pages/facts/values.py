@@ -27,6 +27,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _SET_OFF = ("`", '"', "“")
 
 
@@ -80,13 +81,18 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
-                if len(values) > 1 or (values and before.endswith(":")):
+                if (len(values) > 1 or (values and before.endswith(":"))) and not _are_endings(values):
                     return values
             elif before.endswith(":"):
                 values = listed(words)
                 if values and all(_BARE_VALUE.match(value) for value in values):
                     return values
     return ()
+
+
+def _are_endings(values: Sequence[str]) -> bool:
+    """Whether these are endings of file names, as in `.png` or `.ico`."""
+    return any(_ENDING.match(value) for value in values)
 
 
 def with_values(
