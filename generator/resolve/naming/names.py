@@ -25,9 +25,10 @@ operation at a time, so that an operation added elsewhere renames no other; only
 5. the method: on a collection list, create, replace_all, update_all, delete_all; on an item get, post, replace, update,
    delete; on a single thing (`/me/profile`) the same, with create.
 
-Where two operations come to one name, the first in the order of the sources keeps it; the others get words of their own
-path, else their method, else a digest of both, never a number (`name-changed`). An action that is also the name of a
-nested resource gets its method's verb in front.
+Where two operations come to one name, the one with the better claim keeps it (`_claim`), which does not depend on their
+order; the others are called by their place, else get words of their own path, else their method, else a digest of both,
+never a number (`name-changed`). No name that an operation would have by itself goes to another one in this way. An
+action that is also the name of a nested resource gets its method's verb in front.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ from generator.resolve.identity import Group
 from generator.resolve.naming import document_names
 from generator.resolve.naming.document_names import IdParts, Tags
 from generator.resolve.naming.phrases import Resource, lowered, own_verb, resource_of, split, spoken
-from generator.resolve.naming.place_names import Place, method_verb, singular, telling_segments
+from generator.resolve.naming.place_names import Place, is_plain, method_verb, singular, telling_segments
 from generator.resolve.weaving import Precedence
 
 
@@ -193,28 +194,51 @@ def _without_clashes(wanted: Sequence[Name], groups: Sequence[Group]) -> list[Na
 
 
 def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[int], report: Report) -> tuple[Name, ...]:
-    """The names, all different; those that the user chose are settled first."""
-    taken: set[str] = set()
+    """The names, all different; each goes to the operation with the best claim to it, wherever that stands."""
+    claims = [_claim(name, groups[index], index, chosen=index in fixed) for index, name in enumerate(wanted)]
+    holders: dict[str, int] = {}
+    for index in sorted(range(len(wanted)), key=lambda index: claims[index]):
+        holders.setdefault(wanted[index].key, index)
+    taken = set(holders)
     names = list(wanted)
-    for index in sorted(range(len(wanted)), key=lambda index: index not in fixed):
+    for index in sorted(set(range(len(wanted))) - set(holders.values()), key=lambda index: claims[index]):
         name, group = wanted[index], groups[index]
         settled = next(entry for entry in _candidates(name, group) if entry.key not in taken)
         taken.add(settled.key)
         names[index] = settled
-        if settled is not name:
-            report.info(
-                "name-changed",
-                f"{group.method} {group.path} is called {settled.id}, because another operation is {name.id}",
-                at=group.members[0].operation.origin if group.members else None,
-            )
+        report.info(
+            "name-changed",
+            f"{group.method} {group.path} is called {settled.id}, because another operation is {name.id}",
+            at=group.members[0].operation.origin if group.members else None,
+        )
     return tuple(names)
 
 
+Claim = tuple[bool, bool, int, int, str, str, int]
+
+
+def _claim(name: Name, group: Group, index: int, *, chosen: bool) -> Claim:
+    """How good an operation's claim to a name is, lower is better; it looks at that operation alone.
+
+    The user's choice goes first, then a name that the path and method would give too, then the path that says the least
+    beyond that name, then the shorter one.
+    """
+    natural = name.action == Place.of(group.method, group.path).action(name.resource)
+    beyond = sum(len(own) for own, _ in telling_segments(group.path, _known(name)))
+    length = len(paths.segments(group.path))
+    return not chosen, not natural, beyond, length, paths.key(group.path), group.method, index
+
+
+def _known(name: Name) -> frozenset[str]:
+    return frozenset(words.singular(word) for word in (*split(name.resource), *name.action.split("_")))
+
+
 def _candidates(name: Name, group: Group) -> Iterator[Name]:
-    """The name, then longer ones made of the operation's own path and method."""
-    yield name
-    known = {words.singular(word) for word in (*split(name.resource), *name.action.split("_"))}
-    telling = telling_segments(group.path, known)
+    """Other names: what the place suggests, then longer ones made of the operation's own path and method."""
+    place = Place.of(group.method, group.path)
+    if is_plain(name.action) and not place.verb:
+        yield replace(name, action=place.action(name.resource))
+    telling = telling_segments(group.path, _known(name))
     missing = tuple(dict.fromkeys(word for part, _ in telling for word in part))
     if telling:
         last, owns = telling[-1]

@@ -137,6 +137,11 @@ def method_verb(method: str) -> str:
     return _ITEM_ACTIONS.get(method, method.lower() if method.isidentifier() else "call")
 
 
+def is_plain(action: str) -> bool:
+    """Whether an action says no more than a method does."""
+    return action in _ITEM_ACTIONS.values() or action in _COLLECTION_ACTIONS.values()
+
+
 def telling_segments(path: str, known: Container[str]) -> list[tuple[Words, bool]]:
     """The words of each static segment that are not known, and whether it owns what follows (`users` in
     `/users/{id}/accounts`)."""
