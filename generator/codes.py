@@ -488,7 +488,7 @@ CODES: dict[str, Code] = {
         "Correct the operationId or the operationRef.",
     ),
     "name-changed": Code(
-        "Two operations come to one name; the one whose path says more than the name gets another, whatever their order.",
+        "Two operations come to one name; that whose path says more than the name gets another, whatever their order.",
         "operationId: get and operationId: Get",
         "Choose a name under `operations:` in specloom.yaml.",
     ),
