@@ -24,7 +24,9 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,21 +48,30 @@ def main() -> None:
     arguments.add_argument("--types", action="store_true", help="run mypy --strict on what was generated")
     arguments.add_argument("--report", type=Path, help="write every document's result as JSON")
     arguments.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    arguments.add_argument("--cache", type=Path, help=argparse.SUPPRESS)
     options = arguments.parse_args()
     if options.one:
-        print(json.dumps(_one(options.one, round_trip=options.round_trip, types=options.types)))
+        print(
+            json.dumps(_one(options.one, round_trip=options.round_trip, types=options.cache if options.types else None))
+        )
         return
     documents = [path for path in _documents(options.corpus, options.sample) if options.only in str(path)]
     flags = [flag for flag in ("--round-trip", "--types") if getattr(options, flag.strip("-").replace("-", "_"))]
     results: dict[str, dict[str, Any]] = {}
     with (
+        tempfile.TemporaryDirectory(prefix="specloom-types-") as caches,
         concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
         click.progressbar(length=len(documents), label="corpus", file=sys.stderr) as bar,
     ):
-        running = {pool.submit(_apart, options.corpus, path, flags): path for path in documents}
-        for done in concurrent.futures.as_completed(running):
-            results[str(running[done].relative_to(options.corpus))] = done.result()
-            bar.update(1)
+        running = {pool.submit(_apart, options.corpus, path, flags, Path(caches)): path for path in documents}
+        try:
+            for done in concurrent.futures.as_completed(running):
+                name = str(running[done].relative_to(options.corpus))
+                results[name] = done.result()
+                print("".join(f"{line}\n" for line in _problems(name, results[name])), end="", flush=True)
+                bar.update(1)
+        except KeyboardInterrupt:  # what is done is a random sample, because the order is
+            pool.shutdown(cancel_futures=True)
     results = dict(sorted(results.items()))
     if options.report:
         options.report.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
@@ -68,16 +79,16 @@ def main() -> None:
 
 
 def _documents(corpus: Path, sample: int) -> list[Path]:
-    """All documents, or a sample that is random and always the same: those whose names have the lowest digests."""
-    found = sorted(path for path in corpus.rglob("*") if path.suffix in (".json", ".yaml", ".yml") and path.is_file())
-    if sample:
-        found = sorted(found, key=lambda path: hashlib.sha256(str(path.relative_to(corpus)).encode()).digest())[:sample]
-    return found
+    """All documents, or the first, in an order that is random and always the same: by the digests of their names."""
+    found = (path for path in corpus.rglob("*") if path.suffix in (".json", ".yaml", ".yml") and path.is_file())
+    ordered = sorted(found, key=lambda path: hashlib.sha256(str(path.relative_to(corpus)).encode()).digest())
+    return ordered[:sample] if sample else ordered
 
 
-def _apart(corpus: Path, path: Path, flags: list[str]) -> dict[str, Any]:
+def _apart(corpus: Path, path: Path, flags: list[str], caches: Path) -> dict[str, Any]:
     """One document in a process of its own."""
-    command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags]
+    cache = caches / str(threading.get_ident())  # mypy's; what generated code stands on is looked at once
+    command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags, "--cache", str(cache)]
     began = time.perf_counter()
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
@@ -90,7 +101,7 @@ def _apart(corpus: Path, path: Path, flags: list[str]) -> dict[str, Any]:
     return result
 
 
-def _one(path: Path, *, round_trip: bool, types: bool) -> dict[str, Any]:
+def _one(path: Path, *, round_trip: bool, types: Path | None) -> dict[str, Any]:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.path.insert(0, str(ROOT))
     from generator import build, config, output
@@ -121,7 +132,7 @@ def _one(path: Path, *, round_trip: bool, types: bool) -> dict[str, Any]:
         if round_trip:
             result["problems"] += _failed_tests(folder)
         if types:
-            result["problems"] += _type_errors(folder)
+            result["problems"] += _type_errors(folder, types)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return result | {"mb": peak // 1024}
 
@@ -191,14 +202,14 @@ def _failed_tests(folder: Path) -> list[str]:
     return _problem("round trip", command, folder)
 
 
-def _type_errors(folder: Path) -> list[str]:
+def _type_errors(folder: Path, cache: Path) -> list[str]:
     command = [
         sys.executable,
         "-m",
         "mypy",
         "--strict",
         "--cache-dir",
-        "/dev/null",
+        str(cache),
         "-p",
         "sample",
         "-p",
@@ -236,24 +247,30 @@ def _report(results: dict[str, dict[str, Any]]) -> int:
         )
         print(f"memory      {max(result['mb'] for result in generated)} MB at the most")
     print("findings    " + ", ".join(f"{code} {count}" for code, count in findings.most_common()))
-    wrong = 0
-    for name, result in results.items():
-        problems = list(result.get("problems", ()))
-        if result["status"] in ("crash", "hang"):
-            problems.append(f"{result['status']}: {result.get('message', '')}")
-        if result["status"] == "generated":
-            problems += [
-                f"lost: {result[key]} operations of {result['operations']} in the {key}"
-                for key in ("client", "server", "docs")
-                if result[key] < result["operations"]
-            ]
-        if result["status"] == "refused":
-            print(f"refused     {name}: {result['code']}: {result['message']}")
-        for problem in problems:
-            print(f"PROBLEM     {name}: {problem}")
-        wrong += bool(problems)
+    wrong = sum(bool(_wrong(result)) for result in results.values())
     print(f"{len(results) - wrong} passed, {wrong} failed")
     return 1 if wrong else 0
+
+
+def _problems(name: str, result: dict[str, Any]) -> Iterator[str]:
+    """What there is to say of a document at once."""
+    if result["status"] == "refused":
+        yield f"refused     {name}: {result['code']}: {result['message']}"
+    yield from (f"PROBLEM     {name}: {problem}" for problem in _wrong(result))
+
+
+def _wrong(result: dict[str, Any]) -> list[str]:
+    """What must not be: crashes, code that does not work, lost operations."""
+    problems = list(result.get("problems", ()))
+    if result["status"] in ("crash", "hang"):
+        problems.append(f"{result['status']}: {result.get('message', '')}")
+    if result["status"] == "generated":
+        problems += [
+            f"lost: {result[key]} operations of {result['operations']} in the {key}"
+            for key in ("client", "server", "docs")
+            if result[key] < result["operations"]
+        ]
+    return problems
 
 
 if __name__ == "__main__":
