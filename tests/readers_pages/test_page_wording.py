@@ -325,3 +325,22 @@ def test_a_sample_below_a_list_of_parameters() -> None:
     made = operation('Parameters:\n\n- `id` (required) - Which\n\n```json\n{"id": 1}\n```\n', "GET /cups/:id")
     assert made.responses[0].contents[0].examples[0].value == {"id": 1}
     assert operation('Parameters:\n\n- `size` (required) - How\n\n```json\n{"id": 1}\n```\n').responses == ()
+
+
+def test_values_of_one_or_several() -> None:
+    scope = parameter(
+        "Either one of or an array of the following: `new`, `old`, or `worn`.", kind="string or array of strings"
+    )
+    assert isinstance(scope.schema, Schema)
+    one_value, several = scope.schema.any_of
+    assert isinstance(one_value, Schema) and one_value.enum == ("new", "old", "worn")
+    assert isinstance(several, Schema) and isinstance(several.items, Schema) and several.items.enum == one_value.enum
+    assert scope.enum is None
+
+
+def test_sample_calls_with_different_credentials() -> None:
+    calls = (
+        '```shell\ncurl --header "Authorization: Bearer x" "$API/cups"\ncurl --header "JOB-TOKEN: x" "$API/cups"\n```\n'
+    )
+    security = operation(calls, "GET /cups").security
+    assert security and [[entry.scheme for entry in way] for way in security.value] == [["BearerAuth"], ["JobToken"]]

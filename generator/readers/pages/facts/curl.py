@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+_COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
@@ -28,13 +29,18 @@ class Call:
     form: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=512)
 def read(text: str) -> Call | None:
     """The call of the first `curl` command in `text`; None where there is none."""
-    start = re.search(r"(?m)^\s*(?:\$\s+)?curl\s", text)
-    if not start:
-        return None
-    words = _words(text[start.end() :])
+    return next(iter(read_all(text)), None)
+
+
+@lru_cache(maxsize=512)
+def read_all(text: str) -> tuple[Call, ...]:
+    """The calls of all `curl` commands in `text`."""
+    return tuple(_call(_words(text[start.end() :])) for start in _COMMAND.finditer(text))
+
+
+def _call(words: list[str]) -> Call:
     method, url, data = "", "", None
     headers: list[tuple[str, str]] = []
     form: list[str] = []

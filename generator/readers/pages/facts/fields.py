@@ -381,26 +381,29 @@ def _typed(entry: Field) -> Field:
         return entry
     default = _as_typed(entry.default, schema)
     example = _as_typed(entry.example, schema)
-    enum = None
-    if entry.enum and "null" in entry.enum.value and len(entry.enum.value) > 1 and schema.types in _PLAIN:
-        entry = replace(entry, enum=Claim(tuple(v for v in entry.enum.value if v != "null"), entry.enum.origin))
+    said = entry.enum
+    if said and "null" in said.value and len(said.value) > 1 and schema.types in _PLAIN:
+        said = Claim(tuple(value for value in said.value if value != "null"), said.origin)
         schema = replace(schema, types=(*schema.types, "null"))
-    if entry.enum:
-        of = schema.items if "array" in schema.types and isinstance(schema.items, Schema) else schema
-        enum = Claim(
-            tuple(values.typed(v, of) if isinstance(v, str) else v for v in entry.enum.value), entry.enum.origin
-        )
-        if of is not schema:
-            schema = replace(schema, items=replace(of, enum=enum.value))
-            enum = None
-        elif "array" in schema.types:
-            enum = None
-        else:
-            null = (None,) if "null" in schema.types and None not in enum.value else ()
-            schema = replace(schema, enum=(*enum.value, *null))
+    enum: Claim[tuple[Json, ...]] | None = None
+    if said:
+        schema = _limited(schema, said.value)
+        whole = None if "array" in schema.types else schema.enum
+        enum = Claim(tuple(value for value in whole if value is not None), said.origin) if whole else None
     if default:
         schema = replace(schema, default=default.value)
     return replace(entry, schema=schema, default=default, example=example, enum=enum)
+
+
+def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:
+    """The schema with these accepted values: an array's are those of its entries, a union's those of all its parts."""
+    if schema.any_of:
+        return replace(schema, any_of=tuple(_limited(p, said) if isinstance(p, Schema) else p for p in schema.any_of))
+    if "array" in schema.types:
+        return replace(schema, items=_limited(schema.items, said)) if isinstance(schema.items, Schema) else schema
+    typed = tuple(values.typed(value, schema) if isinstance(value, str) else value for value in said)
+    null = (None,) if "null" in schema.types and None not in typed else ()
+    return replace(schema, enum=(*typed, *null))
 
 
 def _as_typed(claim: Claim[Json] | None, schema: Schema) -> Claim[Json] | None:

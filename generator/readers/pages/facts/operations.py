@@ -159,8 +159,7 @@ class _Entry:
             part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
         blocks = part.blocks
         for block in blocks:
-            call = curl.read(block.text) if isinstance(block, Code) else None
-            if call:
+            for call in curl.read_all(block.text) if isinstance(block, Code) else ():
                 self._responses.called = True
                 self._found.security.take_sample(call.headers, block.origin, self._profile)
         match part.kind:
