@@ -344,3 +344,15 @@ def test_sample_calls_with_different_credentials() -> None:
     )
     security = operation(calls, "GET /cups").security
     assert security and [[entry.scheme for entry in way] for way in security.value] == [["BearerAuth"], ["JobToken"]]
+
+
+def test_what_is_returned_inside_an_object() -> None:
+    made = mastodon(
+        '**Returns:** Hash with a single key of `cup` with value of [Cup]({{< relref "entities/cup" >}})',
+        '##### 200: OK\n\n```json\n{"cup": {}}\n```\n',
+    )
+    returned = made.responses[0].contents[0].schema
+    assert isinstance(returned, Schema)
+    cup = returned.properties["cup"]
+    assert isinstance(cup, Reference)
+    assert (cup.name, returned.required) == ("Cup", ("cup",))

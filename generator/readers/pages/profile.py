@@ -177,6 +177,7 @@ class Profile:
     returns_also: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
     returns_wrapped: tuple[Pattern, ...] = ()
+    returns_keyed: tuple[Pattern, ...] = ()
     returns_named: tuple[Pattern, ...] = ()
     returns_status: tuple[Pattern, ...] = ()
     returns_nothing: tuple[Pattern, ...] = ()
@@ -435,6 +436,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "statuses": ("statuses", _mapping((*METHODS, "any"), lambda node: _status(node))),
         "returns": ("returns", _patterns("type")),
         "returns wrapped": ("returns_wrapped", _patterns("type", "key")),
+        "returns keyed": ("returns_keyed", _patterns("type", "key")),
         "returns named": ("returns_named", _patterns("type")),
         "returns also": ("returns_also", _patterns("type")),
         "returns list": ("returns_list", _patterns("type")),

@@ -436,6 +436,11 @@ def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
             listed = Schema(origin=text.origin, types=("array",), items=items)
             key = found["key"].strip()
             return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
+    for pattern in possible(profile.returns_keyed, text.marked):
+        if found := pattern.regex.search(text.marked):
+            member = _phrase_type(found["type"], text, profile) or Schema(origin=text.origin)
+            key = found["key"].strip()
+            return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
     for pattern in possible(profile.returns_list, text.plain):
         if found := pattern.regex.search(text.plain):
             items = _phrase_type(found["type"], text, profile)
