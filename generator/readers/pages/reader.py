@@ -11,7 +11,7 @@ from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas
 from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
-from generator.readers.pages.patterns import Pattern, possible
+from generator.readers.pages.patterns import Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
@@ -55,18 +55,28 @@ def recognise(document: Document) -> Profile | None:
     text = document.text
     words = " ".join(text.lower().split())
     for name in builtin_profiles():
-        profile = builtin(name)
-        if profile.recognise:
-            share = sum(_stands_in(pattern, text, words) for pattern in possible(profile.recognise, words))
-            score = share / len(profile.recognise)
-            if score >= _ENOUGH and (best is None or score > best[0]):
-                best = (score, name)
+        score = _score(builtin(name), text, words, best[0] if best else 0.0)
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            best = (score, name)
     return builtin(best[1]) if best else None
+
+
+def _score(profile: Profile, text: str, words: str, wanted: float) -> float:
+    """The share of a profile's evidence that a page shows; less, where that cannot be more than is wanted."""
+    missing, shown = len(profile.recognise), 0
+    for pattern in sorted(profile.recognise, key=lambda pattern: not pattern.literal):
+        if (shown + missing) / len(profile.recognise) <= max(wanted, _ENOUGH / 2):
+            return 0.0
+        missing -= 1
+        shown += _stands_in(pattern, text, words)
+    return shown / len(profile.recognise) if profile.recognise else 0.0
 
 
 def _stands_in(pattern: Pattern, text: str, words: str) -> bool:
     """Whether a page has the evidence; plain words are looked up in its text with all white space made single."""
-    return pattern.literal in words if pattern.literal else pattern.search(text) is not None
+    if pattern.literal:
+        return pattern.literal in words
+    return (not pattern.anchor or pattern.anchor in words) and pattern.search(text) is not None
 
 
 def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:

@@ -29,7 +29,7 @@ from generator.readers.pages.blocks import (
     Text,
 )
 from generator.readers.pages.facts import curl
-from generator.readers.pages.patterns import METHODS, first_match
+from generator.readers.pages.patterns import METHODS, Vocabulary, first_match
 from generator.readers.pages.profile import Profile, Route
 
 FIELD = "field"
@@ -136,11 +136,14 @@ def kind_of(title: str, profile: Profile) -> Meaning:
 
 @lru_cache(maxsize=20_000)
 def _meaning(words: str, profile: Profile, *, labels: bool) -> Meaning:
+    kind, holes = _vocabulary(profile, labels=labels).find(words)
+    return kind, tuple(holes.items())
+
+
+@lru_cache
+def _vocabulary(profile: Profile, *, labels: bool) -> Vocabulary:
     patterns = profile.labels if labels else profile.sections
-    for kind, options in patterns.items():
-        if kind != FIELD and (found := first_match(options, words)):
-            return kind, _holes(found)
-    return "", ()
+    return Vocabulary({kind: options for kind, options in patterns.items() if kind != FIELD})
 
 
 def _holes(found: re.Match[str]) -> tuple[tuple[str, str], ...]:

@@ -31,14 +31,17 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
-    return "text" if _bare_titles(text, profile) > _headings(text) else "markdown"
+    return "text" if _has_more_titles(text, _headings(text), profile) else "markdown"
 
 
 def _headings(text: str) -> int:
     return sum(1 for line in text.splitlines() if line.startswith("#") and line.lstrip("#")[:1] == " ")
 
 
-def _bare_titles(text: str, profile: Profile) -> int:
-    """Lines that are nothing but a title the profile knows."""
+def _has_more_titles(text: str, headings: int, profile: Profile) -> bool:
+    """Whether more lines than there are headings are nothing but a title the profile knows."""
     lines = (line.strip() for line in text.splitlines() if len(line) <= _LONGEST_TITLE)
-    return sum(1 for line in lines if line and line[0].isalpha() and kind_of(line, profile)[0])
+    words = [line for line in lines if line and line[0].isalpha()]
+    if len(words) <= headings:
+        return False
+    return sum(1 for line in words if kind_of(line, profile)[0]) > headings

@@ -17,7 +17,7 @@ from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Definitions, Items, Paragraph, Span, Table, Text
 from generator.readers.pages.facts import types, values
-from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
+from generator.readers.pages.patterns import Pattern, Vocabulary, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.source import Json
 
@@ -57,7 +57,12 @@ def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def role(title: str, profile: Profile) -> str | None:
     """What a column of that title is about; None where the profile does not know it."""
-    return next((role for role, names in profile.columns.items() if any(name.match(title) for name in names)), None)
+    return _vocabulary(profile).find(title)[0] or None
+
+
+@lru_cache
+def _vocabulary(profile: Profile) -> Vocabulary:
+    return Vocabulary(profile.columns)
 
 
 def read_all(blocks: Iterable[Block], profile: Profile) -> tuple[Field, ...]:
@@ -377,7 +382,7 @@ def _enum(cells: Mapping[str, Text], profile: Profile) -> Claim[tuple[Json, ...]
 def _typed(entry: Field) -> Field:
     """Default, example and enum as values of the field's type, and repeated in its schema."""
     schema = entry.schema
-    if not isinstance(schema, Schema):
+    if not isinstance(schema, Schema) or not (entry.default or entry.example or entry.enum):
         return entry
     default = _as_typed(entry.default, schema)
     example = _as_typed(entry.example, schema)

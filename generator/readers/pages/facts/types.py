@@ -7,7 +7,7 @@ name, or None where the words are no type. Types are also inferred from example 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,6 +24,14 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?\Z")
 _MAX_DEPTH = 6
+_MAX_EXAMPLE_DEPTH = 24
+_PLAIN_TYPES: Mapping[type, str] = {
+    type(None): "",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+}
 
 
 def read(text: Text, profile: Profile) -> SchemaLike | None:
@@ -72,27 +80,33 @@ def inferred(values: Sequence[Json], origin: Origin) -> Schema | None:
     return Schema(origin=origin, types=(kind,), inferred=True)
 
 
-def of_value(value: Json, origin: Origin, depth: int = 0) -> Schema:
+def of_value(value: Json, origin: Origin) -> Schema:
     """The schema of an example value, marked as inferred; null and what lies very deep stay open."""
-    if depth > 24 or value is None:
-        return Schema(origin=origin, inferred=True)
-    if isinstance(value, bool):
-        return Schema(origin=origin, types=("boolean",), inferred=True)
-    if isinstance(value, int | float):
-        return Schema(origin=origin, types=("integer" if isinstance(value, int) else "number",), inferred=True)
-    if isinstance(value, str):
-        return Schema(origin=origin, types=("string",), inferred=True)
+    plain = {
+        kind: Schema(origin=origin, types=(kind,) if kind else (), inferred=True)
+        for kind in ("", "boolean", "integer", "number", "string")
+    }
+    return _of_value(value, plain, origin, 0)
+
+
+def _of_value(value: Json, plain: Mapping[str, Schema], origin: Origin, depth: int) -> Schema:
+    if depth > _MAX_EXAMPLE_DEPTH:
+        return plain[""]
     if isinstance(value, list):
-        items = _merged([of_value(entry, origin, depth + 1) for entry in value[:50]], origin)
+        items = _merged([_of_value(entry, plain, origin, depth + 1) for entry in value[:50]], origin)
         return Schema(origin=origin, types=("array",), items=items, inferred=True)
-    properties = {key: of_value(entry, origin, depth + 1) for key, entry in value.items()}
-    return Schema(origin=origin, types=("object",), properties=properties, inferred=True)
+    if isinstance(value, dict):
+        properties = {key: _of_value(entry, plain, origin, depth + 1) for key, entry in value.items()}
+        return Schema(origin=origin, types=("object",), properties=properties, inferred=True)
+    return plain[_PLAIN_TYPES[type(value)]]
 
 
 def _merged(schemas: Sequence[Schema], origin: Origin) -> Schema | None:
     """One schema that allows what each of these does."""
     if not schemas:
         return None
+    if all(schema is schemas[0] for schema in schemas):
+        return schemas[0]
     kinds = list(dict.fromkeys(kind for schema in schemas for kind in schema.types))
     if "integer" in kinds and "number" in kinds:
         kinds.remove("integer")

@@ -1,8 +1,8 @@
 """Markdown and MDX -> blocks.
 
-In: the text of a page. Out: blocks, each at its line. markdown-it-py finds the blocks (CommonMark with tables); this
-module adds what documentation sites put on top: front matter with or without its fences, definition lists, heading
-anchors, block shortcodes and MDX elements. It knows no profile.
+In: the text of a page. Out: blocks, each at its line. markdown-it-py finds the blocks (CommonMark with tables), but for
+the plain tables, which `tables` takes out before. This module adds what documentation sites put on top: front matter
+with or without its fences, definition lists, heading anchors, block shortcodes and MDX elements. It knows no profile.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
-from generator.readers.pages.formats import html
+from generator.readers.pages.formats import html, tables
 from generator.source import Json, yaml_text
 
 _PARSER = MarkdownIt("commonmark").enable("table")
@@ -59,9 +59,10 @@ def read(text: str, name: str) -> tuple[Block, ...]:
     source = text.replace("\r\n", "\n").replace("\r", "\n")
     meta, start = _meta(source, name)
     lines = source.split("\n")
-    body, tags = _take_tags(lines, start, name)
+    body, taken = _take_tags(lines, start, name)
+    taken.extend(tables.take(body, name))
     tokens = _PARSER.parse("\n".join(body))
-    return (*meta, *_merge(tags, _Blocks(tokens, lines, name).read()))
+    return (*meta, *_merge(taken, _Blocks(tokens, lines, name).read()))
 
 
 def _meta(source: str, name: str) -> tuple[list[Block], int]:
@@ -132,9 +133,9 @@ def _attributes(source: str) -> dict[str, str]:
     return {found[1]: next(filter(None, found.groups()[1:]), "") for found in _ATTRIBUTE.finditer(source)}
 
 
-def _merge(tags: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
-    """Both in the order of their lines; where an element's text stands on lines of its own it joins the element."""
-    merged = sorted((*tags, *blocks), key=lambda block: block.origin.line)
+def _merge(taken: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """Both in the order of their lines. Where an element's text stands on lines of its own it joins the element."""
+    merged = sorted((*taken, *blocks), key=lambda block: block.origin.line)
     result: list[Block] = []
     for block in merged:
         before = result[-2:]

@@ -1,0 +1,84 @@
+"""Tables of Markdown whose every row begins with `|` -> blocks, taken out of the lines before those are parsed.
+
+In: the lines of a page. Out: its tables, and the lines with a thematic break in the place of each. Most of the text of
+a reference stands in such tables, and they need no parser: this reads them many times faster (GFM 0.29, §4.10). Tables
+written in other ways stay where they are. A table in a fence or in raw HTML is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Origin
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import Table, Text
+
+_ROW = re.compile(r" {0,3}\|")
+_RULE = re.compile(r" {0,3}\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*\Z")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RAW = re.compile(r" {0,3}<(!--|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = "***"
+
+
+def take(lines: list[str], name: str) -> list[Table]:
+    """The tables; each one's lines are blanked.
+
+    Args:
+        lines: The lines of the page; they are changed.
+        name: The document's name, for places.
+    """
+    tables: list[Table] = []
+    fence, raw = "", ""
+    for at, line in enumerate(lines):
+        first = line.lstrip()[:1]
+        if raw:
+            raw = "" if raw in line.lower() else raw
+        elif first in ("`", "~") and (fenced := _FENCE.match(line)):
+            closes = fenced[1].startswith(fence) and not line.strip().strip(fenced[1][0])
+            fence = fenced[1] if not fence else "" if closes else fence
+        elif fence:
+            continue
+        elif first == "<" and (opened := _RAW.match(line)):
+            closer = "-->" if opened[1] == "!--" else f"</{opened[1].lower()}"
+            raw = "" if closer in line.lower() else closer
+        elif first == "|" and (end := _end(lines, at)) and (table := _table(lines, at, end, name)):
+            tables.append(table)
+            lines[at:end] = [_BREAK, *[""] * (end - at - 1)]
+    return tables
+
+
+def _end(lines: list[str], start: int) -> int:
+    """The line after the table that begins at `start`; 0 where there is none, or its end is not plain."""
+    if not _ROW.match(lines[start]) or start + 1 >= len(lines) or not _RULE.match(lines[start + 1]):
+        return 0
+    end = start + 2
+    while end < len(lines) and _ROW.match(lines[end]):
+        end += 1
+    return end if end == len(lines) or not lines[end].strip() else 0
+
+
+def _table(lines: list[str], start: int, end: int, name: str) -> Table | None:
+    """The table in these lines; None where its head and the rule below differ in length."""
+    head = tuple(_cells(lines[start], Origin(name, line=start + 1)))
+    if len(head) != sum(1 for _ in _cells(lines[start + 1], Origin(name))):
+        return None
+    rows: list[tuple[Text, ...]] = []
+    for number in range(start + 2, end):
+        origin = Origin(name, line=number + 1, column=1)
+        cells = list(_cells(lines[number], origin))[: len(head)]
+        rows.append((*cells, *[inline.read("", origin)] * (len(head) - len(cells))))
+    return Table(origin=Origin(name, line=start + 1, column=1), columns=head, rows=tuple(rows))
+
+
+def _cells(line: str, origin: Origin) -> Iterator[Text]:
+    """The cells of a row. The first bar is no cell's end; nor is the last, where nothing stands behind it."""
+    parts = _BAR.split(line) if "\\" in line else line.split("|")
+    column = len(parts[0]) + 2
+    for part in parts[1 : None if parts[-1].strip() else -1]:
+        words = part.strip()
+        at = column + (len(part) - len(part.lstrip()) if words else 0)
+        place = Origin(origin.document, line=origin.line, column=at)
+        yield inline.read(words.replace("\\|", "|") if "\\" in words else words, place)
+        column += len(part) + 1
