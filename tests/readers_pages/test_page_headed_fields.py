@@ -133,6 +133,8 @@ def test_each_heading_is_a_field_of_the_type_that_the_page_is_about() -> None:
     assert list(kettle.properties) == ["id", "url", "state", "uses", "owner", "limits", "log", "lid_url"]
     assert kettle.required == ("id", "url", "uses", "owner", "limits", "log")
     assert kettle.examples == ({"id": "k1", "url": None},)
+    assert kettle.description == "A thing to boil water in."
+    assert draft.description and draft.description.value == kettle.description
     assert part(kettle, "id").types == ("string",)
     assert part(kettle, "id").description == "What it is called by."
 
@@ -190,6 +192,11 @@ def test_a_group_of_fields_that_may_all_be_missing() -> None:
     cup = schema(read(page, "mastodon")[0], "Cup")
     assert list(cup.properties) == ["id", "lid"]
     assert cup.required == ("id",)
+
+
+def test_front_matter_after_an_empty_line() -> None:
+    draft, _ = read("\n" + TYPE_PAGE, "mastodon")
+    assert schema(draft, "Kettle").description == "A thing to boil water in."
 
 
 def test_headings_are_fields_only_beneath_one_that_announces_them() -> None:

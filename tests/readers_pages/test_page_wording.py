@@ -356,3 +356,8 @@ def test_what_is_returned_inside_an_object() -> None:
     cup = returned.properties["cup"]
     assert isinstance(cup, Reference)
     assert (cup.name, returned.required) == ("Cup", ("cup",))
+
+
+def test_a_note_that_says_so_twice() -> None:
+    made = operation("Pours.\n\nNOTE: **Note:**\nOnly when it is hot.\n\nSlowly.\n")
+    assert made.description and made.description.value == "Pours.\n\nSlowly."

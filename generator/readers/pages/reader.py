@@ -97,7 +97,9 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
 def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
     blocks = _blocks(document, profile)
     page = divide(blocks, profile)
-    named, outlines = schemas.read(page.undescribed, document.name, page.title.plain if page.title else "", profile)
+    description = _description(page)
+    title, about = page.title.plain if page.title else "", description.value if description else ""
+    named, outlines = schemas.read(page.undescribed, document.name, schemas.Subject(title, about), profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)
     if not made and not named:
@@ -110,7 +112,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
         kind="page",
         document=document.name,
         title=Claim(page.title.plain, page.title.origin) if page.title else None,
-        description=_description(page),
+        description=description,
         servers=operations.servers(page, profile, document.name) if made else (),
         tags=_tags(page, made),
         operations=made,
@@ -152,7 +154,13 @@ def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:
 
 
 def _description(page: Page) -> Claim[str] | None:
-    """The sentences before the first operation."""
+    """The sentences before the first operation; of a page without one, what its head says of it."""
+    meta = page.meta
+    summary = (
+        next((meta.entries[key] for key in ("description", "summary") if meta.entries.get(key)), "") if meta else ""
+    )
+    if meta and summary and not page.entries:
+        return Claim(summary, meta.origin)
     said: list[tuple[str, Origin]] = []
     for index, block in enumerate(page.intro):
         if isinstance(block, Heading) and (block.level > 1 or said) and index:
@@ -163,8 +171,7 @@ def _description(page: Page) -> Claim[str] | None:
                 said.append((" ".join(lines), block.origin))
     if said:
         return Claim("\n\n".join(words for words, _ in said), said[0][1])
-    summary = page.meta.entries.get("description", "") if page.meta else ""
-    return Claim(summary, page.meta.origin) if page.meta and summary else None
+    return Claim(summary, meta.origin) if meta and summary else None
 
 
 def _tags(page: Page, made: Sequence[Operation]) -> tuple[Tag, ...]:

@@ -411,7 +411,9 @@ def _labelled(paragraph: Paragraph, profile: Profile) -> Iterator[Part]:
         return
     if labels[0] > 0:
         before = inline.from_spans(list(spans[: labels[0]]), paragraph.origin)
-        yield Part(kind="description", origin=paragraph.origin, blocks=(Paragraph(origin=before.origin, text=before),))
+        if not _label(before.plain, profile)[0]:  # `NOTE: **Note:**` says it twice
+            block = Paragraph(origin=before.origin, text=before)
+            yield Part(kind="description", origin=paragraph.origin, blocks=(block,))
     for start, end in zip(labels, [*labels[1:], len(spans)], strict=True):
         kind, holes = _label(spans[start].text, profile)
         text = inline.from_spans(_without_colon(spans[start + 1 : end]), paragraph.origin)

@@ -17,7 +17,7 @@ _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORE
 _MARKDOWN_HEADING = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$"
 )
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
 
 

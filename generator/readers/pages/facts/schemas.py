@@ -41,6 +41,14 @@ class _Named:
     optional: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about, in the words of its title and its head."""
+
+    name: str
+    description: str = ""
+
+
 def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sent: bool = False) -> Schema:
     """The object whose properties the fields are; what is not said to be optional is as the site means it.
 
@@ -62,24 +70,24 @@ def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sen
 
 
 def read(
-    parts: Sequence[Part], document: str, title: str, profile: Profile
+    parts: Sequence[Part], document: str, subject: Subject, profile: Profile
 ) -> tuple[dict[str, NamedSchema], tuple[Outline, ...]]:
     """The named schemas by key, and the outlines.
 
     Args:
         parts: What belongs to no operation.
         document: The page's name.
-        title: The page's title, the name of a type whose fields stand under headings.
+        subject: What the page is about: the type whose fields stand under headings without a name of their own.
         profile: The words of the site.
     """
-    found = list(_read(parts, title, profile))
+    found = list(_read(parts, subject, profile))
     named = {
         f"{document}#{entry.name}": NamedSchema(name=entry.name, schema=_schema(entry, profile)) for entry in found
     }
     return named, tuple(entry.outline for entry in found if entry.outline)
 
 
-def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Named]:
+def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator[_Named]:
     current: _Named | None = None
     samples: list[Part] = []
     announced: dict[str, str] = {}
@@ -97,8 +105,10 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             continue
         if current is None and part.kind == "schema example" and not part.hole("name"):
             samples.append(part)
-        if part.kind == "schema fields" and not part.hole("name") and following and following.kind == FIELD and title:
-            current = _Named(name=title, origin=part.origin, optional=any_in(profile.all_optional, part.title))
+        headed = following is not None and following.kind == FIELD
+        if part.kind == "schema fields" and not part.hole("name") and headed and subject.name:
+            current = _Named(name=subject.name, origin=part.origin, description=subject.description)
+            current.optional = any_in(profile.all_optional, part.title)
             for sample in (*samples, part):
                 _take(current, sample, profile)
             samples.clear()
@@ -109,7 +119,6 @@ def _read(parts: Sequence[Part], title: str, profile: Profile) -> Iterator[_Name
             yield current
         elif part.kind == "schema fields" and part.hole("name"):
             name, description = part.hole("name").strip(), _description(part)
-            headed = following is not None and following.kind == FIELD
             if not headed and not any(isinstance(block, Table) for block in part.blocks):
                 announced[name.casefold()] = description
                 continue
