@@ -467,6 +467,11 @@ CODES: dict[str, Code] = {
         "{in: path, style: form}",
         "Use a style that the specification allows in that place.",
     ),
+    "parameter-media-type": Code(
+        "A parameter has a media type (`content:`) that nothing here writes in a URL or header; JSON is sent.",
+        "{in: query, content: {application/xml: {schema: {type: object}}}}",
+        "Send the text of it: declare the parameter as a string.",
+    ),
     "body-without-content": Code(
         "A request body has no media type; it is taken for JSON.",
         "requestBody: {description: The thing}",

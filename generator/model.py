@@ -223,8 +223,8 @@ class Example:
     given: bool = True
 
 
-Style = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"]
-"""How a parameter is written (OpenAPI 3.1 §4.8.12.6); `json` where `content:` serialises it."""
+Style = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "json"]
+"""How a parameter is written (OpenAPI 3.2 §4.12.6); `json` where `content:` writes it as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +234,8 @@ class Parameter:
     Attributes:
         name: The name on the wire.
         style, explode: As OpenAPI defines them, with its defaults filled in.
-        media_type: Set where `style` is `json`: the media type that serialises the value.
+        media_type: Set where `content:` writes the value: its media type. `style` is `json` then, but for a form, which
+            is a whole query string in style `form`, and for plain text, which is in the default style of its place.
         example: A valid value, always there; `given` tells whether the source gives it.
     """
 

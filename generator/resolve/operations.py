@@ -15,7 +15,7 @@ from generator import draft, model
 from generator.config import Paging
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
-from generator.resolve import pagination, paths, servers, words
+from generator.resolve import media, pagination, paths, servers, words
 from generator.resolve.content import Contents, Later, ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
@@ -205,7 +205,7 @@ class Operations:
         content = parameter.content
         schema = content.schema if content is not None else parameter.schema
         shape = self._shape(schema, name=f"{called} {parameter.name}", request=True)
-        style, explode = self._style(parameter)
+        style, explode = self._style(parameter, shape)
         default = self._default(parameter)
         given = parameter.examples or (content.examples if content is not None else ())
 
@@ -250,10 +250,10 @@ class Operations:
             )
         return value
 
-    def _style(self, parameter: draft.Parameter) -> tuple[model.Style, bool]:
+    def _style(self, parameter: draft.Parameter, shape: Shape) -> tuple[model.Style, bool]:
         """Style and explode with OpenAPI's defaults (3.1 §4.8.12.2); a style that does not belong there is replaced."""
         if parameter.content is not None:
-            return "json", False
+            return self._style_of_content(parameter, parameter.content, shape)
         allowed = _STYLES.get(parameter.place, _STYLES["query"])
         style: model.Style = allowed[0]
         if parameter.style:
@@ -265,8 +265,24 @@ class Operations:
                     f"a {parameter.place} parameter cannot have the style {parameter.style!r}; {style!r} is used",
                     at=parameter.origin,
                 )
-        explode = parameter.explode if parameter.explode is not None else style in ("form", "deepObject")
+        explode = parameter.explode if parameter.explode is not None else style in ("form", "deepObject", "cookie")
         return style, explode
+
+    def _style_of_content(
+        self, parameter: draft.Parameter, content: draft.Content, shape: Shape
+    ) -> tuple[model.Style, bool]:
+        """How a value is written in a media type: a query string as a form or plain text, all else as JSON."""
+        kind = media.kind(content.media_type)
+        is_plain = isinstance(shape, model.Text | model.Number | model.Boolean | model.Enum)
+        if kind not in ("json", None) and (is_plain or (kind == "form" and parameter.place == "querystring")):
+            return _STYLES.get(parameter.place, _STYLES["query"])[0], not is_plain
+        if kind not in ("json", None):
+            self._report.warning(
+                "parameter-media-type",
+                f"the parameter {parameter.name!r} is to be written as {content.media_type}; it is written as JSON",
+                at=content.origin,
+            )
+        return "json", False
 
     # -- bodies and responses
 
@@ -408,6 +424,6 @@ _STYLES: Mapping[str, tuple[model.Style, ...]] = {
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "querystring": ("form",),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
 }
 """The styles of each place, its default first."""

@@ -141,6 +141,7 @@ def _parameter(parameter: Parameter, locate: Locate) -> dict[str, Json]:
         "deprecated": parameter.deprecated,
         "style": parameter.style,
         "explode": parameter.explode,
+        "media_type": parameter.media_type,
         **_origins(parameter.origins, parameter.facts, locate),
     }
 

@@ -104,3 +104,43 @@ def test_headers() -> None:
 
     assert header_value(COLORS) == "blue,black,brown"
     assert header_value(Styled(RGB, "simple", explode=True)) == "R=100,G=200,B=150"
+
+
+@pytest.mark.parametrize(
+    ("style", "explode", "value", "expected"),
+    [
+        ("form", True, "a b;c", "color=a%20b%3Bc"),
+        ("form", True, ["blue", "black"], "color=blue; color=black"),
+        ("cookie", True, "a%20b=c", "color=a%20b=c"),
+        ("cookie", True, ["blue", "black"], "color=blue; color=black"),
+        ("cookie", False, ["blue", "black"], "color=blue,black"),
+        ("cookie", True, RGB, "R=100; G=200; B=150"),
+        ("cookie", False, RGB, "color=R,100,G,200,B,150"),
+    ],
+)
+def test_cookie_styles(style: Any, explode: bool, value: object, expected: str) -> None:
+    from sdk._runtime.styles import Styled, cookie_pairs
+
+    assert "; ".join(cookie_pairs("color", Styled(value, style, explode=explode))) == expected
+
+
+@pytest.mark.parametrize("value", ["x; admin=1", {"a=b": "c"}, ["a", "b;c"]])
+def test_a_cookie_as_it_stands_is_one_cookie(value: object) -> None:
+    from sdk._runtime.styles import Styled, cookie_pairs
+
+    with pytest.raises(ValueError, match="semicolon"):
+        list(cookie_pairs("color", Styled(value, "cookie", explode=True)))
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "expected"),
+    [
+        ("form", {"a": ["x y", "&"], "b": None, "c": {"d": 1}}, "a=x%20y&a=%26&c=%7B%22d%22%3A1%7D"),
+        ("json", {"a": 1}, "%7B%22a%22%3A1%7D"),
+        ("form", "$.a[?@.b==1]", "%24.a%5B%3F%40.b%3D%3D1%5D"),
+    ],
+)
+def test_whole_query_strings(style: Any, value: object, expected: str) -> None:
+    from sdk._runtime.styles import Styled, query_string
+
+    assert "&".join(query_string(Styled(value, style))) == expected

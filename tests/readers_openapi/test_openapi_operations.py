@@ -226,3 +226,16 @@ def test_an_example_that_is_only_a_link_leaves_a_finding() -> None:
     body = read.operation.body
     assert body is not None and [example.name for example in body.contents[0].examples] == ["small"]
     assert "example-external" in read.codes
+
+
+def test_3_2_places_and_styles_and_the_extensions_that_stand_for_them() -> None:
+    for version, parameter in (
+        ("3.2", "{name: a, in: cookie, style: cookie}"),
+        ("3.1", "{name: a, in: cookie, x-oai-style: cookie}"),
+    ):
+        read = reading(f"paths: {{/a: {{get: {{parameters: [{parameter}], responses: {{}}}}}}}}", version)
+        assert read.operation.parameters[0].style == "cookie" and read.findings == ()
+    read = reading("paths: {/a: {get: {parameters: [{name: a, in: query, x-oai-in: querystring}], responses: {}}}}")
+    assert read.operation.parameters[0].place == "querystring"
+    read = reading("paths: {/a: {get: {parameters: [{name: a, in: header, style: cookie}], responses: {}}}}", "3.2")
+    assert read.operation.parameters[0].style == "" and read.codes == ["parameter-style"]

@@ -85,7 +85,34 @@ def test_headers_and_cookies(package: ModuleType) -> None:
     exploded = operation.header("X-Point", "point", kind="object", explode=True)
     assert parameters.from_header(exploded, ["R=100,G=200"]) == OBJECT
     cookie = operation.cookie("theme", "theme")
-    assert parameters.from_cookie(cookie, {"theme": "a%20b"}) == "a b"
+    assert parameters.from_cookie(cookie, {"theme": ["a%20b"]}) == "a b"
+
+
+def test_cookies_in_every_style(package: ModuleType) -> None:
+    operation, parameters = _runtime(package)
+    sent = parameters.cookies_of(['id=1; id=2; p=R,100,G,200; j="%41,b"; R=100; G=200', "t=a=b"])
+    assert sent["t"] == ["a=b"]
+
+    def read(name: str, **options: Any) -> object:
+        return parameters.from_cookie(operation.cookie(name, name, **options), sent, {name, "id", "p", "j", "t"})
+
+    assert read("id", kind="array") == ["1", "2"]
+    assert read("j", kind="array", explode=False) == ["A", "b"]
+    assert read("j", kind="array", explode=False, style="cookie") == ["%41", "b"]
+    assert read("p", kind="object", explode=False, style="cookie") == OBJECT | {"G": "200"}
+    assert read("x", kind="object", properties={"R": "scalar", "id": "array"}) == {"R": "100", "id": ["1", "2"]}
+    assert read("x", kind="object") == {"R": "100", "G": "200"}
+    assert read("y") is parameters.ABSENT
+
+
+def test_a_whole_query_string(package: ModuleType) -> None:
+    operation, parameters = _runtime(package)
+    form = operation.querystring("q", "q", kind="object", properties={"a": "array", "b": "scalar"})
+    assert parameters.from_querystring(form, "a=1&b=x%26y") == {"a": ["1"], "b": "x&y"}
+    json = operation.querystring("q", "q", kind="object", style="json")
+    assert parameters.from_querystring(json, "%7B%22a%22%3A1%7D&key=k") == {"a": 1}
+    assert parameters.from_querystring(operation.querystring("q", "q"), "a%26b") == "a&b"
+    assert parameters.from_querystring(form, "") is parameters.ABSENT
 
 
 def _runtime(package: ModuleType) -> tuple[Any, Any]:

@@ -37,7 +37,7 @@ _STYLES: dict[_Place, frozenset[str]] = {
     "query": frozenset(("form", "spaceDelimited", "pipeDelimited", "deepObject")),
     "querystring": frozenset(),
     "header": frozenset(("simple",)),
-    "cookie": frozenset(("form",)),
+    "cookie": frozenset(("form", "cookie")),
 }
 _ANY_STYLE = frozenset(style for styles in _STYLES.values() for style in styles)
 _FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
@@ -118,7 +118,7 @@ def _listed(holder: Node, scope: Scope) -> Iterator[Node]:
 
 def _place(node: Node, placeholders: Sequence[str], scope: Scope) -> str:
     """One of `_PLACES`, `form` or `body`."""
-    said = text(node, "in")
+    said = text(node, "x-oai-in") or text(node, "in")
     place = said.strip()
     if place in _PLACES:
         return place
@@ -206,9 +206,8 @@ def _style(place: _Place, node: Node, schema: object, scope: Scope) -> tuple[str
     is_array = isinstance(schema, Schema) and "array" in schema.types
     if scope.dialect.is_swagger and (is_array or "collectionFormat" in node):
         return *_collection(text(node, "collectionFormat"), place in ("query", "cookie"), node, scope), False
-    style, reserved = text(node, "style"), flag(node, "allowReserved")
-    if place == "cookie" and style == "cookie":
-        return "form", optional_flag(node, "explode"), True
+    style = text(node, "x-oai-style") or text(node, "style")
+    reserved = flag(node, "allowReserved") or flag(node, "x-oai-allowReserved")
     if style and style not in _STYLES[place]:
         if style not in _ANY_STYLE:
             message = f"there is no style {style!r}; the default of its place is used"

@@ -96,7 +96,7 @@ class _Writer:
             settings.append(Code(f"explode={parameter.explode}"))
         if parameter.required and parameter.place != "path":
             settings.insert(0, Code("required=True"))
-        if kind == "object" and parameter.explode and parameter.place in ("query", "cookie"):
+        if kind == "object" and parameter.explode and parameter.place in ("query", "querystring", "cookie"):
             kinds = self._kinds(parameter.shape)
             settings += [Code(f"properties={literal(kinds)}")] if kinds else []
         settings += self._limits(parameter)

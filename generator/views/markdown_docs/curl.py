@@ -58,10 +58,17 @@ def _query(operation: model.Operation) -> Iterator[str]:
         if not parameter.required:
             continue
         if parameter.place == "querystring":
-            value = parameter.example.value
-            yield _escape(_json(value)) if parameter.style == "json" else quote(_shown(value), safe="-._~=&+%")
+            yield from _query_string(parameter)
         elif parameter.place == "query":
             yield from _pairs(parameter)
+
+
+def _query_string(parameter: model.Parameter) -> Iterator[str]:
+    value = parameter.example.value
+    if isinstance(value, dict) and parameter.style != "json":
+        yield from (f"{_escape(name)}={_escape(_shown(item))}" for name, item in _entries(value))
+    else:
+        yield _escape(_json(value) if parameter.style == "json" else _shown(value))
 
 
 def _pairs(parameter: model.Parameter) -> Iterator[str]:
@@ -103,9 +110,28 @@ def _headers(api: model.Api, operation: model.Operation) -> Iterator[str]:
         if parameter.required and parameter.place == "header":
             yield f"-H {_quoted(f'{parameter.name}: {_plain_list(parameter)}')}"
     required = [entry for entry in operation.parameters if entry.required and entry.place == "cookie"]
-    cookies = [*(f"{entry.name}={_plain_list(entry)}" for entry in required), *_credentials(api, operation, "cookie")]
+    cookies = [*(pair for entry in required for pair in _cookies(entry)), *_credentials(api, operation, "cookie")]
     if cookies:
         yield f"-b {_quoted('; '.join(cookies))}"
+
+
+def _cookies(parameter: model.Parameter) -> Iterator[str]:
+    """A cookie as the style `form` writes it, or as it stands (OpenAPI 3.2, style `cookie`)."""
+    if parameter.style != "cookie":
+        yield from _pairs(parameter)
+        return
+    name, value = parameter.name, parameter.example.value
+    pairs = list(value.items()) if isinstance(value, dict) else [(name, item) for item in _listed(value)]
+    if parameter.explode:
+        yield from (f"{key}={_shown(item)}" for key, item in pairs)
+    elif isinstance(value, dict):
+        yield f"{name}={','.join(_shown(part) for pair in pairs for part in pair)}"
+    else:
+        yield f"{name}={','.join(_shown(item) for _, item in pairs)}"
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
 
 
 def _accepted(operation: model.Operation) -> str:

@@ -171,6 +171,8 @@ class Writer:
 
     def _parameter(self, parameter: model.Parameter) -> tuple[MarkdownText, ...]:
         notes = [note("Deprecated")] if parameter.deprecated else []
+        if parameter.place == "querystring":
+            notes.insert(0, note("The whole query string", code(parameter.media_type)))
         return (
             code(parameter.name) or code('""'),
             self._shapes.describe(parameter.shape),

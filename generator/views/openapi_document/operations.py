@@ -99,23 +99,28 @@ class Operations:
 
     def _parameter(self, parameter: model.Parameter, operation: model.Operation) -> Tree:
         place = parameter.place
-        if place == "querystring":
-            self._lost(operation, f"has the query string {parameter.name!r}, written as a query parameter")
-            place = "query"
         written: Tree = {"name": parameter.name, "in": place}
+        if place == "querystring":
+            message = f"has the query string {parameter.name!r}, written as a query parameter with `x-oai-in`"
+            self._lost(operation, message)
+            place = "query"
+            written |= {"in": place, "x-oai-in": "querystring"}
         _add(written, "description", parameter.description)
         _add(written, "required", parameter.required)
         _add(written, "deprecated", parameter.deprecated)
         schema = self._schemas.plain(parameter.shape)
         if isinstance(schema, dict) and parameter.default is not MISSING:
             schema["default"] = parameter.default
-        if parameter.style == "json":
+        if parameter.media_type:
             media_type: Tree = {"schema": schema} | _examples((parameter.example,))
-            return written | {"content": {parameter.media_type or "application/json": media_type}}
+            return written | {"content": {parameter.media_type: media_type}}
         default = "simple" if place in ("path", "header") else "form"
-        if parameter.style != default:
+        if parameter.style == "cookie":
+            self._lost(operation, f"has the cookie {parameter.name!r} in style `cookie`, written with `x-oai-style`")
+            written["x-oai-style"] = "cookie"
+        elif parameter.style != default:
             written["style"] = parameter.style
-        if parameter.explode != (parameter.style == "form"):
+        if parameter.explode != (parameter.style in ("form", "cookie")):
             written["explode"] = parameter.explode
         if parameter.allow_reserved:
             written["allowReserved" if place == "query" else "x-oai-allowReserved"] = True

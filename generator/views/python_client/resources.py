@@ -253,12 +253,12 @@ def _arguments(method: Method) -> Iterator[Code]:
     """The keyword arguments of the call."""
     for place, keyword in (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies")):
         found = [p for p in method.places(place) if p.source.place == place]
-        if place == "query":
-            found += method.places("querystring")
         if found:
             entries = ", ".join(f"{p.wire}: {p.argument}" for p in found)
             imports = frozenset[tuple[str, str]]().union(*(p.argument.imports for p in found))
             yield Code(f"{keyword}={{{entries}}}", imports)
+    for whole in method.places("querystring"):
+        yield Code(f"querystring={whole.argument}", whole.argument.imports)
     if method.body is not None:
         yield Code("body=body")
         if method.body.choices:

@@ -114,7 +114,9 @@ def _operation(operation: Operation, tag: str, schemas: _Schemas) -> Tree:
 
 
 def _parameter(parameter: Parameter, hint: Any, operation: Operation, schemas: _Schemas) -> Tree:
-    entry: Tree = {"name": parameter.name, "in": parameter.place, "required": parameter.required}
+    is_query = parameter.place == "querystring"  # which OpenAPI 3.1 has no word for
+    place = {"in": "query", "x-oai-in": "querystring"} if is_query else {"in": parameter.place}
+    entry: Tree = {"name": parameter.name, **place, "required": parameter.required}
     if parameter.description:
         entry["description"] = parameter.description
     if parameter.deprecated:
@@ -123,8 +125,14 @@ def _parameter(parameter: Parameter, hint: Any, operation: Operation, schemas: _
     default = inspect.signature(operation.handler).parameters[parameter.argument].default
     if default is not inspect.Parameter.empty and default is not None:
         schema["default"] = default
-    if parameter.style == "json" or parameter.place == "querystring":
+    if parameter.style == "json":
         entry["content"] = {"application/json": {"schema": schema}}
+    elif is_query:
+        is_form = parameter.kind == "object"
+        media_type = "application/x-www-form-urlencoded" if is_form else "text/plain"
+        entry["content"] = {media_type: {"schema": schema}}
+    elif parameter.style == "cookie":
+        entry |= {"x-oai-style": "cookie", "explode": parameter.explode, "schema": schema}
     else:
         entry |= {"style": parameter.style, "explode": parameter.explode, "schema": schema}
     return entry

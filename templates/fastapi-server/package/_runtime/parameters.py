@@ -104,11 +104,12 @@ def from_querystring(parameter: Parameter, text: str) -> Raw:
     """The whole query as one value, or `ABSENT`."""
     if not text:
         return ABSENT
-    if parameter.style == "json":
-        return _json(unquote(text))
-    if parameter.kind == "scalar":
-        return unquote(text)
-    return unfold(Pairs(text).items())
+    if parameter.kind == "object" and parameter.style != "json":
+        found = unfold(Pairs(text).items())
+        lists = {name for name in found if parameter.properties.get(name) == "array"}
+        return found | {name: _as_list(found[name]) for name in lists}
+    whole = unquote(text.partition("&")[0])  # what stands behind it is an API key
+    return _json(whole) if parameter.style == "json" else whole
 
 
 def from_header(parameter: Parameter, values: Sequence[str]) -> Raw:
@@ -124,20 +125,52 @@ def from_header(parameter: Parameter, values: Sequence[str]) -> Raw:
     return items if parameter.kind == "array" else _object(items, parameter.explode, str)
 
 
-def from_cookie(parameter: Parameter, cookies: Mapping[str, str]) -> Raw:
-    """The value of a cookie, or `ABSENT`."""
-    if parameter.kind == "object" and parameter.explode and parameter.style == "form":
-        found = {name: cookies[name] for name in parameter.properties if name in cookies}
+def from_cookie(
+    parameter: Parameter, cookies: Mapping[str, Sequence[str]], others: Collection[str] = ()
+) -> Raw:
+    """The value of a cookie, or of several, or `ABSENT`.
+
+    Args:
+        cookies: The values of each name, as they were sent.
+        others: Names that belong to other parameters.
+    """
+    decode = str if parameter.style == "cookie" else unquote
+    if parameter.kind == "object" and parameter.explode and parameter.style != "json":
+        kinds = parameter.properties or dict.fromkeys(cookies.keys() - set(others), "scalar")
+        found = {
+            name: [decode(value) for value in cookies[name]]
+            if kind == "array"
+            else decode(cookies[name][-1])
+            for name, kind in kinds.items()
+            if name in cookies
+        }
         return found or ABSENT
-    if parameter.name not in cookies:
+    values = cookies.get(parameter.name, ())
+    if not values:
         return ABSENT
-    text = unquote(cookies[parameter.name])
     if parameter.style == "json":
-        return _json(text)
+        return _json(unquote(values[-1]))
     if parameter.kind == "scalar":
-        return text
-    items = text.split(",") if text else []
-    return items if parameter.kind == "array" else _object(items, False, str)
+        return decode(values[-1])
+    if parameter.kind == "array" and parameter.explode:
+        return [decode(value) for value in values]
+    items = values[-1].split(",") if values[-1] else []
+    return (
+        [decode(item) for item in items]
+        if parameter.kind == "array"
+        else _object(items, False, decode)
+    )
+
+
+def cookies_of(headers: Iterable[str]) -> dict[str, list[str]]:
+    """The cookies of a request by name (RFC 6265, section 4.2); a name may stand there twice."""
+    found: dict[str, list[str]] = {}
+    for header in headers:
+        for pair in header.split(";"):
+            name, _, value = pair.strip().partition("=")
+            quoted = len(value) >= 2 and value[0] == value[-1] == '"'
+            found.setdefault(name, []).append(value[1:-1] if quoted else value)
+    return found
 
 
 def unfold(pairs: Iterable[tuple[str, list[str]]], whole: Container[str] = ()) -> dict[str, Raw]:

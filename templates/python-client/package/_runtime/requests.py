@@ -27,11 +27,13 @@ class Arguments(TypedDict, total=False):
     """The arguments of a call, by their names on the wire.
 
     Attributes:
+        querystring: The query as a whole, where an operation takes it so.
         content_type: The body's media type, where an operation takes several.
     """
 
     path: Mapping[str, object]
     query: Mapping[str, object]
+    querystring: object
     headers: Mapping[str, object]
     cookies: Mapping[str, object]
     body: object
@@ -71,8 +73,12 @@ def prepare(
         ValueError: An argument cannot stand in the URL's path or in a header.
     """
     headers = {"Accept": operation.accept}
-    query = [] if link else list(_query(arguments.get("query", {})))
-    cookies = list(_query(arguments.get("cookies", {})))
+    query = [] if link else list(_query(arguments))
+    cookies = [
+        pair
+        for name, value in _given(arguments.get("cookies", {}))
+        for pair in styles.cookie_pairs(name, value)
+    ]
     secrets = _sign(auth.chosen(operation.security, credentials), headers, query, cookies)
     content, files = _body(operation, arguments, headers)
     headers |= {
@@ -130,8 +136,11 @@ def _with_query(url: str, pairs: list[str]) -> str:
     return f"{url}{'&' if '?' in url else '?'}{'&'.join(missing)}" if missing else url
 
 
-def _query(arguments: Mapping[str, object]) -> Iterator[str]:
-    for name, value in _given(arguments):
+def _query(arguments: Arguments) -> Iterator[str]:
+    whole = {"": arguments.get("querystring", NOT_GIVEN)}
+    for _, value in _given(whole):
+        yield from styles.query_string(value)
+    for name, value in _given(arguments.get("query", {})):
         yield from styles.query_pairs(name, value)
 
 

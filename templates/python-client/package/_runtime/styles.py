@@ -90,6 +90,43 @@ def query_pairs(name: str, argument: object) -> Iterator[str]:
         yield _pair(name, text(value), safe)
 
 
+def query_string(argument: object) -> Iterator[str]:
+    """An argument that is the query as a whole: JSON, a form, or plain text."""
+    styled = argument if isinstance(argument, Styled) else Styled(argument, "form")
+    value = _plain(styled.value)
+    if styled.style == "json":
+        yield quote(_json(value), safe="")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if item is not None:
+                yield from _repeated(name, item, "")
+    else:
+        yield quote(text(value), safe="")
+
+
+def cookie_pairs(name: str, argument: object) -> Iterator[str]:
+    """An argument in cookies: `name=value`, once or several times.
+
+    Raises:
+        ValueError: It is written as it stands (style `cookie`) and would end the cookie.
+    """
+    styled = argument if isinstance(argument, Styled) else Styled(argument, "form", explode=True)
+    if styled.style != "cookie":
+        yield from query_pairs(name, argument)
+        return
+    value = _plain(styled.value)
+    if styled.explode and isinstance(value, dict):
+        pairs = [(str(key), text(item)) for key, item in value.items()]
+    elif styled.explode and isinstance(value, list):
+        pairs = [(name, text(item)) for item in value]
+    else:
+        pairs = [(name, ",".join(_flat(value)))]
+    for key, item in pairs:
+        if ";" in item or ";" in key or "=" in key:
+            raise ValueError(f"the cookie {key!r} cannot hold a semicolon; encode it")
+        yield f"{key}={item}"
+
+
 def header_value(argument: object) -> str:
     """An argument in a header."""
     styled = argument if isinstance(argument, Styled) else Styled(argument, "simple")

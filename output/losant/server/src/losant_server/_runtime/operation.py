@@ -9,7 +9,15 @@ from typing import Any, Literal
 Place = Literal["path", "query", "querystring", "header", "cookie"]
 Kind = Literal["scalar", "array", "object"]
 Style = Literal[
-    "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "cookie",
+    "json",
 ]
 ContentKind = Literal[
     "json", "form", "multipart", "text", "xml", "binary", "json-lines", "json-seq", "sse"
@@ -26,7 +34,7 @@ class Parameter:
         name: The name on the wire.
         argument: The name of the handler's argument.
         kind: Whether the value is one text, a list, or an object.
-        style, explode: How a list or an object is written (OpenAPI 3.1, 4.8.12.6).
+        style, explode: How a list or an object is written (OpenAPI 3.2, 4.12.6).
         properties: An object's properties by their names, where these stand on their own.
         limits: A `pydantic.Field` with the bounds that the value must keep.
     """
@@ -104,9 +112,10 @@ def querystring(
     argument: str,
     *,
     required: bool = False,
-    kind: Kind = "object",
+    kind: Kind = "scalar",
     style: Style = "form",
     properties: Mapping[str, Kind] = NO_PROPERTIES,
+    limits: Any = None,
     description: str = "",
     deprecated: bool = False,
 ) -> Parameter:
@@ -119,6 +128,7 @@ def querystring(
         kind=kind,
         style=style,
         properties=properties,
+        limits=limits,
         description=description,
         deprecated=deprecated,
     )

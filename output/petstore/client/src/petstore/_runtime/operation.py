@@ -9,9 +9,17 @@ from typing import Generic, Literal, TypeVar
 T = TypeVar("T")
 
 Style = Literal[
-    "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"
+    "simple",
+    "label",
+    "matrix",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "deepObject",
+    "cookie",
+    "json",
 ]
-"""How a value is spelt in a URL, a header or a form (OpenAPI 3.1, "Style Values")."""
+"""How a value is spelt in a URL, a header, a cookie or a form (OpenAPI 3.2, "Style Values")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,8 @@ def _raw(
         case "header":
             return parameters.from_header(parameter, request.headers.getlist(parameter.name))
         case "cookie":
-            return parameters.from_cookie(parameter, request.cookies)
+            cookies = parameters.cookies_of(request.headers.getlist("cookie"))
+            return parameters.from_cookie(parameter, cookies, others)
 
 
 def _validated(adapter: TypeAdapter[Any], raw: object) -> Any:
