@@ -137,13 +137,10 @@ def from_cookie(
     decode = str if parameter.style == "cookie" else unquote
     if parameter.kind == "object" and parameter.explode and parameter.style != "json":
         kinds = parameter.properties or dict.fromkeys(cookies.keys() - set(others), "scalar")
-        found = {
-            name: [decode(value) for value in cookies[name]]
-            if kind == "array"
-            else decode(cookies[name][-1])
-            for name, kind in kinds.items()
-            if name in cookies
-        }
+        found: dict[str, Raw] = {}
+        for name in kinds.keys() & cookies.keys():
+            listed = [decode(value) for value in cookies[name]]
+            found[name] = listed if kinds[name] == "array" else listed[-1]
         return found or ABSENT
     values = cookies.get(parameter.name, ())
     if not values:
