@@ -291,6 +291,7 @@ class Event:
     name: str
     shape: Shape
     description: str = ""
+    example: Example
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,22 +133,23 @@ class Contents:
         if item is None and events:
             item = _one_of([event.schema for event in events if event.schema is not None], content)
         shape = self._shape(item, name=f"{name} Item", request=request)
-        named = tuple(
-            model.Event(
-                name=event.name,
-                shape=self._shape(event.schema, name=f"{name} {event.name} Event", request=request),
-                description=event.description,
-            )
-            for event in events
-        )
-        stream = model.Stream(kind=kind, items=shape, events=named)
+        named = [self._event(event, name=name, request=request) for event in events]
         return lambda examples: model.Content(
             media_type=media_type,
             kind=kind,
             shape=shape,
             examples=_examples(content, kind, shape, examples),
-            stream=stream,
+            stream=model.Stream(kind=kind, items=shape, events=tuple(make(examples) for make in named)),
             origins=(content.origin,),
+        )
+
+    def _event(self, event: draft.Event, *, name: str, request: bool) -> Later[model.Event]:
+        shape = self._shape(event.schema, name=f"{name} {event.name} Event", request=request)
+        return lambda examples: model.Event(
+            name=event.name,
+            shape=shape,
+            description=event.description,
+            example=examples.example_of(shape, ())[0],
         )
 
     def _part(self, encoding: draft.Encoding, *, name: str) -> Later[model.Part]:

@@ -305,3 +305,13 @@ def test_streams_close_and_raise() -> None:
             return [piece async for piece in pieces]
 
     assert asyncio.run(asynchronously()) == [{"a": 1}, {"a": 2}]
+
+
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_a_json_sequence_holds_values_over_several_lines(size: int) -> None:
+    from sdk._runtime.streams import SequenceDecoder
+
+    content = b'\x1e{"a":\n 1}\n\x1e\x1e"b"\n\x1e[\n]\n'
+    decoder = SequenceDecoder(object)
+    chunks = [content[start : start + size] for start in range(0, len(content), size)]
+    assert [*(piece for chunk in chunks for piece in decoder.pieces(chunk)), *decoder.rest()] == [{"a": 1}, "b", []]

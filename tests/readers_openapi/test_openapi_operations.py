@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.draft import Requirement
+from generator.draft import Requirement, Schema
 from tests.readers_openapi.openapi_reading import plain, reading, ref
 
 TEA = """
@@ -239,3 +239,38 @@ def test_3_2_places_and_styles_and_the_extensions_that_stand_for_them() -> None:
     assert read.operation.parameters[0].place == "querystring"
     read = reading("paths: {/a: {get: {parameters: [{name: a, in: header, style: cookie}], responses: {}}}}", "3.2")
     assert read.operation.parameters[0].style == "" and read.codes == ["parameter-style"]
+
+
+def events(item: str, more: str = "") -> list[tuple[str, object]]:
+    read = reading(
+        f"""
+        paths:
+          /a: {{get: {{responses: {{'200': {{content: {{text/event-stream: {{itemSchema: {item}}}}}}}}}}}}}
+        components: {{schemas: {{T: {{type: object, properties: {{data: {{type: integer}}, x: {{}}}}}}{more}}}}}
+        """,
+        "3.2",
+    )
+    response = read.operation.responses[0]
+    found = [(event.name, event.schema.types if isinstance(event.schema, Schema) else "T") for event in response.events]
+    assert bool(found) != bool(response.contents[0].item_schema)
+    return found
+
+
+def test_events_are_told_apart_by_what_their_schema_says_of_the_name() -> None:
+    content = "contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/T'}"
+    assert events("{properties: {data: {" + content + "}}}") == [("", "T")]
+    assert events("{properties: {event: {const: a}, data: {format: int64}}}") == [("a", ("string",))]
+    assert events("{properties: {event: {enum: [a, b]}}}") == [("a", ("string",)), ("b", ("string",))]
+    assert events("{properties: {data: {" + content + "}}, oneOf: [{properties: {event: {const: a}}}]}") == [("a", "T")]
+    assert events("{anyOf: [{$ref: '#/components/schemas/E'}]}", ", E: {allOf: [{properties: {data: {}}}]}") == [
+        ("", ("string",))
+    ]
+    assert events("{oneOf: [{properties: {data: {const: '[DONE]'}}}, {properties: {data: {}}}]}") == [("", ("string",))]
+
+
+def test_what_is_no_event_is_what_the_events_say() -> None:
+    for item in ("{$ref: '#/components/schemas/T'}", "{type: string}", "{properties: {id: {}}}", "true"):
+        assert events(item) == []
+    assert (
+        events("{oneOf: [{$ref: '#/components/schemas/E'}]}", ", E: {oneOf: [{$ref: '#/components/schemas/E'}]}") == []
+    )

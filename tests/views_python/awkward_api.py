@@ -126,7 +126,11 @@ TYPES: tuple[model.Type, ...] = (
 APP = parameter("appId", "path", TEXT, "a1", description="The application.")
 FAILED = response("404", content(named("Error"), {"message": "x"}), description="It is not there.")
 TOKEN = ((model.Requirement(scheme="token"),),)
-EVENTS = model.Stream(kind="sse", items=model.Anything(), events=(model.Event(name="group", shape=named("Group")),))
+EVENTS = model.Stream(
+    kind="sse",
+    items=model.Anything(),
+    events=(model.Event(name="group", shape=named("Group"), example=model.Example(value={})),),
+)
 LINES = model.Stream(kind="json-lines", items=named("Pet"))
 
 OPERATIONS: tuple[model.Operation, ...] = (

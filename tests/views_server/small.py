@@ -161,7 +161,9 @@ OPERATIONS = (
                         shape=Text(),
                         examples=(Example(value=A_GROUP),),
                         stream=Stream(
-                            kind="sse", items=Named(id=GROUP), events=(Event(name="joined", shape=Named(id=GROUP)),)
+                            kind="sse",
+                            items=Named(id=GROUP),
+                            events=(Event(name="joined", shape=Named(id=GROUP), example=Example(value={})),),
                         ),
                     ),
                 ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.draft import Content, Encoding, Example, Header, Reference, Schema
+from generator.draft import Content, Encoding, Event, Example, Header, Reference, Schema
+from generator.readers.openapi.events import event_kinds
 from generator.readers.openapi.members import as_text, flag, members, optional_flag, text
 from generator.readers.openapi.scope import Scope
 from generator.source import MISSING, Json, Missing, Node
@@ -78,14 +79,27 @@ def _content(media_type: str, node: Node, scope: Scope) -> Content:
     for positional in ("prefixEncoding", "itemEncoding"):
         if positional in target:
             scope.notes.warning("not-carried", f"`{positional}` is not carried", target[positional].origin)
+    is_of_events = bool(events_of(media_type, node, scope))
     return Content(
         origin=node.origin,
         media_type=media_type,
         schema=_present(target, "schema", scope),
-        item_schema=_present(target, "itemSchema", scope) or _present(target, "x-oai-itemSchema", scope),
+        item_schema=None if is_of_events else _present(target, _item_key(target), scope),
         examples=read_examples(target, scope),
         encodings=_encodings(target, scope),
     )
+
+
+def events_of(media_type: str, node: Node, scope: Scope) -> tuple[Event, ...]:
+    """The kinds of events that a stream of them has by its `itemSchema`; () where it is no such stream."""
+    if media_type.partition(";")[0].strip().lower() != "text/event-stream":
+        return ()
+    target = scope.references.follow(node, "mediaType")
+    return event_kinds(target[_item_key(target)], scope) if target is not None else ()
+
+
+def _item_key(node: Node) -> str:
+    return "itemSchema" if "itemSchema" in node else "x-oai-itemSchema"
 
 
 def _present(node: Node, key: str, scope: Scope) -> Schema | Reference | None:

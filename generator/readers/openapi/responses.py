@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.draft import Event, Link, Response
 from generator.readers.openapi.contents import (
+    events_of,
     media_types_of,
     read_contents,
     read_headers,
@@ -83,10 +84,10 @@ def _read(status: str, node: Node, media_types: tuple[str, ...], scope: Scope) -
 
 
 def _events(contents: Node, scope: Scope) -> tuple[Event, ...]:
-    """The kinds of server-sent events by name, which have no words of their own in OpenAPI: our extension."""
+    """The kinds of server-sent events by name: by our extension, or by 3.2's schema of an event."""
     holder = next((entry["x-events"] for _, entry in contents.items() if "x-events" in entry), None)
     if holder is None:
-        return ()
+        return tuple(event for key, entry in contents.items() for event in events_of(key, entry, scope))
     return tuple(
         Event(origin=entry.origin, name=name, schema=schema_of(entry, scope), description=text(entry, "description"))
         for name, entry in maps(holder)

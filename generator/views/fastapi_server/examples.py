@@ -78,9 +78,11 @@ def _content(content: model.Content) -> dict[str, object]:
 
 
 def _pieces(content: model.Content, stream: model.Stream) -> list[object]:
-    """The pieces of a stream: for server-sent events their names and data."""
+    """The pieces of a stream: for server-sent events their names and data, one of each kind where none are given."""
     pieces: list[object] = []
     events = {event.name for event in stream.events}
+    if events and not any(example.given for example in content.examples):
+        return [_named(event.name, event.example.value) for event in stream.events]
     for example in content.examples:
         values = example.value if isinstance(example.value, list) else [example.value]
         for value in values:
@@ -88,8 +90,12 @@ def _pieces(content: model.Content, stream: model.Stream) -> list[object]:
                 pieces.append(_finite(value))
             else:
                 name = example.name if example.name in events else next(iter(events)) if len(events) == 1 else ""
-                pieces.append({"event": name, "data": _finite(value)} if name else {"data": _finite(value)})
+                pieces.append(_named(name, value))
     return pieces
+
+
+def _named(name: str, data: Json) -> dict[str, object]:
+    return {"event": name, "data": _finite(data)} if name else {"data": _finite(data)}
 
 
 def _is_event(value: Json) -> bool:

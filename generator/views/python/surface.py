@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.source import Json
 from generator.views.python.names import ANNOTATION_NAMES, Names, class_name, constant, identifier, module_name
 from generator.views.python.prose import sentence
 from generator.views.python.types import ANY, NONE, Types, either
@@ -349,6 +350,9 @@ class _Builder:
                 return Code(literal(example if isinstance(example, str) else ""))
             case "shape":
                 return self._values.expression(example, content.shape)
+            case "items":
+                pieces: list[Json] = [*example] if isinstance(example, list) else [example]
+                return self._values.expression(pieces, model.Array(items=content.shape))
 
 
 def _pager(name: PythonText, pagination: model.Pagination, types: Types) -> Pager:
@@ -409,14 +413,17 @@ def _scalar(shape: model.Shape) -> bool:
 # -- bodies and answers
 
 
-def _representation(content: model.Content) -> Literal["shape", "str", "bytes"]:
-    """How a body looks in Python: as its shape, or as plain text or bytes where the client does not write its form."""
+def _representation(content: model.Content) -> Literal["shape", "items", "str", "bytes"]:
+    """How a body looks in Python: as its shape, as a list of its pieces, or as plain text or bytes where the client
+    does not write its form."""
     match content.kind:
         case "json" | "form" | "multipart":
             return "bytes" if isinstance(content.shape, model.Binary) else "shape"
+        case "json-lines" | "json-seq":
+            return "items"
         case "text" | "xml" | "sse":
             return "str"
-        case "binary" | "json-lines" | "json-seq":
+        case "binary":
             return "bytes"
 
 
@@ -424,6 +431,8 @@ def _content_type(content: model.Content, types: Types) -> Code:
     match _representation(content):
         case "shape":
             return types.annotation(content.shape)
+        case "items":
+            return types.annotation(model.Array(items=content.shape))
         case "str":
             return types.annotation(model.Text())
         case "bytes":

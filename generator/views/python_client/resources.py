@@ -314,9 +314,25 @@ def _parameter_doc(parameter: Parameter) -> str:
 def _return_docs(method: Method) -> list[tuple[str, str]]:
     responses = [response for response in method.operation.responses if response.status in method.answers]
     said = list(dict.fromkeys(response.description.strip() for response in responses if response.description.strip()))
+    if method.kind == "stream":
+        said += _event_docs(responses)
     if method.returns == NONE or not said:
         return []
     return [("", " / ".join(said))]
+
+
+def _event_docs(responses: Iterable[model.Response]) -> list[str]:
+    """The names of a stream's events, each with what the source says of it."""
+    events = [
+        event
+        for response in responses
+        for content in response.contents
+        for event in (content.stream.events if content.stream else ())
+        if event.name
+    ]
+    told = {event.name: " ".join(event.description.split()).rstrip(".") for event in events}
+    named = [f"`{' '.join(name.split())}`" + (f" ({words})" if words else "") for name, words in told.items()]
+    return [f"The names of its events: {', '.join(named)}."] if named else []
 
 
 def _error_docs(method: Method) -> list[tuple[str, str]]:

@@ -72,9 +72,8 @@ def _decoded(content: Content, raw: bytes) -> object:
         case "form":
             return _shaped(content, unfold(Pairs(_text(raw)).items(), _bracketed(content)))
         case "json-lines" | "json-seq":
-            return [
-                _line(line) for line in _text(raw).replace("\x1e", "").splitlines() if line.strip()
-            ]
+            mark = "\x1e" if content.kind == "json-seq" else "\n"
+            return [_line(line) for line in _text(raw).split(mark) if line.strip()]
         case _:
             return _text(raw)
 

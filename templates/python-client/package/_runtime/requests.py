@@ -184,8 +184,9 @@ def _body(
         return "&".join(_form(body, operation.parts)).encode(), []
     if isinstance(body, str) and not is_json(main):
         return body.encode(), []
-    if is_json_lines(main) and isinstance(body, list):
-        return b"".join(_dump(item) + b"\n" for item in body), []
+    if is_json_stream(main) and isinstance(body, list):
+        mark = b"\x1e" if main.endswith("json-seq") else b""
+        return b"".join(mark + _dump(item) + b"\n" for item in body), []
     return _dump(body), []
 
 
@@ -194,13 +195,16 @@ def is_json(media_type: str) -> bool:
     return media_type.endswith(("/json", "+json", "/x-json", "/text-json"))
 
 
-def is_json_lines(media_type: str) -> bool:
-    """True for media types that hold a JSON value a line."""
-    return media_type in (
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
-        "application/json-lines",
+def is_json_stream(media_type: str) -> bool:
+    """True for media types that hold one JSON value after the other: a line each, or RFC 7464."""
+    subtype = media_type.rpartition("/")[2].removeprefix("x-")
+    return subtype.endswith("json-seq") or subtype in (
+        "ndjson",
+        "jsonl",
+        "jsonlines",
+        "json-lines",
+        "json-stream",
+        "stream+json",
     )
 
 

@@ -148,16 +148,29 @@ class Decoder:
 
 
 class JsonDecoder(Decoder):
-    """A JSON value a line, also where each begins with a record separator (RFC 7464)."""
+    """A JSON value a line."""
 
     def __init__(self, kind: object) -> None:
         super().__init__()
         self._kind = kind
 
     def line(self, line: str) -> Iterator[Any]:
-        text = line.strip().strip("\x1e").strip()
+        text = line.strip()
         if text:
             yield reading.read_json(self._kind, text.encode())
+
+
+class SequenceDecoder(JsonDecoder):
+    """JSON values that each begin with a record separator (RFC 7464), over however many lines."""
+
+    def _lines(self, text: str) -> Iterator[Any]:
+        *values, self._line = (self._line + text).split("\x1e")
+        for value in values:
+            yield from self.line(value)
+
+    def rest(self) -> Iterator[Any]:
+        """The last value, behind which no separator stands."""
+        yield from self._lines(self._text.decode(b"", final=True) + "\x1e")
 
 
 class EventDecoder(Decoder):

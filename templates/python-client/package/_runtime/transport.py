@@ -17,7 +17,7 @@ from .not_given import NOT_GIVEN, NotGiven
 from .operation import Operation
 from .paging import AsyncPager, Pager, Paging
 from .requests import Arguments, Prepared, prepare
-from .streams import AsyncStream, Decoder, EventDecoder, JsonDecoder, Stream
+from .streams import AsyncStream, Decoder, EventDecoder, JsonDecoder, SequenceDecoder, Stream
 
 T = TypeVar("T")
 
@@ -251,4 +251,5 @@ def _decoder(operation: Operation[Any], response: httpx2.Response) -> Decoder:
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if media_type == "text/event-stream":
         return EventDecoder(operation.events)
-    return JsonDecoder(operation.events.get("", Any))
+    kind = operation.events.get("", Any)
+    return SequenceDecoder(kind) if media_type.endswith("json-seq") else JsonDecoder(kind)

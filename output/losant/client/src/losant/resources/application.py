@@ -497,7 +497,8 @@ class Application:
                 is 2.
 
         Returns:
-            SSE stream of the messages of the topic
+            SSE stream of the messages of the topic / The names of its events: `mqttMessage` (An SSE
+            event with one MQTT message).
 
         Raises:
             BadRequestError: The request is malformed
@@ -1000,7 +1001,8 @@ class AsyncApplication:
                 is 2.
 
         Returns:
-            SSE stream of the messages of the topic
+            SSE stream of the messages of the topic / The names of its events: `mqttMessage` (An SSE
+            event with one MQTT message).
 
         Raises:
             BadRequestError: The request is malformed
