@@ -457,8 +457,14 @@ CODES: dict[str, Code] = {
         "security: [{ApiToken: []}]",
         "Describe the scheme under `components.securitySchemes`.",
     ),
+    "content-as-text": Code(
+        "A body that is XML only is passed on as its text in client and server, though its fields are described.",
+        "content: {application/xml: {schema: {type: object, properties: {id: {type: integer}}}}}",
+        "Parse and write the text yourself; or offer JSON beside it, which is preferred and typed.",
+    ),
     "content-as-bytes": Code(
-        "A media type is not known here, so that a body with a described structure is passed on as bytes.",
+        "A media type is not known here, or is an answer of several parts: a body with a described structure is passed "
+        "on as bytes.",
         "application/x-protobuf with an object schema",
         "Nothing to do, unless it is JSON under another name.",
     ),

@@ -53,6 +53,9 @@ class Contents:
         given = list(contents)
         if events and not any(media.kind(content.media_type) == "sse" for content in given):
             given.append(draft.Content(origin=events[0].origin, media_type="text/event-stream"))
+        if not any(self._kind(content) == "json" for content in given):
+            for content in given:
+                self._check_text(content, request=request)
         later = [self.one(entry, name=name, request=request, events=events) for entry in given]
         return lambda examples: tuple(sorted((make(examples) for make in later), key=_preference))
 
@@ -60,7 +63,7 @@ class Contents:
         self, content: draft.Content, *, name: str, request: bool, events: tuple[draft.Event, ...] = ()
     ) -> Later[model.Content]:
         """One content."""
-        kind = media.kind(content.media_type) or self._kind_by_schema(content)
+        kind = self._kind(content)
         media_type = content.media_type.strip() or "application/json"
         if kind == "sse" or kind == "json-lines" or kind == "json-seq":
             return self._streamed(content, media_type, kind, name=name, request=request, events=events)
@@ -89,6 +92,9 @@ class Contents:
             origins=(header.origin,),
         )
 
+    def _kind(self, content: draft.Content) -> ContentKind:
+        return media.kind(content.media_type) or self._kind_by_schema(content)
+
     def _kind_by_schema(self, content: draft.Content) -> ContentKind:
         """What a range of media types means: bytes or text where the schema says so, else JSON."""
         seen = self._look(content.schema)
@@ -104,10 +110,29 @@ class Contents:
             return model.Text()
         return self._shape(content.schema, name=name, request=request)
 
+    def _check_text(self, content: draft.Content, *, request: bool) -> None:
+        """Say that a described structure is passed on as it came, where the operation offers no JSON beside it."""
+        kind = self._kind(content)
+        if kind == "xml" and self._is_structured(content):
+            self._report.info(
+                "content-as-text",
+                f"a body of {content.media_type!r} is passed on as its text; its fields are not read or written",
+                at=content.origin,
+            )
+        elif kind == "multipart" and not request:
+            self._report.info(
+                "content-as-bytes",
+                f"an answer of {content.media_type!r} is passed on as bytes; its parts are not taken apart",
+                at=content.origin,
+            )
+
+    def _is_structured(self, content: draft.Content) -> bool:
+        seen = self._look(content.schema)
+        return seen is not None and bool(seen.properties or seen.items is not None)
+
     def _check_binary(self, content: draft.Content) -> None:
         """Say that a described structure is passed on as bytes, because the media type is not known."""
-        seen = self._look(content.schema)
-        if seen is not None and (seen.properties or seen.items is not None):
+        if self._is_structured(content):
             self._report.info(
                 "content-as-bytes",
                 f"{content.media_type!r} is not a format that is known here; the body is passed on as bytes",

@@ -196,3 +196,47 @@ def test_references_that_are_no_names_at_all(reference: str, tmp_path: Path) -> 
     )
     assert ref(read.schema("S").items).target not in read.draft.schemas
     assert "ref-dangling" in read.codes
+
+
+def test_a_dynamic_reference_that_can_mean_one_place_is_a_reference() -> None:
+    read = reading("""
+        paths: {}
+        components:
+          schemas:
+            Tree:
+              $dynamicAnchor: node
+              properties: {children: {type: array, items: {$dynamicRef: '#node'}}}
+            Lost: {$dynamicRef: '#nowhere'}
+            Plain: {$dynamicRef: '#/components/schemas/Tree', description: A tree.}
+    """)
+    items = plain(read.schema("Tree").properties["children"]).items
+    assert ref(items).target == "api.yaml#/components/schemas/Tree"
+    siblings = ref(next(named.schema for named in read.draft.schemas.values() if named.name == "Plain")).siblings
+    assert siblings is not None and siblings.description == "A tree." and siblings.not_carried == ()
+    assert read.codes == ["ref-dangling"]
+
+
+def test_a_dynamic_reference_that_may_mean_several_places_is_any_value() -> None:
+    read = reading("""
+        paths: {}
+        components:
+          schemas:
+            List:
+              properties: {items: {type: array, items: {$dynamicRef: '#item'}}}
+              $defs: {item: {$dynamicAnchor: item, not: {}}}
+            Leaves:
+              $ref: '#/components/schemas/List'
+              $defs: {item: {$dynamicAnchor: item, type: string}}
+    """)
+    items = plain(plain(read.schema("List").properties["items"]).items)
+    assert items.not_carried == ("$dynamicRef",) and items.types == ()
+
+
+def test_an_anchor_in_another_file(tmp_path: Path) -> None:
+    read = reading(
+        body_schema("parts.yaml#leaf"),
+        files={"parts.yaml": "{x: {y: {$anchor: leaf, type: string}}}"},
+        folder=tmp_path,
+    )
+    assert ref(read.operation.responses[0].contents[0].schema).target == "parts.yaml#/x/y"
+    assert read.findings == ()

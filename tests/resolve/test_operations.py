@@ -293,3 +293,48 @@ def test_a_status_without_a_body_has_no_content() -> None:
     found = one("responses: {'204': {description: gone, content: {application/json: {schema: {type: object}}}}}")
     assert found.api.operations[0].responses[0].contents == ()
     assert "body-impossible" in found.codes()
+
+
+THING = "{type: object, properties: {id: {type: integer}}}"
+
+
+@pytest.mark.parametrize(
+    ("contents", "code"),
+    [
+        (f"application/xml: {{schema: {THING}}}", "content-as-text"),
+        (f"application/soap+xml: {{schema: {{type: array, items: {THING}}}}}", "content-as-text"),
+        (f"application/xml: {{schema: {THING}}}, application/json: {{schema: {THING}}}", ""),
+        ("application/xml: {schema: {type: string}}", ""),
+        (f"multipart/mixed: {{schema: {THING}}}", "content-as-bytes"),
+        (f"application/x-protobuf: {{schema: {THING}}}", "content-as-bytes"),
+    ],
+)
+def test_a_structure_that_is_passed_on_as_it_came_is_a_finding(contents: str, code: str) -> None:
+    found = one(f"responses: {{'200': {{description: ok, content: {{{contents}}}}}}}")
+    assert [entry for entry in found.codes() if entry.startswith("content-as")] == ([code] if code else [])
+
+
+def test_the_parts_of_a_form_that_is_sent_are_no_finding() -> None:
+    found = one(f"requestBody: {{content: {{multipart/form-data: {{schema: {THING}}}}}}}, {OK}", method="post")
+    assert not [entry for entry in found.codes() if entry.startswith("content-as")]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "style", "code"),
+    [
+        ("in: query, content: {application/json: {schema: {type: object}}}", "json", ""),
+        ("in: query, content: {text/plain: {schema: {type: string}}}", "form", ""),
+        ("in: header, content: {text/plain: {schema: {type: string}}}", "simple", ""),
+        (f"in: query, content: {{application/xml: {{schema: {THING}}}}}", "json", "parameter-media-type"),
+        (f"in: querystring, content: {{application/x-www-form-urlencoded: {{schema: {THING}}}}}", "form", ""),
+        (
+            f"in: query, content: {{application/x-www-form-urlencoded: {{schema: {THING}}}}}",
+            "json",
+            "parameter-media-type",
+        ),
+    ],
+)
+def test_a_parameter_with_a_media_type_is_written_in_it(parameter: str, style: str, code: str) -> None:
+    found = one(f"parameters: [{{name: q, {parameter}}}], {OK}")
+    assert found.api.operations[0].parameters[0].style == style
+    assert [entry for entry in found.codes() if entry.startswith("parameter-")] == ([code] if code else [])

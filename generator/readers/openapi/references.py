@@ -76,6 +76,12 @@ class References:
         """False for a place that a reference means and where nothing stands."""
         return place not in self._lost
 
+    def is_static(self, reference: str) -> bool:
+        """Whether a `$dynamicRef` can mean only one place, whichever way leads to it (2020-12 §8.2.3.2): where no two
+        `$dynamicAnchor`s have its name."""
+        name = unquote(reference.strip().partition("#")[2])
+        return sum(self._identifiers_of(document).dynamic.count(name) for document in list(self._documents)) < 2
+
     def node(self, place: Origin) -> Node:
         """The value at a place."""
         return Node(self._value(place.document, place.pointer), place)
@@ -141,6 +147,9 @@ class References:
         return place
 
     def _in_document(self, document: str, fragment: str, reference: str, at: Origin, kind: Kind) -> Origin:
+        anchored = self._anchored(document, fragment)
+        if anchored is not None:
+            return anchored
         pointer = fragment.rstrip() if fragment.startswith("/") or not fragment else "/" + fragment
         undecoded = "/" + reference.partition("#/")[2]
         for candidate in dict.fromkeys((pointer, pointer.rstrip("/") or pointer, undecoded)):
@@ -234,25 +243,38 @@ class References:
         place = places.get(uri) if uri else None
         return None if place is None else self._stands(document, place + fragment)
 
+    def _anchored(self, document: str, anchor: str) -> Origin | None:
+        """The place of an anchor in a document that a reference names by its file."""
+        if not anchor or anchor.startswith("/"):
+            return None
+        identifiers = self._identifiers_of(document)
+        place = identifiers.places.get(f"{identifiers.rulers.get('', '')}#{anchor}")
+        return None if place is None else Origin(document, place)
+
     def _identifiers_of(self, document: str) -> _Identifiers:
         known = self._identifiers.get(document)
         if known is None:
             source = self._documents[document]
             says_any = any(word in source.text for word in ("$id", "$anchor", "$dynamicAnchor"))
-            known = self._identifiers[document] = _identifiers(source.tree) if says_any else _Identifiers({}, {})
+            known = self._identifiers[document] = _identifiers(source.tree) if says_any else _NO_IDENTIFIERS
         return known
 
 
 @dataclass(frozen=True, slots=True)
 class _Identifiers:
-    """The URIs and anchors that schemas of a document give themselves, and the pointers that each `$id` rules from."""
+    """The URIs and anchors that schemas of a document give themselves, the pointers that each `$id` rules from, and the
+    names of `$dynamicAnchor`s as often as they stand there."""
 
     places: dict[str, str]
     rulers: dict[str, str]
+    dynamic: list[str]
+
+
+_NO_IDENTIFIERS = _Identifiers({}, {}, [])
 
 
 def _identifiers(tree: Json | Missing) -> _Identifiers:
-    found = _Identifiers({}, {})
+    found = _Identifiers({}, {}, [])
     stack: list[tuple[Json | Missing, str, str]] = [(tree, "", "")]
     while stack:
         value, pointer, base = stack.pop()
@@ -269,6 +291,8 @@ def _identifiers(tree: Json | Missing) -> _Identifiers:
             anchor = value.get(key)
             if isinstance(anchor, str):
                 found.places[f"{base}#{anchor}"] = pointer
+                if key == "$dynamicAnchor":
+                    found.dynamic.append(anchor)
         stack.extend((entry, f"{pointer}/{escaped(key)}", base) for key, entry in value.items())
     return found
 

@@ -135,6 +135,10 @@ class Schemas:
         reference = value.get("$ref")
         if isinstance(reference, str):
             return self._reference(reference, value, origin, depth)
+        dynamic = value.get("$dynamicRef")
+        if isinstance(dynamic, str) and self._references.is_static(dynamic):
+            rest = {key: part for key, part in value.items() if key != "$dynamicRef"}
+            return self._reference(dynamic, {"$ref": dynamic, **rest}, origin, depth)
         facts: dict[str, Any] = {}
         for key, part in value.items():
             entry = _FACTS.get(key)
