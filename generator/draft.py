@@ -301,7 +301,7 @@ class Operation:
     scopes: Claim[tuple[str, ...]] | None = None
     servers: tuple[Server, ...] = ()
     callbacks: tuple[Callback, ...] = ()
-    external_docs: str = ""
+    external_docs: ExternalDocs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,6 +334,43 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalDocs:
+    """A page elsewhere that says more."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ask about the API."""
+
+    name: str = ""
+    url: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """The licence of the API; `identifier` is an SPDX expression."""
+
+    name: str
+    identifier: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a document says around its API."""
+
+    summary: str = ""
+    terms_of_service: str = ""
+    contact: Contact | None = None
+    license: License | None = None
+    external_docs: ExternalDocs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A group of operations, with 3.2's parent and kind."""
 
@@ -343,6 +380,7 @@ class Tag:
     description: str = ""
     parent: str = ""
     kind: str = ""
+    external_docs: ExternalDocs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,6 +419,7 @@ class Draft:
     title: Claim[str] | None = None
     version: Claim[str] | None = None
     description: Claim[str] | None = None
+    about: About | None = None
     servers: tuple[Server, ...] = ()
     tags: tuple[Tag, ...] = ()
     operations: tuple[Operation, ...] = ()
@@ -397,3 +436,4 @@ class NamedSchema:
     name: str
     schema: Schema | Reference
     public: bool = True
+    external_docs: ExternalDocs | None = None

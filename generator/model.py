@@ -144,6 +144,14 @@ Shape = Text | Binary | Number | Boolean | Null | Anything | Never | Enum | Arra
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalDocs:
+    """A page elsewhere that says more."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object.
 
@@ -183,6 +191,7 @@ class Object:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
 
 
@@ -197,6 +206,7 @@ class Alias:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
 
 
@@ -461,7 +471,7 @@ class Operation:
     servers: tuple[Server, ...] = ()
     pagination: Pagination | None = None
     callbacks: tuple[Callback, ...] = ()
-    external_docs: str = ""
+    external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
     facts: Mapping[str, Origin] = field(default_factory=dict)
 
@@ -473,6 +483,7 @@ class Resource:
     path: tuple[str, ...]
     title: str
     description: str = ""
+    external_docs: ExternalDocs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -515,6 +526,40 @@ class Tag:
     description: str = ""
     parent: str = ""
     kind: str = ""
+    external_docs: ExternalDocs | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to ask about the API."""
+
+    name: str = ""
+    url: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """The licence of the API; `identifier` is an SPDX expression."""
+
+    name: str
+    identifier: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the source says around the API."""
+
+    summary: str = ""
+    terms_of_service: str = ""
+    contact: Contact | None = None
+    license: License | None = None
+    external_docs: ExternalDocs | None = None
+
+
+NOTHING_MORE = About()
+"""A source that says nothing around its API."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -528,6 +573,7 @@ class Api:
     title: str
     version: str
     description: str = ""
+    about: About = NOTHING_MORE
     servers: tuple[Server, ...] = ()
     tags: tuple[Tag, ...] = ()
     resources: tuple[Resource, ...] = ()

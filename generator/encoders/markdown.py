@@ -69,7 +69,7 @@ def fence(value: str, language: str = "") -> MarkdownText:
 
 def link(label: object, target: str) -> MarkdownText:
     """A link that a source gives; nothing to click where the target is neither a web nor a mail address."""
-    if _SCHEME.match(target):
+    if _SCHEME.match(target) and not _UNSHOWN.search(target):
         return MarkdownText(f"[{text(label)}](<{target}>)")
     return code(target) if str(label) == target else MarkdownText(f"{text(label)}: {code(target)}")
 

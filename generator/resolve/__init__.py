@@ -20,7 +20,7 @@ from dataclasses import replace
 from generator import draft, model
 from generator.config import Config
 from generator.diagnostics import Report
-from generator.resolve import coverage, identity, naming, servers, weaving, words
+from generator.resolve import about, coverage, identity, naming, servers, weaving, words
 from generator.resolve.content import ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
@@ -78,6 +78,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         or " ".join(word.title() for word in words.split(config.name)),
         version=_first_text(source.version for source in specs),
         description=_first_text(source.description for source in specs),
+        about=about.about(specs),
         servers=default_servers,
         tags=_tags(drafts),
         resources=_resources(names, woven),
@@ -112,7 +113,12 @@ def _tags(drafts: Sequence[draft.Draft]) -> tuple[model.Tag, ...]:
         found.setdefault(
             tag.name,
             model.Tag(
-                name=tag.name, summary=tag.summary, description=tag.description, parent=tag.parent, kind=tag.kind
+                name=tag.name,
+                summary=tag.summary,
+                description=tag.description,
+                parent=tag.parent,
+                kind=tag.kind,
+                external_docs=about.external_docs(tag.external_docs),
             ),
         )
     return tuple(found.values())
@@ -126,7 +132,9 @@ def _resources(names: Sequence[Name], woven: Sequence[Woven]) -> tuple[model.Res
         if known is None:
             known = found[name.resource] = model.Resource(path=name.resource, title=name.title)
         if not known.description and (description := _description(name, entry)):
-            found[name.resource] = replace(known, description=description)
+            known = found[name.resource] = replace(known, description=description)
+        if not known.external_docs and (docs := _external_docs(name, entry)):
+            found[name.resource] = replace(known, external_docs=docs)
     return tuple(found.values())
 
 
@@ -138,6 +146,12 @@ def _description(name: Name, woven: Woven) -> str:
                 return tag.description
     pages = (source for source in woven.sources if source.kind == "page")
     return _first_text(page.description for page in pages)
+
+
+def _external_docs(name: Name, woven: Woven) -> model.ExternalDocs | None:
+    """The page elsewhere that the tag of that title names."""
+    tags = (tag for source in woven.sources for tag in source.tags if name.title in (tag.name, tag.summary))
+    return next((about.external_docs(tag.external_docs) for tag in tags if tag.external_docs), None)
 
 
 def _links(woven: Sequence[Woven], names: Sequence[Name]) -> Callable[[draft.Link], str]:

@@ -15,7 +15,7 @@ from generator import draft, model
 from generator.config import Paging
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
-from generator.resolve import media, pagination, paths, servers, words
+from generator.resolve import about, media, pagination, paths, servers, words
 from generator.resolve.content import Contents, Later, ShapeOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
@@ -93,7 +93,7 @@ class Operations:
                 servers=own_servers,
                 pagination=self._pagination(woven, made_parameters, made_responses, finished.types, paging),
                 callbacks=tuple(make(finished) for make in callbacks),
-                external_docs=operation.external_docs,
+                external_docs=about.external_docs(operation.external_docs),
                 origins=woven.origins,
                 facts=woven.facts,
             )

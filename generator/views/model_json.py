@@ -11,6 +11,7 @@ from typing import assert_never
 
 from generator.diagnostics import Finding, Origin
 from generator.model import (
+    About,
     Alias,
     Alternatives,
     Anything,
@@ -21,6 +22,7 @@ from generator.model import (
     Boolean,
     Content,
     Enum,
+    ExternalDocs,
     Field,
     Map,
     Named,
@@ -57,6 +59,7 @@ def to_json(api: Api, findings: Iterable[Finding], locate: Locate) -> dict[str, 
         "title": api.title,
         "version": api.version,
         "description": api.description,
+        "about": _about(api.about),
         "servers": [server.resolved_url for server in api.servers],
         "resources": [
             {"resource": ".".join(resource.path), "title": resource.title, "description": resource.description}
@@ -68,6 +71,21 @@ def to_json(api: Api, findings: Iterable[Finding], locate: Locate) -> dict[str, 
         "security_schemes": {scheme.name: _scheme(scheme) for scheme in api.security_schemes},
         "findings": [_finding(finding, locate) for finding in findings],
     }
+
+
+def _about(about: About) -> dict[str, Json]:
+    contact, licence = about.contact, about.license
+    return {
+        "summary": about.summary,
+        "terms_of_service": about.terms_of_service or None,
+        "contact": {"name": contact.name, "url": contact.url, "email": contact.email} if contact else None,
+        "license": {"name": licence.name, "identifier": licence.identifier, "url": licence.url} if licence else None,
+        "external_docs": _external_docs(about.external_docs),
+    }
+
+
+def _external_docs(docs: ExternalDocs | None) -> Json:
+    return {"url": docs.url, "description": docs.description} if docs else None
 
 
 def origins(api: Api) -> Iterator[Origin]:
@@ -103,6 +121,7 @@ def _operation(operation: Operation, locate: Locate) -> dict[str, Json]:
         "description": operation.description,
         "deprecated": operation.deprecated,
         "tags": list(operation.tags),
+        "external_docs": _external_docs(operation.external_docs),
         "parameters": [_parameter(parameter, locate) for parameter in operation.parameters],
         "body": _body(operation.body, locate) if operation.body else None,
         "responses": [_response(response, locate) for response in operation.responses],
@@ -185,6 +204,7 @@ def _type(type_: Type, locate: Locate) -> dict[str, Json]:
     common: dict[str, Json] = {
         "description": type_.description,
         "deprecated": type_.deprecated,
+        "external_docs": _external_docs(type_.external_docs),
         "example": _optional(type_.example),
         "origins": _places(type_.origins, locate),
     }

@@ -150,39 +150,23 @@ def test_templates_never_compile_input(matrix: Matrix, payload: str) -> None:
         assert " ".join(words) in " ".join(told.split()), (sink, sign)
 
 
-NOT_SAID = frozenset(
-    [
-        "contact.email",
-        "contact.name",
-        "contact.url",
-        "docs.description",
-        "docs.url",
-        "info.summary",
-        "info.terms",
-        "license.name",
-        "license.url",
-        "operation.docs.description",
-        "property.title",
-        "schema.docs.description",
-        "schema.docs.url",
-        "tag.docs.description",
-        "tag.docs.url",
-        "tag.x-displayName",
-        "x-ms-enum.name",
-        "xml.name",
-        "xml.namespace",
-        "html.alt",
-        "html.anchor",
-        "html.image",
-        "html.link.target",
-        "page.link.target",
-        "page.section",
-        "page.section.text",
-        "page.code.language",
-        "html.head.title",
-    ]
-)
-"""What no target says yet."""
+NOT_SAID = {
+    "property.title": "it repeats the property's name; its description is shown",
+    "tag.x-displayName": "the tag has a `summary`, which is shown in its place",
+    "x-ms-enum.name": "the enum has a name of its own",
+    "xml.name": "XML is passed on as its text",
+    "xml.namespace": "XML is passed on as its text",
+    "html.alt": "pictures are not carried",
+    "html.anchor": "targets have anchors of their own",
+    "html.image": "pictures are not carried",
+    "html.head.title": "the page's heading is shown",
+    "html.link.target": "a link to another page of the site, which is not there in what is generated",
+    "page.link.target": "a link to another page of the site, which is not there in what is generated",
+    "page.section": "a section that the profile has no meaning for; it is a finding",
+    "page.section.text": "a section that the profile has no meaning for; it is a finding",
+    "page.code.language": "targets name the language themselves",
+}
+"""What no target says, each with the reason."""
 
 NOT_FITTING = frozenset(
     [
@@ -236,12 +220,12 @@ RESOLVED = frozenset(
 )
 """Names that are not needed once they are resolved."""
 
-UNREAD = NOT_SAID | NOT_FITTING | RESOLVED
+UNREAD = NOT_SAID.keys() | NOT_FITTING | RESOLVED
 """Sinks that no target shows; any other sink must stand in some file, or its row of the matrix proves nothing."""
 
 
 def test_every_sink_reaches_a_file(matrix: Matrix) -> None:
-    assert matrix.unread <= UNREAD
+    assert matrix.unread == UNREAD
 
 
 @pytest.mark.parametrize(

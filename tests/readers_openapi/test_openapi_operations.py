@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.draft import Requirement, Schema
+from generator.draft import ExternalDocs, Requirement, Schema
 from tests.readers_openapi.openapi_reading import plain, reading, ref
 
 TEA = """
@@ -82,7 +82,7 @@ def test_an_operation_has_its_own_facts_and_those_of_its_path() -> None:
     assert get.summary is not None and get.summary.value == "One leaf"
     assert get.tags == ("Leaves",)
     assert get.deprecated is not None and get.deprecated.value
-    assert get.external_docs == "https://docs.example"
+    assert get.external_docs == ExternalDocs(url="https://docs.example")
     assert [parameter.name for parameter in get.parameters] == ["dry", "sort", "filter", "size", "leafId"]
     assert [parameter.name for parameter in put.parameters] == ["leafId", "dry"]
     assert read.findings == ()
@@ -251,7 +251,9 @@ def events(item: str, more: str = "") -> list[tuple[str, object]]:
         "3.2",
     )
     response = read.operation.responses[0]
-    found = [(event.name, event.schema.types if isinstance(event.schema, Schema) else "T") for event in response.events]
+    found: list[tuple[str, object]] = [
+        (event.name, event.schema.types if isinstance(event.schema, Schema) else "T") for event in response.events
+    ]
     assert bool(found) != bool(response.contents[0].item_schema)
     return found
 

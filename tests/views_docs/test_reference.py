@@ -337,7 +337,7 @@ def hostile_api(text: str) -> model.Api:
         ),
         security=((model.Requirement(scheme=text, scopes=(text,)),), ()),
         scopes=(text,),
-        external_docs=text,
+        external_docs=model.ExternalDocs(url=text, description=text),
     )
     return model.Api(
         name="hostile",
@@ -393,3 +393,25 @@ def broken_links(files: Mapping[PurePosixPath, str]) -> Iterator[str]:
             page = path.parent / name if name else path
             if page not in files or (anchor and anchor not in anchors[page]):
                 yield f"{path}: {target}"
+
+
+def test_what_stands_around_the_api_is_shown() -> None:
+    folder = ROOT / "tests" / "cases" / "around-the-api"
+    settings = config.from_flags(["openapi.yaml"], [], "", [], "around", folder / "out", folder)
+    files = pages(build.model(settings, Library(folder), Report()))
+    index, things, schemas = (files[PurePosixPath(f"docs/docs/{name}.md")] for name in ("index", "things", "schemas"))
+    for line in (
+        "Much around little.",
+        "- [The guide](<https://around.example.com/guide>)",
+        "- Contact: [The team](<https://around.example.com/team>), "
+        "[team@around.example.com](<mailto:team@around.example.com>)",
+        "- Licence: MIT",
+        "- [Terms of service](<https://around.example.com/terms>)",
+    ):
+        assert f"\n{line}\n" in index
+    assert "[More about it](<https://around.example.com/things>)" in things
+    assert "[How to make one](<https://around.example.com/create>)" in things
+    row = "| 201 | `self` | [things: Get](things.md#get) | `id` from `$response.body#/id` | The thing itself. |"
+    assert row in things.replace("Things:", "things:")
+    assert "[What a thing is](<https://around.example.com/thing>)" in schemas
+    assert "[More about it](<https://around.example.com/kind>)" in schemas

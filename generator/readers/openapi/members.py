@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.draft import Claim
+from generator.draft import Claim, ExternalDocs
 from generator.source import MISSING, Json, Missing, Node
 
 _NOTHING: Mapping[str, Json] = {}
@@ -74,6 +74,13 @@ def optional_flag(node: Node, key: str) -> bool | None:
     """A member that is a boolean; None where it is not."""
     claim = flag_claim(node, key)
     return claim.value if claim else None
+
+
+def external_docs(node: Node) -> ExternalDocs | None:
+    """The page elsewhere that a thing names; None where it names none."""
+    said = node["externalDocs"]
+    url = text(said, "url").strip()
+    return ExternalDocs(url=url, description=text(said, "description")) if url else None
 
 
 def maps(node: Node) -> Iterator[tuple[str, Node]]:

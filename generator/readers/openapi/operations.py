@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.draft import Body, Callback, Claim, Operation, Parameter, Schema, Server
 from generator.readers.openapi.contents import read_contents
-from generator.readers.openapi.members import flag, flag_claim, maps, members, text, text_claim, texts
+from generator.readers.openapi.members import external_docs, flag, flag_claim, maps, members, text, text_claim, texts
 from generator.readers.openapi.parameters import add_parameter_body, read_parameters
 from generator.readers.openapi.responses import read_responses
 from generator.readers.openapi.scope import MAX_OPERATIONS, Scope
@@ -110,7 +110,7 @@ def _operation(
         security=read_security(node, scope.schemes, scope.notes) or scope.security,
         servers=_servers(node, layers, scope),
         callbacks=tuple(_callbacks(node["callbacks"], scope, depth)) if "callbacks" in node else (),
-        external_docs=text(node["externalDocs"], "url"),
+        external_docs=external_docs(node),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Report
-from generator.draft import Draft, Server, Tag
+from generator.draft import About, Contact, Draft, License, Server, Tag
 from generator.readers.openapi import dialect as dialects
-from generator.readers.openapi.members import later_text, text, text_claim
+from generator.readers.openapi.members import external_docs, later_text, text, text_claim
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.operations import read_paths, read_webhooks
 from generator.readers.openapi.references import References
@@ -61,6 +61,7 @@ def read(document: Document, library: Library, report: Report) -> Draft:
         title=text_claim(info, "title"),
         version=text_claim(info, "version"),
         description=text_claim(info, "description") or text_claim(info, "summary"),
+        about=_about(root),
         servers=_servers(root, scope),
         tags=tuple(_tags(root["tags"])),
         operations=operations,
@@ -82,6 +83,22 @@ def _at(root: Node, pointer: str) -> Node:
     return node
 
 
+def _about(root: Node) -> About:
+    info = root["info"]
+    contact, licence = info["contact"], info["license"]
+    return About(
+        summary=text(info, "summary") if text(info, "description").strip() else "",
+        terms_of_service=text(info, "termsOfService"),
+        contact=Contact(name=text(contact, "name"), url=text(contact, "url"), email=text(contact, "email"))
+        if any(text(contact, key) for key in ("name", "url", "email"))
+        else None,
+        license=License(name=text(licence, "name"), identifier=text(licence, "identifier"), url=text(licence, "url"))
+        if any(text(licence, key) for key in ("name", "identifier", "url"))
+        else None,
+        external_docs=external_docs(root),
+    )
+
+
 def _servers(root: Node, scope: Scope) -> tuple[Server, ...]:
     return swagger_servers(root) if scope.dialect.is_swagger else read_servers(root, scope)
 
@@ -99,4 +116,5 @@ def _tags(node: Node) -> Iterator[Tag]:
                 description=text(entry, "description"),
                 parent=later_text(entry, "parent"),
                 kind=later_text(entry, "kind"),
+                external_docs=external_docs(entry),
             )

@@ -29,7 +29,7 @@ from generator.readers.openapi.lifting import (
     whole,
     words_for,
 )
-from generator.readers.openapi.members import as_flag, as_text, escaped
+from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
 from generator.source import Json, Missing, Node
@@ -100,7 +100,10 @@ class Schemas:
         """Read a map of reusable schemas; each is named and public."""
         for name, node in holder.items():
             if isinstance(node.value, dict | bool) or not name.startswith("x-"):
-                self.named[key_of(node.origin)] = NamedSchema(name=name, schema=self._read(node.value, node.origin, 0))
+                schema = self._read(node.value, node.origin, 0)
+                self.named[key_of(node.origin)] = NamedSchema(
+                    name=name, schema=schema, external_docs=external_docs(node)
+                )
 
     def read_referenced(self) -> None:
         """Read what references lead to, until every target that exists is in `named`."""
@@ -108,8 +111,13 @@ class Schemas:
             batch, self._waiting = self._waiting, {}
             for key, place in batch.items():
                 if key not in self.named and self._references.exists(place):
-                    schema = self._read(self._references.node(place).value, place, 0)
-                    self.named[key] = NamedSchema(name=words_of(place), schema=schema, public=False)
+                    node = self._references.node(place)
+                    self.named[key] = NamedSchema(
+                        name=words_of(place),
+                        schema=self._read(node.value, place, 0),
+                        public=False,
+                        external_docs=external_docs(node),
+                    )
 
     def refer(self, reference: str, at: Origin, siblings: Schema | None = None) -> Reference:
         """A reference to a schema, whose target will be read in its turn."""

@@ -17,7 +17,7 @@ from typing import Final
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
-from generator.resolve import shapes
+from generator.resolve import about, shapes
 from generator.resolve.types import choices, scalars, unions
 from generator.resolve.types.cycles import without_endless_aliases
 from generator.resolve.types.directions import Direction, Directions
@@ -125,12 +125,14 @@ class TypeBuilder:
 
     def _build(self, key: str, name: TypeId) -> None:
         schema = self._schemas.named[key].schema
+        docs = about.external_docs(self._schemas.named[key].external_docs)
         place = _Place((name,))
         flat = self._schemas.flat_named(key)
         whole = key in self._members or not self._schemas.is_other(schema)
         if flat is not None and is_record(flat) and whole:
             self._schemas.remark(flat)
-            self._add(self._object(flat, name, place))
+            made = self._object(flat, name, place)
+            self._add(replace(made, external_docs=docs) if docs else made)
             return
         note = flat or draft.Schema(origin=schema.origin)
         self._add(
@@ -141,6 +143,7 @@ class TypeBuilder:
                 description=note.description,
                 deprecated=note.deprecated,
                 example=_first(note.examples),
+                external_docs=docs,
                 origins=(schema.origin,),
             )
         )

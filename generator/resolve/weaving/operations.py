@@ -91,7 +91,9 @@ class Weaver:
             scopes=claims.one("scopes", lambda entry: entry.scopes),
             servers=next((member.operation.servers for member in documents if member.operation.servers), ()),
             callbacks=tuple(callback for member in documents for callback in member.operation.callbacks),
-            external_docs=next((m.operation.external_docs for m in documents + pages if m.operation.external_docs), ""),
+            external_docs=next(
+                (member.operation.external_docs for member in documents + pages if member.operation.external_docs), None
+            ),
         )
         name = f"{group.method} {group.path}"
         if documents and pages:

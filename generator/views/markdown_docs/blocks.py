@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.encoders.markdown import MarkdownText, text
+from generator import model
+from generator.encoders.markdown import MarkdownText, link, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,11 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[MarkdownText]]) -> Table
 def sentence(*parts: str) -> MarkdownText:
     """The parts, joined by spaces, with a full stop; those that are not Markdown yet are encoded."""
     return MarkdownText(" ".join(_markdown(part) for part in parts if part) + ".")
+
+
+def further(docs: model.ExternalDocs | None) -> MarkdownText:
+    """A link to a page elsewhere that says more; "" where there is none."""
+    return link(docs.description or "More about it", docs.url) if docs else MarkdownText("")
 
 
 def spaced(*parts: MarkdownText) -> MarkdownText:

@@ -5,11 +5,12 @@ In: an `Api`, its `Site`, and samples. Out: `IndexView`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, link, text
-from generator.views.markdown_docs.blocks import Table, listed, sentence, spaced, table
+from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.site import ResourcePage, Site, operation_title
 
@@ -36,7 +37,9 @@ class IndexView:
 
     title: str
     version: str
+    summary: str
     description: str
+    about: tuple[MarkdownText, ...]
     servers: Table | None
     schemes: tuple[SchemeSection, ...]
     python: str
@@ -50,7 +53,9 @@ def index_view(api: model.Api, site: Site, samples: Samples) -> IndexView:
     return IndexView(
         title=site.title,
         version=api.version,
+        summary=api.about.summary,
         description=api.description,
+        about=tuple(_about(api.about)),
         servers=table(
             ("URL", "Description"), ((code(server.resolved_url), _server_words(server)) for server in api.servers)
         ),
@@ -62,6 +67,22 @@ def index_view(api: model.Api, site: Site, samples: Samples) -> IndexView:
         ),
         schemas=listed(inner_link(page.title, page.file) for page in site.types),
     )
+
+
+def _about(about: model.About) -> Iterator[MarkdownText]:
+    """Lines on whom to ask, and on what terms the API may be used."""
+    if about.external_docs:
+        yield further(about.external_docs)
+    contact, licence = about.contact, about.license
+    if contact:
+        name = link(contact.name or contact.url, contact.url) if contact.url else text(contact.name)
+        mail = link(contact.email, f"mailto:{contact.email}") if contact.email else MarkdownText("")
+        yield spaced(text("Contact:"), listed(part for part in (name, mail) if part))
+    if licence:
+        named = licence.name or licence.identifier or licence.url
+        yield spaced(text("Licence:"), link(named, licence.url) if licence.url else text(named))
+    if about.terms_of_service:
+        yield link("Terms of service", about.terms_of_service)
 
 
 def _operations(page: ResourcePage) -> MarkdownText:

@@ -6,13 +6,14 @@ In: an `Api` and its `Site`. Out: a `ResourceView` for each page, with a section
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
-from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_link, link, text
+from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_link, text
+from generator.source import MISSING, Json
 from generator.views.markdown_docs import curl
-from generator.views.markdown_docs.blocks import Example, Table, listed, sentence, spaced, table
+from generator.views.markdown_docs.blocks import Example, Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.shapes import Shapes, note, value_code
 from generator.views.markdown_docs.site import SECTIONS, ResourcePage, Site, operation_title
@@ -62,6 +63,7 @@ class OperationView:
     response_headers: Table | None
     examples: tuple[Example, ...]
     errors: Table | None
+    links: Table | None
     callbacks: Table | None
 
 
@@ -71,6 +73,7 @@ class ResourceView:
 
     title: str
     description: str
+    more: MarkdownText
     operations: tuple[OperationView, ...]
 
 
@@ -82,6 +85,11 @@ class Writer:
         self._site = site
         self._samples = samples
         self._shapes = Shapes(api, site.links)
+        self._places = {
+            operation.id: inner_link(f"{page.title}: {operation_title(operation)}", f"{page.file}#{name}")
+            for page in site.resources
+            for operation, name in zip(page.operations, page.anchors, strict=True)
+        }
         self._base_url = api.servers[0].resolved_url if api.servers else ""
 
     def resource(self, page: ResourcePage, *, received: bool = False) -> ResourceView:
@@ -94,6 +102,7 @@ class Writer:
         return ResourceView(
             title=page.title,
             description=page.description,
+            more=further(page.external_docs),
             operations=tuple(
                 self._operation(operation, name, _section_anchors(name, taken), received)
                 for operation, name in zip(page.operations, page.anchors, strict=True)
@@ -112,7 +121,7 @@ class Writer:
             summary=operation.summary,
             description="" if _same(operation.description, operation.summary) else operation.description,
             deprecated=operation.deprecated,
-            more=link("More about it", operation.external_docs) if operation.external_docs else MarkdownText(""),
+            more=further(operation.external_docs),
             method=operation.method.upper(),
             request=f"{operation.method.upper()} {operation.path}",
             url=operation.path if received else base_url + operation.path,
@@ -133,6 +142,7 @@ class Writer:
             response_headers=self._response_headers(operation),
             examples=_response_examples(operation),
             errors=self._responses(response for response in operation.responses if not response.successful),
+            links=self._links(operation),
             callbacks=self._callbacks(operation),
         )
 
@@ -243,6 +253,23 @@ class Writer:
             ),
         )
 
+    def _links(self, operation: model.Operation) -> Table | None:
+        """Where an answer leads, and what of it the next request takes."""
+        return table(
+            ("Code", "Name", "Operation", "Parameters", "Description"),
+            (
+                (
+                    text(response.status),
+                    code(entry.name),
+                    self._places.get(entry.operation, code(entry.operation)),
+                    listed(spaced(code(name), text("from"), value_code(value)) for name, value in _taken(entry)),
+                    cell(entry.description),
+                )
+                for response in operation.responses
+                for entry in response.links
+            ),
+        )
+
     def _callbacks(self, operation: model.Operation) -> Table | None:
         return table(
             ("Name", "Request", "Body"),
@@ -256,6 +283,12 @@ class Writer:
                 for called in callback.operations
             ),
         )
+
+
+def _taken(link: model.Link) -> Iterator[tuple[str, Json]]:
+    yield from link.parameters.items()
+    if link.body is not MISSING:
+        yield "body", link.body
 
 
 def _paging(pagination: model.Pagination) -> tuple[MarkdownText, ...]:

@@ -13,7 +13,7 @@ from typing import assert_never
 from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.source import MISSING
-from generator.views.markdown_docs.blocks import Table, listed, sentence, table
+from generator.views.markdown_docs.blocks import Table, further, listed, sentence, table
 from generator.views.markdown_docs.shapes import Shapes, value_code
 from generator.views.markdown_docs.site import Site, operation_title, type_title
 
@@ -34,6 +34,7 @@ class TypeSection:
     anchor: MarkdownText
     description: str
     deprecated: bool
+    more: MarkdownText
     form: MarkdownText
     table: Table | None
     further: MarkdownText
@@ -70,6 +71,7 @@ def _section(entry: model.Type, shapes: Shapes, site: Site, users: dict[str, str
         anchor=MarkdownText(site.links[entry.id].partition("#")[2]),
         description=entry.description or _own_title(entry),
         deprecated=entry.deprecated,
+        more=further(entry.external_docs),
         form=_form(entry, shapes),
         table=_table(entry, shapes),
         further=_further(entry, shapes),

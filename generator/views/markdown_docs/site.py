@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, str] = {
     "Response Headers": "response-headers",
     "Response Example": "response-example",
     "Error Responses": "error-responses",
+    "Links": "links",
     "Callbacks": "callbacks",
 }
 """The headings below an operation, each with what its anchor ends in. Renderers make anchors from headings, too, so no
@@ -46,6 +47,7 @@ class ResourcePage:
 
     title: str
     description: str
+    external_docs: model.ExternalDocs | None
     file: str
     operations: tuple[model.Operation, ...]
     anchors: tuple[str, ...]
@@ -87,7 +89,8 @@ def site_of(api: model.Api) -> Site:
     resources = []
     for resource in api.resources:
         name = _take_file("-".join(resource.path), files)
-        resources.append(_page(resource.title, resource.description, name, operations.get(resource.path, ())))
+        listed = operations.get(resource.path, ())
+        resources.append(_page(resource.title, resource.description, name, listed, resource.external_docs))
     types = _types_pages(api, files)
     schemes: dict[str, None] = dict.fromkeys(("base-urls", "authentication", "resources", "python", "schemas"))
     return Site(
@@ -110,13 +113,20 @@ def operation_title(operation: model.Operation) -> str:
     return " ".join(word.capitalize() for word in operation.action.split("_") if word) or operation.action
 
 
-def _page(title: str, description: str, name: str, operations: Iterable[model.Operation]) -> ResourcePage:
+def _page(
+    title: str,
+    description: str,
+    name: str,
+    operations: Iterable[model.Operation],
+    external_docs: model.ExternalDocs | None = None,
+) -> ResourcePage:
     listed = tuple(operations)
     taken: dict[str, None] = dict.fromkeys(anchor(section, {}) for section in SECTIONS)
     anchors = tuple(_take(operation.action, taken) for operation in listed)
     return ResourcePage(
         title=title or "Operations",
         description=description,
+        external_docs=external_docs,
         file=f"{name}.md",
         operations=listed,
         anchors=anchors,

@@ -25,7 +25,7 @@ from generator.diagnostics import Report
 from generator.encoders import block_yaml
 from generator.encoders.data import DataText
 from generator.views.openapi_document.operations import Operations, requirements, server, with_scopes
-from generator.views.openapi_document.schemas import Schemas, Tree, component_keys
+from generator.views.openapi_document.schemas import Schemas, Tree, component_keys, external_docs
 
 VERSION = "3.1.1"
 
@@ -57,16 +57,14 @@ def document(api: model.Api, report: Report) -> Tree:
         tags={resource.path: resource.title for resource in api.resources},
         report=report,
     )
-    info: Tree = {"title": api.title, "version": api.version}
-    if api.description:
-        info["description"] = api.description
     components = {
         "securitySchemes": {schemes[scheme.name]: _scheme(scheme) for scheme in api.security_schemes},
         "schemas": schemas.components(),
     }
     written: Tree = {
         "openapi": VERSION,
-        "info": info,
+        "info": _info(api),
+        "externalDocs": external_docs(api.about.external_docs),
         "servers": [server(entry) for entry in api.servers],
         "tags": _tags(api),
         "security": requirements(security, schemes),
@@ -75,6 +73,28 @@ def document(api: model.Api, report: Report) -> Tree:
         "components": {kind: entries for kind, entries in components.items() if entries},
     }
     return {key: value for key, value in written.items() if value or key == "paths"}
+
+
+def _info(api: model.Api) -> Tree:
+    about = api.about
+    contact, licence = about.contact, about.license
+    facts: Tree = {
+        "title": api.title,
+        "summary": about.summary,
+        "description": api.description,
+        "version": api.version,
+        "termsOfService": about.terms_of_service,
+    }
+    if contact:
+        facts["contact"] = _said({"name": contact.name, "url": contact.url, "email": contact.email})
+    if licence:
+        more = {"identifier": licence.identifier} if licence.identifier else {"url": licence.url}  # never both
+        facts["license"] = {"name": licence.name} | _said(more)
+    return {key: value for key, value in facts.items() if value or key in ("title", "version")}
+
+
+def _said(facts: dict[str, str]) -> Tree:
+    return {key: value for key, value in facts.items() if value}
 
 
 def operation_ids(api: model.Api) -> dict[str, str]:
@@ -119,6 +139,7 @@ def _tags(api: model.Api) -> list[Tree]:
             "x-oai-summary": tag.summary,
             "x-oai-parent": tag.parent,
             "x-oai-kind": tag.kind,
+            "externalDocs": external_docs(tag.external_docs),
         }
         tags[tag.name] = {key: value for key, value in facts.items() if value}
     told = {word for tag in api.tags if tag.description for word in (tag.name, tag.summary)}

@@ -12,7 +12,7 @@ from typing import Any
 from generator import model
 from generator.diagnostics import Report
 from generator.source import MISSING
-from generator.views.openapi_document.schemas import Schemas, Tree
+from generator.views.openapi_document.schemas import Schemas, Tree, external_docs
 
 METHODS = frozenset(("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"))
 """The methods that have a key of their own in a path item (3.1 §4.8.9)."""
@@ -74,7 +74,7 @@ class Operations:
         _add(written, "tags", tags)
         _add(written, "summary", operation.summary)
         _add(written, "description", operation.description)
-        _add(written, "externalDocs", {"url": operation.external_docs} if operation.external_docs else {})
+        _add(written, "externalDocs", external_docs(operation.external_docs))
         _add(written, "operationId", operation_id)
         _add(written, "deprecated", operation.deprecated)
         security = with_scopes(operation)

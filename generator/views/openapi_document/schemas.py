@@ -20,6 +20,13 @@ Part = Tree | bool
 """A schema: a map, or `false`."""
 
 
+def external_docs(docs: model.ExternalDocs | None) -> Tree:
+    """An external documentation object (3.1 §4.8.11); empty where there is none."""
+    if docs is None:
+        return {}
+    return {"url": docs.url} | ({"description": docs.description} if docs.description else {})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What is said of a value beside its shape; `example` only where the source gives it."""
@@ -42,7 +49,14 @@ class Schemas:
 
     def components(self) -> Tree:
         """All named types by their component keys."""
-        return {self.keys[name]: self._type(entry) for name, entry in self._types.items()}
+        return {self.keys[name]: self._component(entry) for name, entry in self._types.items()}
+
+    def _component(self, entry: model.Type) -> Part:
+        written = self._type(entry)
+        docs = external_docs(entry.external_docs)
+        if not docs:
+            return written
+        return {**(written if isinstance(written, dict) else {"anyOf": [written]}), "externalDocs": docs}
 
     def noted(self, shape: Shape, notes: Notes) -> Part:
         """The schema of a shape with what is said beside it."""
