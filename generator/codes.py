@@ -631,7 +631,7 @@ CODES: dict[str, Code] = {
     "page-parameter-unplaced": Code(
         "A path parameter that a page describes does not stand in the path of the operation.",
         "GET /groups, with a path parameter `group_id`",
-        "Correct the page, or its copy; the parameter was left out.",
+        "Correct the page, or its copy; unless the message says otherwise, the parameter was left out.",
     ),
     "page-path-undecided": Code(
         "The path of an operation stands only in a sample call, and the page does not say which of its "

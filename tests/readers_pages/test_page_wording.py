@@ -361,3 +361,34 @@ def test_what_is_returned_inside_an_object() -> None:
 def test_a_note_that_says_so_twice() -> None:
     made = operation("Pours.\n\nNOTE: **Note:**\nOnly when it is hot.\n\nSlowly.\n")
     assert made.description and made.description.value == "Pours.\n\nSlowly."
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("It returns 200 if it was washed, and 404 if there is none.", ["200", "404"]),
+        ("It returns 201 if it worked, 400 for wrong sizes.", ["201", "400"]),
+        ("Returns 100 cups, or 200 of them.", []),
+    ],
+)
+def test_bare_statuses_in_sentences(words: str, statuses: list[str]) -> None:
+    assert [response.status for response in operation(f"{words}\n").responses] == statuses
+
+
+def test_a_placeholder_with_a_slip_of_the_pen() -> None:
+    table = f"{TABLE}| `kettle_id` | integer | yes | Which |\n| `size` | string | yes | How |\n"
+    draft, report = read(f"# Kettles API\n\n## Wash\n\n```\nPUT /kettles/:kettles_id\n```\n\n{table}", "gitlab")
+    said = [(entry.place, entry.name, entry.schema is not None) for entry in draft.operations[0].parameters]
+    assert said == [("path", "kettles_id", True), ("form", "size", True)]
+    assert codes(report) == ["page-parameter-unplaced"]
+
+
+def test_cases_below_an_answer() -> None:
+    made = mastodon(
+        "**OAuth:** Public",
+        '##### 200: OK\n\n###### A cup\n\n```json\n{"id": 1}\n```\n\n###### A pot\n\n```json\n{"id": 2}\n```\n\n'
+        "##### 404: Not found\n\n```json\n{}\n```\n",
+    )
+    found, missing = made.responses
+    assert [example.value for example in found.contents[0].examples] == [{"id": 1}, {"id": 2}]
+    assert missing.status == "404"

@@ -35,6 +35,9 @@ from generator.readers.pages.profile import Profile, Route
 FIELD = "field"
 """The kind of a heading that names a field; it has that meaning only beneath a heading of `schema fields`."""
 
+_WITH_CASES = ("response", "response example", "request example")
+"""Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -338,6 +341,7 @@ class _Opened:
     title: str = ""
     heading: Text | None = None
     holes: tuple[tuple[str, str], ...] = ()
+    level: int = 0
     is_label: bool = False
     blocks: list[Block] = field(default_factory=list)
 
@@ -364,12 +368,14 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
     fields_level = 0
     for block in blocks:
         if isinstance(block, Heading):
-            yield from part.closed()
             kind, holes = _field(block, profile) if 0 < fields_level < block.level else ("", ())
             if not kind:
                 kind, holes = kind_of(block.text.plain, profile)
                 fields_level = block.level if kind == "schema fields" else 0
-            part = _Opened(kind, block.origin, block.text.plain, block.text, holes)
+            if not kind and part.kind in _WITH_CASES and 0 < part.level < block.level:
+                continue
+            yield from part.closed()
+            part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
             continue
         if isinstance(block, Paragraph) and profile.labels:
             kind, holes = _label(block.text.plain, profile)

@@ -281,7 +281,7 @@ class _Entry:
 
     def _parameters(self, route: FoundRoute, template: urls.Template, path: str) -> tuple[Parameter, ...]:
         names = urls.template(path, "", ("braces",), {}).names
-        written = dict(template.written)
+        written = {**dict(template.written), **self._misspelt(names, route)}
         optional = self._all_but(self._profile.all_optional)
         placed: list[tuple[Place, Field]] = []
         for kind, entry in self._found.fields:
@@ -318,9 +318,24 @@ class _Entry:
                 schema = types.inferred([value], route.origin) if example else None
                 entry = Field(origin=route.origin, name=name, example=example, schema=schema)
                 made.setdefault(("query", name), fields.parameter(entry, "query"))
-        self._report_unplaced(names, route)
+        self._report_unplaced(names, written, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
         return tuple(parameter for _, parameter in ordered)
+
+    def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
+        """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if alike."""
+        described = {entry.name for _, entry in self._found.fields}
+        left = [name for name in names if name not in described]
+        near = {
+            entry.name: left[0]
+            for kind, entry in self._found.fields
+            if len(left) == 1 and kind in ("parameters", "path") and entry.name not in names
+            if entry.required and entry.required.value and values.alike(entry.name, left[0])
+        }
+        for name, placeholder in near.items():
+            message = f"{name!r} is taken to be {placeholder!r}, which stands in {route.method} {route.url}"
+            self._report.info("page-parameter-unplaced", message, at=route.origin)
+        return near if len(near) == 1 else {}
 
     def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place | None:
         if kind in _PLACES:
@@ -332,11 +347,10 @@ class _Entry:
         said = self._profile.places.get(method, "query")
         return "form" if said == "json" else _PLACE_WORDS.get(said, "query")
 
-    def _report_unplaced(self, names: Sequence[str], route: FoundRoute) -> None:
-        written = {name for _, name in _template(route, self._profile).written}
+    def _report_unplaced(self, names: Sequence[str], written: Mapping[str, str], route: FoundRoute) -> None:
         for kind, entry in self._found.fields:
-            name = dict(_template(route, self._profile).written).get(entry.name, entry.name)
-            if kind == "path" and name not in names and name not in written:
+            name = written.get(entry.name, entry.name)
+            if kind == "path" and name not in names and name not in written.values():
                 message = f"the path parameter {entry.name!r} does not stand in the path of {route.method} {route.url}"
                 self._report.warning("page-parameter-unplaced", message, at=entry.origin)
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
@@ -27,6 +28,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
+_SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _SET_OFF = ("`", '"', "“")
 
@@ -57,6 +59,11 @@ def listed(words: str) -> tuple[str, ...]:
 def codes(words: str) -> tuple[str, ...]:
     """What stands in code spans."""
     return tuple(_CODE.findall(words))
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether two names are one but for a slip of the pen."""
+    return min(len(name), len(other)) > _SHORT and SequenceMatcher(None, name, other).ratio() >= _ALIKE
 
 
 def scopes(words: str) -> tuple[str, ...]:
