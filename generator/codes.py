@@ -622,6 +622,11 @@ CODES: dict[str, Code] = {
         "#### Rate limits, and a table below",
         "Add the heading to the profile's `sections`, under `ignore` where it says no fact.",
     ),
+    "page-section-unplaced": Code(
+        "A table of parameters or fields stands where no operation is described; it was left out.",
+        "### Query parameters, under a heading without a method and a path that the profile finds",
+        "See in `operations.routes` of the profile how it finds methods and paths; add how this page gives them.",
+    ),
     "page-row-undecided": Code(
         "A row of a table that lost its separators does not say where one cell ends and the next begins. What could be "
         "told for certain was read, the rest was left out.",

@@ -315,7 +315,7 @@ def test_headers_and_answers_in_sentences() -> None:
 def test_an_element_without_a_method_is_a_finding() -> None:
     draft, report = read(POTS.replace("<Route type=", "<Route kind="), "discord")
     assert [operation.method for operation in draft.operations] == ["DELETE", "PATCH"]
-    assert codes(report) == ["page-route-unread"]
+    assert codes(report) == ["page-section-unplaced", "page-route-unread"]
 
 
 KETTLES = """# Kettle Boiling

@@ -20,7 +20,7 @@ from generator.draft import SecurityScheme
 from generator.readers.pages.patterns import METHODS, Pattern, PatternError, compile_pattern
 from generator.source import Document, Library, Node
 
-ROUTE_PLACES = ("code", "tag", "heading", "text", "section", "curl")
+ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "curl")
 SECTION_KINDS = (
     "route",
     "authentication",

@@ -20,6 +20,8 @@ from generator.source import Document
 _ENOUGH = 0.3
 """The share of a profile's evidence that a page must show."""
 _FALLBACK = "generic"
+_OF_OPERATIONS = ("path", "query", "headers", "cookies", "form", "json", "json or form", "body", "parameters")
+"""Kinds of sections that speak of an operation's request."""
 
 
 def read_pages(documents: Sequence[Document], profile: Profile | None, report: Report) -> tuple[Draft, ...]:
@@ -135,12 +137,19 @@ def _report_unread(document: Document, page: Page, profile: Profile, report: Rep
 def _report_tables(page: Page, read: set[str], profile: Profile, report: Report) -> None:
     """Say which tables of fields stand outside the operations, under headings that mean nothing to the profile."""
     for part in page.rest:
+        if part.kind in _OF_OPERATIONS and any(_has_fields(block, profile) for block in part.blocks):
+            message = f"what stands under {part.title!r} belongs to no operation: no method and path stand above it"
+            report.warning("page-section-unplaced", message, at=part.origin)
         if part.kind or not part.title or part.title in read:
             continue
         for block in part.blocks:
             if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:
                 message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
                 report.info("page-section-unknown", message, at=block.origin)
+
+
+def _has_fields(block: Block, profile: Profile) -> bool:
+    return isinstance(block, Table) and "name" in fields.roles(block.columns, profile)
 
 
 def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:

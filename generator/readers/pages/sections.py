@@ -81,6 +81,8 @@ class Entry:
     heading: Heading
     routes: tuple[FoundRoute, ...]
     parts: tuple[Part, ...]
+    chapter: Text | None = None
+    """The heading of level 1 above it, where the page has several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,11 +123,18 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
         heading = blocks[start]
         if isinstance(heading, Heading):
             parts = tuple(_parts(blocks[start + 1 : end], profile, heading.origin))
-            entries.append(Entry(heading=heading, routes=tuple(routes[start]), parts=parts))
+            chapter = _chapter(blocks, start)
+            entries.append(Entry(heading=heading, routes=tuple(routes[start]), parts=parts, chapter=chapter))
     outside.extend(blocks[done:])
     rest = tuple(_parts(outside, profile, outside[0].origin)) if outside else ()
     first = starts[0] if starts else len(blocks)
     return Page(title=_title(blocks, first, meta), meta=meta, entries=tuple(entries), intro=blocks[:first], rest=rest)
+
+
+def _chapter(blocks: Sequence[Block], start: int) -> Text | None:
+    """The last heading of level 1 before an operation's, where it is not the page's first."""
+    above = [block.text for block in blocks[:start] if isinstance(block, Heading) and block.level == 1]
+    return above[-1] if len(above) > 1 else None
 
 
 Meaning = tuple[str, tuple[tuple[str, str], ...]]
@@ -251,6 +260,9 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
         case "text", Paragraph() | Code() if kind in ("", "route"):
             words = block.text if isinstance(block, Code) else block.text.plain
             yield from _all_lines(words.split("\n"), route, block.origin)
+        case "entry", Items() if kind in ("", "route"):
+            for entry in block.entries:
+                yield from _matched(entry.plain, route, entry.origin)
         case "section", Paragraph() | Code() if kind == "route":
             words = block.text if isinstance(block, Code) else block.text.plain
             yield from _matched(re.sub(r"\s*\n\s*(?=[/?{:])", "", words).replace("\n", " "), route, block.origin)
@@ -343,6 +355,8 @@ class _Opened:
     holes: tuple[tuple[str, str], ...] = ()
     level: int = 0
     is_label: bool = False
+    says_all: bool = False
+    element: str = ""
     blocks: list[Block] = field(default_factory=list)
 
     def closed(self) -> Iterator[Part]:
@@ -360,7 +374,9 @@ class _Opened:
     def ends_before(self, block: Block) -> bool:
         """Whether text goes on in its own right: what a label announces ends with its first table, list or sample."""
         announced = any(isinstance(inside, Table | Code | Items | Definitions) for inside in self.blocks)
-        return self.is_label and announced and isinstance(block, Paragraph)
+        if isinstance(block, Tag) and block.closing:
+            return self.element == block.name
+        return self.is_label and (announced or self.says_all) and isinstance(block, Paragraph)
 
 
 def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
@@ -386,8 +402,17 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
             pieces = tuple(_labelled(block, profile))
             if pieces:
                 yield from part.closed()
-                yield from pieces
-                part = _Opened("description", block.origin)
+                yield from pieces[:-1]
+                last = pieces[-1]
+                part = _Opened(last.kind, last.origin, last.title, None, last.holes, is_label=True, says_all=True)
+                part.blocks.extend(last.blocks)
+                continue
+        if isinstance(block, Tag) and profile.labels and not block.closing:
+            title = block.attributes.get("title") or block.attributes.get("label") or ""
+            kind, holes = _label(title, profile)
+            if kind:
+                yield from part.closed()
+                part = _Opened(kind, block.origin, title, None, holes, is_label=True, element=block.name)
                 continue
         if part.ends_before(block):
             yield from part.closed()

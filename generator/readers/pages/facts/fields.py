@@ -175,8 +175,19 @@ def property_schema(entry: Field) -> Schema | Reference:
     )
 
 
+def _with_presence(table: Table, columns: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
+    """The roles, where a column called as one of statuses may say in each row whether the value is required."""
+    if "status" not in columns or "name" not in columns or "required" in columns:
+        return columns
+    at = columns.index("status")
+    says = (*profile.required_yes, *profile.required_no)
+    if table.rows and all(len(row) > at and first_match(says, row[at].plain.strip()) for row in table.rows):
+        return (*columns[:at], "required", *columns[at + 1 :])
+    return columns
+
+
 def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
-    columns = roles(table.columns, profile)
+    columns = _with_presence(table, roles(table.columns, profile), profile)
     if "name" not in columns or len(columns) < 2:
         return
     within = parent(table.columns, profile)
@@ -215,6 +226,8 @@ def _of_items(block: Items, profile: Profile) -> Iterator[Field]:
                 if "required" in holes and not _says_required(holes["required"], profile):
                     continue
                 cells = {hole: _part(text, value) for hole, value in holes.items()}
+                if "required" not in holes and "type" in cells and types.read(cells["type"], profile) is None:
+                    continue
                 entry = _field(cells, profile) if "name" in cells else None
                 if entry:
                     yield entry

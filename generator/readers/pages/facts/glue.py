@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Protocol
 
 from generator.readers.pages.patterns import Pattern
@@ -24,7 +26,16 @@ _NUMBER_END = re.compile(r"(?<![\s0-9-])(?<![0-9]\.)-?[0-9]+(?:\.[0-9]+)?\Z")
 _TRUTH_END = re.compile(r"(?<!\s)(?:true|false)\Z")
 _SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_LONGEST_WORD = 12
+_LONGEST_WORD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A way to read the head of a row: the name, the cells after it by role, and where the rest begins."""
+
+    name: str
+    cells: Mapping[str, str]
+    end: int
 
 
 class Known(Protocol):
@@ -48,13 +59,23 @@ def status_row(row: str, types: Collection[str], profile: Profile, *, with_type:
         return {}
     status, rest = found[1], found[2].strip()
     if not with_type:
-        return {"status": status, "description": rest}
+        return {"status": status, "description": _without_reason(status, rest)}
     nothing = (pattern.source for pattern in profile.returns_nothing if pattern.literal)
     names = [name for name in (*types, *nothing) if rest.startswith(name)]
     if not names:
         return {"status": status}
     name = max(names, key=len)
     return {"status": status, "type": name, "description": rest[len(name) :].strip()}
+
+
+def _without_reason(status: str, words: str) -> str:
+    """The words without the standard reason of the status, where it is glued to them: `OKAll cups`."""
+    try:
+        reason = HTTPStatus(int(status)).phrase
+    except ValueError:
+        return words
+    glued = words.startswith(reason) and words[len(reason) :][:1].isupper()
+    return words[len(reason) :] if glued else words
 
 
 def event_row(row: str, types: Collection[str]) -> Cells:
@@ -76,7 +97,7 @@ def event_row(row: str, types: Collection[str]) -> Cells:
 def path_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
     """`GROUP_IDID associated with the group575ed78e…`: the name stands in the URL, the example has a known shape."""
     names = [name for name in known.written if row.startswith(name)]
-    if not names:
+    if not names or "type" in roles or "required" in roles:
         return parameter_row(row, known, profile, roles, named_examples=False)
     name = max(names, key=len)
     rest = row[len(name) :]
@@ -114,36 +135,46 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
         named_examples: The table writes its examples as `name=value`, so that a row without that has none.
     """
     starts = list(_starts(row, profile, roles))
-    named = [(name, required, at) for name, required, at in starts if row.find(name + "=", at) >= 0]
+    named = [start for start in starts if row.find(start.name + "=", start.end) >= 0]
     if "example" in roles and named:
         return _named_row(row, named, profile, roles)
     start = _only_start(starts, known, profile)
     if start is None:
         return {}
-    name, required, at = start
-    cells: dict[str, str | None] = {"name": name, "required": required}
+    cells: dict[str, str | None] = {"name": start.name, **start.cells}
     if "example" in roles and not named_examples:
         return cells
-    rest = row[at:].strip()
+    rest = row[start.end :].strip()
     if "default" in roles and (_SEAM.search(rest.split(" ")[-1]) or _TRUTH_END.search(rest)):
         return {**cells, "example": ""}
     return {**cells, "description": rest, "default": "", "example": ""}
 
 
-def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[tuple[str, str, int]]:
-    """Every way to read a name and a word for `required` at the head of the row, and where the rest begins."""
-    says = (*profile.required_yes, *profile.required_no)
+def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[_Start]:
+    """Every way to read a name, and a type and a word for `required`, at the head of the row."""
+    middle = [role for role in roles[roles.index("name") + 1 :] if role in ("type", "required")]
     for end in range(1, min(len(row), 80)):
-        name = row[:end]
-        if any(sign.isspace() for sign in name):
+        if any(sign.isspace() for sign in row[:end]):
             return
-        if "required" not in roles:
-            yield name, "", end
-            continue
-        for length in range(1, _LONGEST_WORD):
-            word, after = row[end : end + length], row[end + length : end + length + 1]
-            if (not after or not after.islower()) and any(_is_written(word, pattern) for pattern in says):
-                yield name, word, end + length
+        for cells, at in _middles(row, end, middle, profile):
+            yield _Start(row[:end], cells, at)
+
+
+def _middles(row: str, at: int, roles: Sequence[str], profile: Profile) -> Iterator[tuple[dict[str, str], int]]:
+    """Every way to read the cells between the name and the description, and where that begins."""
+    if not roles:
+        yield {}, at
+        return
+    for length in range(1, _LONGEST_WORD):
+        word, after = row[at : at + length], row[at + length : at + length + 1]
+        if roles[0] == "required":
+            says = (*profile.required_yes, *profile.required_no)
+            fits = not after.islower() and any(_is_written(word, pattern) for pattern in says)
+        else:
+            fits = word.isalpha() and any(rule.pattern.match(word) for rule in profile.types)
+        if fits:
+            for cells, end in _middles(row, at + length, roles[1:], profile):
+                yield {roles[0]: word, **cells}, end
 
 
 def _is_written(word: str, pattern: Pattern) -> bool:
@@ -153,22 +184,24 @@ def _is_written(word: str, pattern: Pattern) -> bool:
     return pattern.match(word) is not None
 
 
-def _only_start(starts: Sequence[tuple[str, str, int]], known: Known, profile: Profile) -> tuple[str, str, int] | None:
+def _only_start(starts: Sequence[_Start], known: Known, profile: Profile) -> _Start | None:
     """The one start whose name is known from elsewhere; else the only one there is."""
     headers = {name.casefold() for name in profile.scheme_headers}
-    sure = [start for start in starts if start[0] in known.names or start[0].casefold() in headers]
+    names = {*known.names, *known.written}
+    sure = [start for start in starts if start.name in names or start.name.casefold() in headers]
     choice = sure or list(starts)
     return choice[0] if len(choice) == 1 else None
 
 
-def _named_row(row: str, starts: Sequence[tuple[str, str, int]], profile: Profile, roles: Sequence[str]) -> Cells:
+def _named_row(row: str, starts: Sequence[_Start], profile: Profile, roles: Sequence[str]) -> Cells:
     """A row whose example is `name=value`."""
-    name, required, at = max(starts, key=lambda start: len(start[0]))
+    start = max(starts, key=lambda start: len(start.name))
+    name, at = start.name, start.end
     split = row.rfind(name + "=")
     if row.count(name + "=", at) > 1:
         split = row.find(name + "=", at)
     middle, example = row[at:split], row[split:]
-    cells: dict[str, str | None] = {"name": name, "required": required, "example": example.strip()}
+    cells: dict[str, str | None] = {"name": name, **start.cells, "example": example.strip()}
     if "default" not in roles:
         return {**cells, "description": middle.strip()}
     found = _default(middle, example[len(name) + 1 :].strip(), profile)

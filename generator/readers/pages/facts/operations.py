@@ -17,7 +17,7 @@ from generator.readers.pages.facts import bodies, curl, fields, nesting, respons
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
 from generator.readers.pages.facts.security import Evidence
-from generator.readers.pages.patterns import Pattern, any_in, possible
+from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
 from generator.source import Json
@@ -51,7 +51,7 @@ class _Found:
 
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
     """All operations of a page; a further sample call of one of them is none of its own."""
-    resource = _resource(page, profile)
+    resource = _resource(page.title, profile)
     known = tuple(
         _template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
     )
@@ -68,7 +68,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
             if not route.sample or called not in routed:
-                made.append(replace(operation, resource=resource))
+                made.append(replace(operation, resource=_of_chapter(entry, profile) or resource))
             routed.add(called)
     return tuple(made)
 
@@ -96,13 +96,15 @@ def _template(route: FoundRoute, profile: Profile) -> urls.Template:
     return urls.template(route.url, profile.server, profile.placeholders, profile.placeholder_names)
 
 
-def _resource(page: Page, profile: Profile) -> Claim[str] | None:
-    if page.title is None:
-        return None
-    for pattern in profile.title:
-        if found := pattern.match(page.title.plain):
-            return Claim(found["resource"].strip(), page.title.origin)
-    return None
+def _resource(title: Text | None, profile: Profile) -> Claim[str] | None:
+    found = first_match(profile.title, title.plain) if title else None
+    return Claim(found["resource"].strip(), title.origin) if found and title else None
+
+
+def _of_chapter(entry: Entry, profile: Profile) -> Claim[str] | None:
+    """The resource that a chapter of the page is about, where it has chapters."""
+    chapter = entry.chapter
+    return (_resource(chapter, profile) or Claim(chapter.plain, chapter.origin)) if chapter else None
 
 
 class _Entry:
@@ -384,6 +386,9 @@ class _Entry:
         return " ".join(words.split())
 
     def _action(self, route: FoundRoute) -> str:
+        """The name; "" where the heading is the method and the path and nothing else."""
+        if route.origin == self._entry.heading.origin and not route.action:
+            return ""
         for source in self._profile.action or ("heading",):
             words = route.action or self._heading_words() if source == "heading" else self._entry.heading.anchor
             if words and not any(pattern.match(words) for pattern in self._profile.action_not):

@@ -32,6 +32,7 @@ _TRANSPORT = frozenset(
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
+_STATUS_WORDS = re.compile(r"\s*([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -183,15 +184,26 @@ class ResponseReader:
     # -- the ways a page speaks of responses
 
     def _many(self, part: Part) -> None:
+        status = ""
         for block in part.blocks:
             if isinstance(block, Table):
                 self._table(block)
             elif isinstance(block, Items):
                 self._statuses_of(block, anywhere=True)
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(_status_in(block), block.origin), block)
+                self._example(self._answer(_status_in(block) or status, block.origin), block)
             elif isinstance(block, Paragraph):
+                status = self._status_line(block.text) or status
                 self._sentence(block.text)
+
+    def _status_line(self, text: Text) -> str:
+        """The status that a few words are about, such as `201 Created`: the sample below is of this answer."""
+        found = _STATUS_WORDS.match(text.plain)
+        if not found:
+            return ""
+        answer = self._answer(found[1], text.origin)
+        answer.description = answer.description or (Claim(found[2], text.origin) if found[2] else None)
+        return found[1]
 
     def _statuses_of(self, block: Items, *, anywhere: bool = False) -> None:
         """Take a list with a status at the start of its entries: in a code span or link, or `anywhere` it may begin."""

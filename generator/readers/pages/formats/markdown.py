@@ -38,6 +38,7 @@ _WHOLE_TAG = re.compile(r"\s*<([A-Z][\w.]*)\b([^<>]*)>(.*)</\1>\s*$")
 _OPEN_TAG = re.compile(r"\s*<([A-Z][\w.]*)\b((?:[^<>]|=>)*?)(/?)>\s*$")
 _CLOSE_TAG = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
 _SHORTCODE = re.compile(r"\s*\{\{[<%]\s*(/?)([\w.-]+)\s*(.*?)\s*/?[>%]\}\}\s*$")
+_LIQUID = re.compile(r"\s*\{%\s*(end)?([\w.-]+)\s*(.*?)\s*%\}\s*$")
 _BARE_HTML = re.compile(r"\s*(?:</?(?:br|small|big|span|a|div|center|p|img|hr|b|i|sup)\b[^<>]*>\s*)+$", re.IGNORECASE)
 _MODULE_LINE = re.compile(r"(?:import|export)\s.*(?:from\s+['\"]|=\s|['\"];?$)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))""")
@@ -98,7 +99,7 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
         if fenced and (not fence or (fenced[1].startswith(fence) and not line.strip().strip(fence[0]))):
             fence = "" if fence else fenced[1]
         tag = None
-        if not fence and ("<" in line or "{{" in line):
+        if not fence and ("<" in line or "{{" in line or "{%" in line):
             tag = _tag(line, Origin(name, line=number, column=1))
         if tag:
             tags.append(tag)
@@ -126,6 +127,8 @@ def _tag(line: str, origin: Origin) -> Tag | None:
         return Tag(origin=origin, name=closing[1], closing=True)
     if shortcode := _SHORTCODE.match(line):
         return Tag(origin=origin, name=shortcode[2], attributes=_attributes(shortcode[3]), closing=bool(shortcode[1]))
+    if block := _LIQUID.match(line):
+        return Tag(origin=origin, name=block[2], attributes=_attributes(block[3]), closing=bool(block[1]))
     return None
 
 
