@@ -42,6 +42,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--sample", type=int, default=0, help="only so many documents, always the same ones")
+    arguments.add_argument("--skip", type=int, default=0, help="leave out the first so many, which another run did")
     arguments.add_argument("--only", default="", help="only documents whose path holds this text")
     arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments.add_argument("--round-trip", action="store_true", help="run the generated tests")
@@ -55,7 +56,8 @@ def main() -> None:
             json.dumps(_one(options.one, round_trip=options.round_trip, types=options.cache if options.types else None))
         )
         return
-    documents = [path for path in _documents(options.corpus, options.sample) if options.only in str(path)]
+    documents = _documents(options.corpus, options.sample)[options.skip :]
+    documents = [path for path in documents if options.only in str(path)]
     flags = [flag for flag in ("--round-trip", "--types") if getattr(options, flag.strip("-").replace("-", "_"))]
     results: dict[str, dict[str, Any]] = {}
     with (
