@@ -385,3 +385,36 @@ def test_further_properties() -> None:
     api = Api({"Thing": schema("object", properties={"a": schema()}, additional_properties=schema("integer"),
                                pattern_properties={"^n": schema("number")})})  # fmt: skip
     assert api.record("Thing").additional == union(NUMBER, INTEGER)
+
+
+def test_choices_by_one_property_inside_each_other_are_one_choice() -> None:
+    eel = record(("kind",), kind=schema("string"), swims=schema("boolean"))
+    api = Api(
+        {
+            "Cat": CAT,
+            "Dog": DOG,
+            "Eel": eel,
+            "Mammal": schema(one_of=(ref("Cat"), ref("Dog")), discriminator=tells("kind", cat="Cat", dog="Dog")),
+            "Animal": schema(one_of=(ref("Mammal"), ref("Eel")), discriminator=tells("kind", eel="Eel")),
+        }
+    )
+    shape = api.alias("Animal")
+    assert isinstance(shape, model.Union) and shape.discriminator is not None
+    assert shape.variants == tuple(named(name) for name in ("Cat", "Dog", "Eel"))
+    assert dict(shape.discriminator.mapping) == {"cat": "Cat", "dog": "Dog", "eel": "Eel"}
+    assert api.codes == []
+
+
+def test_choices_by_different_properties_stay_apart() -> None:
+    kinds = {name: record(("kind", "of"), kind=schema("string"), of=schema("string")) for name in ("Cat", "Dog", "Eel")}
+    api = Api(
+        {
+            **kinds,
+            "Mammal": schema(one_of=(ref("Cat"), ref("Dog")), discriminator=tells("of", cat="Cat", dog="Dog")),
+            "Animal": schema(one_of=(ref("Mammal"), ref("Eel")), discriminator=tells("kind", eel="Eel")),
+        }
+    )
+    shape = api.alias("Animal")
+    assert isinstance(shape, model.Union) and shape.discriminator is None
+    assert shape.variants == (named("Mammal"), named("Eel"))
+    assert api.codes == ["discriminator-unusable"]

@@ -29,7 +29,7 @@ from generator.readers.openapi.lifting import (
     whole,
     words_for,
 )
-from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs
+from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs, text
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
 from generator.source import Json, Missing, Node
@@ -38,6 +38,9 @@ MAX_DEPTH = 64
 """Schemas inside schemas. Real documents stay below 30."""
 MAX_SCHEMAS = 400_000
 """Schemas of one run, each place counted; the largest real document has 85,000. YAML aliases can make millions."""
+
+OWN_NAME = "x-specloom-name"
+"""The name of a schema whose key cannot be that name, for it has signs that no key may have (3.1 §4.8.7)."""
 
 _ANNOTATION_KEYS = frozenset(
     [
@@ -102,7 +105,7 @@ class Schemas:
             if isinstance(node.value, dict | bool) or not name.startswith("x-"):
                 schema = self._read(node.value, node.origin, 0)
                 self.named[key_of(node.origin)] = NamedSchema(
-                    name=name, schema=schema, external_docs=external_docs(node)
+                    name=text(node, OWN_NAME) or name, schema=schema, external_docs=external_docs(node)
                 )
 
     def read_referenced(self) -> None:
@@ -124,7 +127,8 @@ class Schemas:
         place = self._references.place(reference, at, "schema")
         called = self._called.get(place)
         if called is None:
-            called = self._called[place] = (key_of(place), words_of(place))
+            own = text(self._references.node(place), OWN_NAME)
+            called = self._called[place] = (key_of(place), own or words_of(place))
             self._waiting[called[0]] = place
         return Reference(origin=at, name=called[1], target=called[0], siblings=siblings)
 

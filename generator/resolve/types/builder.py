@@ -29,6 +29,8 @@ from generator.source import MISSING, Json, Missing
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
 
+MAX_NESTED_CHOICES: Final = 8
+"""How many choices by one property may stand in each other."""
 MAX_MERGES_INSIDE: Final = 5
 MAX_DEEP_MERGES: Final = 3000
 """How deeply schemas are merged inside merged ones, and how often that is done below the second level: schemas that
@@ -336,6 +338,14 @@ class TypeBuilder:
         variants = choices.of(schema, self._schemas)
         if not variants:
             return shapes.union((self._plain(beside or draft.Schema(origin=schema.origin), place), *null))
+        nested = self._opened(schema.discriminator, variants) if schema.discriminator and beside is None else None
+        if nested is not None:
+            discriminator, leaves = nested
+            each = [self._variant(choice, None, place, number) for number, choice in enumerate(leaves, start=1)]
+            joined = shapes.union((*each, *null))
+            told = self._told(discriminator, leaves, each, joined) if isinstance(joined, model.Union) else ""
+            if isinstance(told, model.Union):
+                return told
         each = [self._variant(choice, beside, place, number) for number, choice in enumerate(variants, start=1)]
         if beside is not None and all(isinstance(shape, model.Never) for shape in each):
             message = "none of the variants is of the type that stands beside them; the variants count"
@@ -358,6 +368,36 @@ class TypeBuilder:
         whole = choices.covers(choice, flat, beside)
         return choices.described(self._shape(choice if whole else both, inside), choice)
 
+    def _opened(
+        self, discriminator: draft.Discriminator, variants: tuple[SchemaOrReference, ...]
+    ) -> tuple[draft.Discriminator, tuple[SchemaOrReference, ...]] | None:
+        """The variants with those that are choices by the same property in place of the choice; None without such."""
+        mapping = dict(discriminator.mapping)
+        found = [leaf for choice in variants for leaf in self._leaves(choice, discriminator, mapping, 0)]
+        leaves = {self._schemas.key(leaf) if isinstance(leaf, draft.Reference) else id(leaf): leaf for leaf in found}
+        if tuple(found) == variants:
+            return None
+        return replace(discriminator, mapping=mapping), tuple(leaves.values())
+
+    def _leaves(
+        self,
+        choice: SchemaOrReference,
+        discriminator: draft.Discriminator,
+        mapping: dict[str, draft.Reference],
+        depth: int,
+    ) -> tuple[SchemaOrReference, ...]:
+        is_open = isinstance(choice, draft.Reference) and depth < MAX_NESTED_CHOICES
+        flat = self._schemas.flat(choice) if is_open else None
+        inner = flat.discriminator if flat is not None else None
+        if flat is None or inner is None or inner.property_name != discriminator.property_name:
+            return (choice,)
+        options = choices.of(flat, self._schemas)
+        if not options or choices.beside(flat) is not None or "null" in flat.types:
+            return (choice,)
+        for value, target in inner.mapping.items():
+            mapping.setdefault(value, target)
+        return tuple(leaf for option in options for leaf in self._leaves(option, discriminator, mapping, depth + 1))
+
     def _discriminated(
         self,
         discriminator: draft.Discriminator,
@@ -365,7 +405,21 @@ class TypeBuilder:
         each: list[Shape],
         joined: model.Union,
     ) -> Shape:
-        """The union with what tells its variants apart, where something does."""
+        """The union with what tells its variants apart, where something does; else the reason why not is reported."""
+        told = self._told(discriminator, options, each, joined)
+        if isinstance(told, str):
+            self._unusable(discriminator, told)
+            return joined
+        return told
+
+    def _told(
+        self,
+        discriminator: draft.Discriminator,
+        options: tuple[SchemaOrReference, ...],
+        each: list[Shape],
+        joined: model.Union,
+    ) -> model.Union | str:
+        """The union with its discriminator, or the reason why there is none."""
         variants = []
         for choice, option in zip(options, each, strict=True):
             shape = shapes.without_null(option)
@@ -374,14 +428,12 @@ class TypeBuilder:
             if isinstance(shape, model.Never):
                 continue
             if not isinstance(shape, model.Named) or flat is None or not is_record(flat) or key in self._families:
-                self._unusable(discriminator, "a variant is not an object with known properties")
-                return joined
+                return "a variant is not an object with known properties"
             name = shape.id if key is None else self._schemas.named[key].name
             variants.append(unions.Variant(id=shape.id, name=name, key=key, flat=flat))
         outcome = unions.telling(self._schemas, discriminator, variants)
         if isinstance(outcome, str):
-            self._unusable(discriminator, outcome)
-            return joined
+            return outcome
         self._narrowing.narrow(outcome, [variant.id for variant in variants])
         mapping = outcome.mapping([variant.id for variant in variants])
         return replace(joined, discriminator=model.Discriminator(property_name=outcome.property_name, mapping=mapping))

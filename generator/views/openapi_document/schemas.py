@@ -53,10 +53,14 @@ class Schemas:
 
     def _component(self, entry: model.Type) -> Part:
         written = self._type(entry)
-        docs = external_docs(entry.external_docs)
-        if not docs:
+        more: Tree = {}
+        if entry.external_docs:
+            more["externalDocs"] = external_docs(entry.external_docs)
+        if self.keys[entry.id] != entry.id:
+            more["x-specloom-name"] = str(entry.id)
+        if not more:
             return written
-        return {**(written if isinstance(written, dict) else {"anyOf": [written]}), "externalDocs": docs}
+        return {**(written if isinstance(written, dict) else {"anyOf": [written]}), **more}
 
     def noted(self, shape: Shape, notes: Notes) -> Part:
         """The schema of a shape with what is said beside it."""
