@@ -61,6 +61,8 @@ class Paging:
     size_parameter: str = ""
     first: int = 1
     next: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
 
 
@@ -267,9 +269,10 @@ def _paging(entry: Node) -> Paging:
     kinds = ("page", "offset", "cursor", "link", "none")
     if not entry.is_map:
         return Paging(kind=_choice(entry, ("none",)))
-    _check_keys(entry, ("kind", "items", "parameter", "size", "first", "next", "total"))
-    items, following, total = (
-        tuple(_text(entry[key]).split(".")) if key in entry else () for key in ("items", "next", "total")
+    _check_keys(entry, ("kind", "items", "parameter", "size", "first", "next", "last", "more", "total"))
+    items, following, last, more, total = (
+        tuple(_text(entry[key]).split(".")) if key in entry else ()
+        for key in ("items", "next", "last", "more", "total")
     )
     return Paging(
         kind=_choice(entry["kind"], kinds),
@@ -278,6 +281,8 @@ def _paging(entry: Node) -> Paging:
         size_parameter=_text(entry["size"]) if "size" in entry else "",
         first=int(entry["first"].number or 0) if "first" in entry else 1,
         next=following,
+        last=last,
+        more=more,
         total=total,
     )
 

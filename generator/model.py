@@ -418,6 +418,8 @@ class Pagination:
         kind: `page` counts pages from `first`, `offset` counts items, `cursor` passes a token, `link` follows the URL
             that the body (`next_path`) or the `Link` header (RFC 8288) gives.
         items_path: Keys that lead to the list of items; () where the body is the list.
+        last_path: Of a cursor that no field of the body gives: keys that lead to it from the last item.
+        more_path: Keys that lead to a boolean which is false on the last page.
     """
 
     kind: Literal["page", "offset", "cursor", "link"]
@@ -427,6 +429,8 @@ class Pagination:
     size_parameter: str = ""
     first: int = 0
     next_path: tuple[str, ...] = ()
+    last_path: tuple[str, ...] = ()
+    more_path: tuple[str, ...] = ()
     total_path: tuple[str, ...] = ()
 
 

@@ -110,7 +110,7 @@ class Operations:
     ) -> model.Pagination | None:
         """How the operation's list is walked: as the user says, else as the shapes say."""
         if paging is None:
-            return pagination.recognised(woven.group.method, parameters, responses, types)
+            return pagination.recognised(woven.group.method, woven.group.path, parameters, responses, types)
         found = pagination.configured(paging, responses, types)
         if found is None and paging.kind != "none":
             way = ".".join(paging.items) or "the response itself"

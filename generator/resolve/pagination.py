@@ -7,13 +7,15 @@ list in the response, and whatever leads to the next piece must have the type fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from generator import model
 from generator.config import Paging
 from generator.model import Pagination, Shape, TypeId
-from generator.resolve import words
+from generator.resolve import paths, words
 
 Types = Mapping[TypeId, model.Type]
 Path = tuple[str, ...]
@@ -21,6 +23,7 @@ Path = tuple[str, ...]
 
 def recognised(
     method: str,
+    path: str,
     parameters: Sequence[model.Parameter],
     responses: Sequence[model.Response],
     types: Types,
@@ -33,17 +36,18 @@ def recognised(
     if response is None or content is None or content.stream is not None:
         return None
     query = {_key(entry.name): entry for entry in parameters if entry.place == "query"}
-    found = _items(content.shape, types)
+    found = _items(content.shape, path, types)
     if found is None:
         return None
     items_path, item = found
-    fields = dict(_scalars(content.shape, types))
+    seen = _List(items_path=items_path, item=item, fields=dict(_fields(content.shape, types)), types=types)
     return (
-        _cursor(query, fields, items_path, item, types)
-        or _link(query, fields, items_path, item, types)
-        or _page(query, fields, items_path, item, types)
-        or _offset(query, fields, items_path, item, types)
-        or _link_header(response, query, items_path, item)
+        _cursor(query, seen)
+        or _link(query, seen)
+        or _last_item(query, seen)
+        or _page(query, seen)
+        or _offset(query, seen)
+        or _link_header(response, query, seen)
     )
 
 
@@ -63,6 +67,8 @@ def configured(paging: Paging, responses: Sequence[model.Response], types: Types
         size_parameter=paging.size_parameter,
         first=paging.first,
         next_path=paging.next,
+        last_path=paging.last,
+        more_path=paging.more,
         total_path=paging.total,
     )
 
@@ -83,83 +89,141 @@ def _item_at(response: model.Response, way: Path, types: Types) -> Shape | None:
 
 
 Query = Mapping[str, model.Parameter]
-Scalars = Mapping[Path, Shape]
 
 
-def _cursor(query: Query, fields: Scalars, items_path: Path, item: Shape, types: Types) -> Pagination | None:
-    parameter = _first(query, _CURSOR)
-    path = _path(fields, _NEXT_TOKEN) or _path(
-        _tokens(fields, types), ("next", "linksnext", "pagingnext", "paginationnext")
-    )
-    if parameter is None or path is None or not isinstance(_bare(parameter.shape, types), model.Text | model.Number):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """The list in a response: the way to it, its items, and the fields of the response that are neither list nor
+    object."""
+
+    items_path: Path
+    item: Shape
+    fields: Mapping[Path, model.Field]
+    types: Types
+
+    def path(self, names: Sequence[str], *kinds: type[Shape]) -> Path:
+        """The way to the field of the first of these names; () where there is none, or it is of another kind."""
+        wanted = {
+            path: field
+            for path, field in self.fields.items()
+            if not kinds or isinstance(_bare(field.shape, self.types), kinds)
+        }
+        return _path(wanted, names) or ()
+
+    def is_url(self, path: Path) -> bool:
+        """Whether the field at the end of the way holds a URL, by its format or by what is said of it."""
+        field = self.fields[path]
+        bare = _bare(field.shape, self.types)
+        if isinstance(bare, model.Text) and bare.format:
+            return bare.format in ("uri", "url", "uri-reference", "iri")
+        return _LINK_WORDS.search(field.description) is not None
+
+    @property
+    def more(self) -> Path:
+        return self.path(_MORE, model.Boolean)
+
+    @property
+    def total(self) -> Path:
+        return self.path(_TOTAL)
+
+
+def _cursor(query: Query, seen: _List) -> Pagination | None:
+    """A token in the body that the next request hands back (`pageToken` and `nextPageToken`, AIP-158)."""
+    parameter, path = _first(query, _CURSOR), seen.path(_NEXT_TOKEN)
+    if parameter is None and path and "token" in query and _key(path[-1]).endswith("token"):
+        parameter = query["token"]  # elsewhere a token is a credential
+    if parameter is not None and not path:
+        path = seen.path(("next", "pagingnext", "paginationnext"))
+        path = path if path and not seen.is_url(path) else seen.path((_key(parameter.name),))
+    if parameter is None or not path:
+        return None
+    if not isinstance(_bare(parameter.shape, seen.types), model.Text | model.Number):
         return None
     return Pagination(
         kind="cursor",
-        items_path=items_path,
-        item=item,
+        items_path=seen.items_path,
+        item=seen.item,
         parameter=parameter.name,
-        size_parameter=_size(query, types),
+        size_parameter=_size(query, seen.types),
         next_path=path,
-        total_path=_path(fields, _TOTAL) or (),
+        more_path=seen.more,
+        total_path=seen.total,
     )
 
 
-def _tokens(fields: Scalars, types: Types) -> Scalars:
-    """The fields that are no URLs."""
-    bare = {path: _bare(shape, types) for path, shape in fields.items()}
-    return {path: fields[path] for path, shape in bare.items() if not (isinstance(shape, model.Text) and shape.format)}
-
-
-def _link(query: Query, fields: Scalars, items_path: Path, item: Shape, types: Types) -> Pagination | None:
-    texts = {path: shape for path, shape in fields.items() if isinstance(_bare(shape, types), model.Text)}
-    path = _path(texts, _NEXT_LINK)
-    if path is None:
+def _link(query: Query, seen: _List) -> Pagination | None:
+    """A URL in the body."""
+    path = seen.path(_NEXT_LINK, model.Text)
+    if not path:
         return None
     return Pagination(
         kind="link",
-        items_path=items_path,
-        item=item,
+        items_path=seen.items_path,
+        item=seen.item,
         next_path=path,
         size_parameter=next((query[name].name for name in _SIZE if name in query), ""),
-        total_path=_path(fields, _TOTAL) or (),
+        more_path=seen.more,
+        total_path=seen.total,
     )
 
 
-def _page(query: Query, fields: Scalars, items_path: Path, item: Shape, types: Types) -> Pagination | None:
+def _last_item(query: Query, seen: _List) -> Pagination | None:
+    """The id of the last item that was seen; beside it the body says whether there are more (`has_more`)."""
+    parameter = _first(query, _AFTER_ITEM if seen.more else _AFTER_ITEM[:1])
+    item = _bare(seen.item, seen.types)
+    fields = item.fields if isinstance(item, model.Object) else ()
+    key = next((field.name for field in fields if _key(field.name) == "id"), "")
+    if parameter is None or not key:
+        return None
+    return Pagination(
+        kind="cursor",
+        items_path=seen.items_path,
+        item=seen.item,
+        parameter=parameter.name,
+        size_parameter=_size(query, seen.types),
+        last_path=(key,),
+        more_path=seen.more,
+        total_path=seen.total,
+    )
+
+
+def _page(query: Query, seen: _List) -> Pagination | None:
     parameter = _first(query, _PAGE)
-    if parameter is None or not _is_integer(parameter.shape, types):
+    if parameter is None or not _counts(parameter, seen.types):
         return None
     return Pagination(
         kind="page",
-        items_path=items_path,
-        item=item,
+        items_path=seen.items_path,
+        item=seen.item,
         parameter=parameter.name,
-        size_parameter=_size(query, types),
-        first=_first_page(parameter, types),
-        total_path=_path(fields, _TOTAL) or (),
+        size_parameter=_size(query, seen.types),
+        first=_first_page(parameter, seen.types),
+        more_path=seen.more,
+        total_path=seen.total,
     )
 
 
-def _offset(query: Query, fields: Scalars, items_path: Path, item: Shape, types: Types) -> Pagination | None:
+def _offset(query: Query, seen: _List) -> Pagination | None:
     parameter = _first(query, _OFFSET)
-    size = _size(query, types)
-    if parameter is None or not _is_integer(parameter.shape, types) or not size:
+    size = _size(query, seen.types)
+    if parameter is None or not _counts(parameter, seen.types) or not (size or seen.total):
         return None
     return Pagination(
         kind="offset",
-        items_path=items_path,
-        item=item,
+        items_path=seen.items_path,
+        item=seen.item,
         parameter=parameter.name,
         size_parameter=size,
-        total_path=_path(fields, _TOTAL) or (),
+        more_path=seen.more,
+        total_path=seen.total,
     )
 
 
-def _link_header(response: model.Response, query: Query, items_path: Path, item: Shape) -> Pagination | None:
+def _link_header(response: model.Response, query: Query, seen: _List) -> Pagination | None:
     if not any(header.name.lower() == "link" for header in response.headers):
         return None
     size = next((query[name].name for name in _SIZE if name in query), "")
-    return Pagination(kind="link", items_path=items_path, item=item, size_parameter=size)
+    return Pagination(kind="link", items_path=seen.items_path, item=seen.item, size_parameter=size)
 
 
 def _first_page(parameter: model.Parameter, types: Types) -> int:
@@ -201,37 +265,64 @@ def _is_integer(shape: Shape, types: Types) -> bool:
     return isinstance(bare, model.Number) or (isinstance(bare, model.Text) and not bare.format)
 
 
-def _items(shape: Shape, types: Types) -> tuple[Path, Shape] | None:
-    """The way to the list in a response and the shape of its items: the body, a field, or a field of a field."""
+def _counts(parameter: model.Parameter, types: Types) -> bool:
+    """Whether a parameter takes a number of pages or items, and not a token by the name of one."""
+    if not _is_integer(parameter.shape, types):
+        return False
+    is_text = isinstance(_bare(parameter.shape, types), model.Text)
+    return not is_text or "token" not in parameter.description.lower()
+
+
+def _collection(path: str) -> str:
+    """What a path is about: `apps` in `/users/{id}/apps`."""
+    static = [segment for segment in paths.segments(path) if not paths.placeholders(segment)]
+    return _key(static[-1]) if static else ""
+
+
+def _items(shape: Shape, path: str, types: Types) -> tuple[Path, Shape] | None:
+    """The way to the list in a response and the shape of its items: the body, a field, or a field of a field.
+
+    What a path that ends in a placeholder answers is one thing; a list inside that thing is a part of it.
+    """
+    collection = _collection(path)
     bare = _bare(shape, types)
     if isinstance(bare, model.Array):
         return (), bare.items
     if not isinstance(bare, model.Object):
         return None
     own = [((field.name,), field.shape) for field in bare.fields]
-    found = _best(own, types)
-    if found is not None:
+    found = _best(own, collection, types)
+    if found is not None or path.endswith("}"):
         return found
     inner = [
         ((field.name, deeper.name), deeper.shape)
         for field in bare.fields
-        if isinstance(below := _bare(field.shape, types), model.Object) and _key(field.name) in _ENVELOPES
+        if isinstance(below := _bare(field.shape, types), model.Object)
+        and _key(field.name) in (*_ENVELOPES, collection)
         for deeper in below.fields
     ]
-    return _best(inner, types)
+    return _best(inner, collection, types)
 
 
-def _best(fields: Iterable[tuple[Path, Shape]], types: Types) -> tuple[Path, Shape] | None:
-    """The list among fields: one with a name that lists have, else the only one."""
-    lists = [(path, bare.items) for path, shape in fields if isinstance(bare := _bare(shape, types), model.Array)]
-    for name in _LISTS:
+def _best(fields: Iterable[tuple[Path, Shape]], collection: str, types: Types) -> tuple[Path, Shape] | None:
+    """The list among fields: one with a name that lists have, or the path's; else the only one, or that of objects."""
+    lists = [
+        (path, bare.items)
+        for path, shape in fields
+        if isinstance(bare := _bare(shape, types), model.Array) and _key(path[-1]) not in _NEVER
+    ]
+    for name in (*_LISTS, collection):
         for path, item in lists:
             if _key(path[-1]) == name:
                 return path, item
+    if len(lists) > 1:
+        lists = [(path, item) for path, item in lists if _key(path[-1]) not in _BESIDE]
+    if len(lists) > 1:
+        lists = [(path, item) for path, item in lists if isinstance(_bare(item, types), model.Object)]
     return lists[0] if len(lists) == 1 else None
 
 
-def _scalars(shape: Shape, types: Types) -> Iterator[tuple[Path, Shape]]:
+def _fields(shape: Shape, types: Types) -> Iterator[tuple[Path, model.Field]]:
     """The fields of a response that are neither lists nor objects, up to three levels down."""
     layer: list[tuple[Path, Shape]] = [((), shape)]
     for _ in range(3):
@@ -244,11 +335,11 @@ def _scalars(shape: Shape, types: Types) -> Iterator[tuple[Path, Shape]]:
                     if _key(field.name) in _ENVELOPES:
                         below.append(((*path, field.name), field.shape))
                 elif not isinstance(inner, model.Array):
-                    yield (*path, field.name), field.shape
+                    yield (*path, field.name), field
         layer = below
 
 
-def _path(fields: Scalars, names: Sequence[str]) -> Path | None:
+def _path(fields: Iterable[Path], names: Sequence[str]) -> Path | None:
     """The way to the field of the first of these names; words of the objects around it count (`links.next`)."""
     keys = {_key(" ".join(path)): path for path in reversed(tuple(fields))}
     keys |= {_key(path[-1]): path for path in reversed(tuple(fields)) if len(path) == 1}
@@ -286,11 +377,10 @@ _NEXT_TOKEN_TEXT = """
 nextcursor nexttoken nextpagetoken nextmarker continuationtoken nextcontinuationtoken endcursor cursornext cursorsafter
 cursorsnext nextpagecursor cursor nextposition continue after
 """
-_NEXT_TOKEN = tuple(
-    f"{around}{name}"
-    for name in _NEXT_TOKEN_TEXT.split()
-    for around in ("", "meta", "metadata", "pagination", "paging", "responsemetadata", "pageinfo", "links", "page")
-)
+_TOKENS_AROUND = """
+meta metadata pagination paging responsemetadata pageinfo links page tokenpagination
+"""
+_NEXT_TOKEN = tuple(f"{around}{name}" for name in _NEXT_TOKEN_TEXT.split() for around in ("", *_TOKENS_AROUND.split()))
 _LINKS_AROUND = """
 odata atodata links link meta pagination paging metalinks metapagination metapaginationlinks
 """
@@ -299,6 +389,17 @@ _NEXT_LINK = tuple(
     for name in ("nextlink", "nexturl", "nexturi", "nextpageurl", "nextpageuri", "nexthref", "nextpagelink", "next")
     for around in ("", *_LINKS_AROUND.split())
 )
+_AFTER_ITEM = ("startingafter", "startafter", "after", "afterid", "lastid", "sinceid")
+"""Parameters that name the last item seen; the first one says so by itself."""
+_MORE = tuple(
+    f"{around}{name}"
+    for name in ("hasmore", "hasnextpage", "hasnext", "hasmoreitems", "hasmoreresults", "hasmorepages")
+    for around in ("", "meta", "metadata", "pagination", "paging", "pageinfo", "page")
+)
+_NEVER = frozenset(("unreachable", "warnings", "errors"))
+_BESIDE = frozenset(("included", "links", "messages", "facets", "aggregations"))
+"""Lists that no response is about, and those that stand beside the one it is about, if there is another."""
+_LINK_WORDS = re.compile(r"\b(ur[li]|link|href)s?\b", re.IGNORECASE)
 _TOTAL = tuple(
     f"{around}{name}"
     for name in ("totalcount", "total", "totalitems", "totalresults", "totalelements", "totalsize", "totalrecords")
@@ -306,10 +407,10 @@ _TOTAL = tuple(
 )
 _ENVELOPES_TEXT = """
 data result results response meta metadata pagination paging links link cursors cursor next embedded pageinfo
-responsemetadata page body
+responsemetadata page body tokenpagination
 """
 _ENVELOPES = frozenset(_ENVELOPES_TEXT.split())
 _LISTS_TEXT = """
-items data results values value records entries list elements rows content objects
+items data results values value records entries list elements rows content objects edges nodes
 """
 _LISTS = tuple(_LISTS_TEXT.split())

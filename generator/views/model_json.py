@@ -134,6 +134,8 @@ def _operation(operation: Operation, locate: Locate) -> dict[str, Json]:
             "size_parameter": pagination.size_parameter or None,
             "items": ".".join(pagination.items_path),
             "next": ".".join(pagination.next_path) or None,
+            "last": ".".join(pagination.last_path) or None,
+            "more": ".".join(pagination.more_path) or None,
             "total": ".".join(pagination.total_path) or None,
         }
         if pagination

@@ -101,6 +101,40 @@ def test_a_cursor_is_handed_back() -> None:
     assert walk(handler, paging) == ["", "b", "c"]
 
 
+def test_the_last_item_says_where_to_go_on() -> None:
+    asked: list[str] = []
+
+    def handler(request: Any) -> Any:
+        asked.append(request.url.params.get("starting_after", ""))
+        start = int(asked[-1] or 0)
+        data = [{"meta": {"id": str(start + step)}} for step in (1, 2)]
+        return httpx2.Response(200, json={"data": data, "has_more": start < 2})
+
+    paging = {"kind": "cursor", "items": ("data",), "parameter": "starting_after", "last": ("meta", "id")}
+    assert [item["meta"]["id"] for item in walk(handler, {**paging, "more": ("has_more",)})] == ["1", "2", "3", "4"]
+    assert asked == ["", "2"] * 2
+
+
+def test_without_items_there_is_no_last_one() -> None:
+    def handler(request: Any) -> Any:
+        return httpx2.Response(200, json={"data": [1, {"id": 7}] if "after" not in request.url.params else []})
+
+    paging = {"kind": "cursor", "items": ("data",), "parameter": "after", "last": ("id",)}
+    assert walk(handler, paging) == [1, {"id": 7}]
+
+
+@pytest.mark.parametrize("kind", ["page", "offset", "cursor", "link"])
+def test_a_walk_ends_where_the_answer_says_that_there_is_no_more(kind: str) -> None:
+    def handler(request: Any) -> Any:
+        number = numbers(request, "page")
+        answer = {"data": [number], "info": {"more": number < 1}, "next": f"?page={number + 1}"}
+        return httpx2.Response(200, json={**answer, "token": number + 1})
+
+    paging = {"kind": kind, "items": ("data",), "parameter": "page", "more": ("info", "more")}
+    paging["next"] = ("next",) if kind == "link" else ("token",)
+    assert walk(handler, paging) == [0, 1]
+
+
 def test_a_link_in_the_answer_is_followed() -> None:
     def handler(request: Any) -> Any:
         more = {"next": "/v1/things?after=2"} if "after" not in request.url.params else {}

@@ -119,8 +119,9 @@ def _paging(operation: model.Operation) -> str:
         case "offset":
             return f"Returns a part of a list: `{paging.parameter}` says how many items to skip."
         case "cursor":
-            token = ".".join(paging.next_path)
-            return f"Returns a page of a list: `{paging.parameter}` is the `{token}` of the page before."
+            token, place = ".".join(paging.last_path or paging.next_path), "page before"
+            place = f"last item of the {place}" if paging.last_path else place
+            return f"Returns a page of a list: `{paging.parameter}` is the `{token}` of the {place}."
         case "link":
             place = f"`{'.'.join(paging.next_path)}`" if paging.next_path else "the header `Link`"
             return f"Returns a page of a list, and in {place} the URL of the next one."

@@ -300,7 +300,10 @@ def _paging(pagination: model.Pagination) -> tuple[MarkdownText, ...]:
         case "offset":
             how = sentence("The answer is a part of a list:", parameter, text("says how many items to skip"))
         case "cursor":
-            where = (following, text("of an answer is the"), parameter, text("of the next request"))
+            of = text("of an answer is the")
+            if pagination.last_path:
+                following, of = code(".".join(pagination.last_path)), text("of the last item is the")
+            where = (following, of, parameter, text("of the next request"))
             how = sentence("The answer is a page of a list:", *where)
         case "link":
             source = following if pagination.next_path else spaced(text("the header"), code("Link"))

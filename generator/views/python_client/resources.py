@@ -175,6 +175,10 @@ def _paging(pagination: model.Pagination) -> Iterator[Code]:
         yield Code(f"first={literal(pagination.first)}")
     if pagination.next_path:
         yield Code(f"next={_tuple(map(literal, pagination.next_path))}")
+    if pagination.last_path:
+        yield Code(f"last={_tuple(map(literal, pagination.last_path))}")
+    if pagination.more_path:
+        yield Code(f"more={_tuple(map(literal, pagination.more_path))}")
     if pagination.total_path:
         yield Code(f"total={_tuple(map(literal, pagination.total_path))}")
 

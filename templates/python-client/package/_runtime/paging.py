@@ -27,6 +27,8 @@ class Paging:
         parameter: The query parameter that says which page.
         first: The number of the first page or item.
         next: The keys that lead to the next token or URL.
+        last: The keys that lead from the last item to the next token, where `next` does not.
+        more: The keys that lead to what is false on the last page.
         total: The keys that lead to the number of all items.
     """
 
@@ -35,6 +37,8 @@ class Paging:
     parameter: str = ""
     first: int = 0
     next: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
 
 
@@ -123,13 +127,15 @@ class Walk:
         An API that ignores which page it is asked for must not keep its client busy for ever: the
         walk ends where a page is the same as the one before, or a token or URL comes again.
         """
+        if self._paging.more and _at(page, self._paging.more) is False:
+            return False
         if self._paging.kind in ("cursor", "link"):
             return self._follow(page, response)
         return self._count(page)
 
     def _follow(self, page: object, response: httpx2.Response) -> bool:
         """Go where the answer says."""
-        following = _at(page, self._paging.next) if self._paging.next else _linked(response)
+        following = self._following(page, response)
         target = "" if following in (None, False) else str(following)
         if not target or target in self._visited:
             return False
@@ -139,6 +145,13 @@ class Walk:
         else:
             self.url = str(response.url.join(target))
         return True
+
+    def _following(self, page: object, response: httpx2.Response) -> Any:
+        """The token or URL of the next page, as far as the answer has one."""
+        if self._paging.last:
+            found = items(page, self._paging)
+            return _at(found[-1], self._paging.last) if found else None
+        return _at(page, self._paging.next) if self._paging.next else _linked(response)
 
     def _count(self, page: object) -> bool:
         """Go to the next page, or to the item after the last."""
