@@ -194,6 +194,20 @@ def test_a_group_of_fields_that_may_all_be_missing() -> None:
     assert cup.required == ("id",)
 
 
+def test_types_of_which_each_has_headings_of_its_own() -> None:
+    page = (
+        "---\ntitle: cups API methods\n---\n\n## List {#list}\n\n```http\nGET /api/v1/cups HTTP/1.1\n```\n\n"
+        "**OAuth:** Public\n\n## `CupResults` entity {#CupResults}\n\nWhat was found.\n\n### Attributes\n\n"
+        "#### `cups`\n\n**Type:** Array of String\n\n### Examples\n\nNone.\n\n"
+        "## `CupLid` entity\n\n### Attributes\n\n#### `url`\n\n**Type:** String (URL)\n"
+    )
+    draft, _ = read(page, "mastodon")
+    assert [entry.name for entry in draft.schemas.values()] == ["CupResults", "CupLid"]
+    assert list(schema(draft, "CupResults").properties) == ["cups"]
+    assert schema(draft, "CupResults").description == "What was found."
+    assert list(schema(draft, "CupLid").properties) == ["url"]
+
+
 def test_front_matter_after_an_empty_line() -> None:
     draft, _ = read("\n" + TYPE_PAGE, "mastodon")
     assert schema(draft, "Kettle").description == "A thing to boil water in."

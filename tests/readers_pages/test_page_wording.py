@@ -392,3 +392,25 @@ def test_cases_below_an_answer() -> None:
     found, missing = made.responses
     assert [example.value for example in found.contents[0].examples] == [{"id": 1}, {"id": 2}]
     assert missing.status == "404"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "default"),
+    [
+        ("array", "Cups. If `kind` is left out, it defaults to `plain`.", None),
+        ("integer", "How many. Defaults to `all`.", None),
+        ("integer", "How many. Defaults to `3`.", 3),
+        ("array", "Which. Defaults to `[]`.", []),
+    ],
+)
+def test_a_default_that_its_type_cannot_have(kind: str, words: str, default: object) -> None:
+    said = parameter(words, kind=kind).default
+    assert (said.value if said else None) == default
+
+
+def test_credentials_that_are_not_needed() -> None:
+    call = '```shell\ncurl --header "PRIVATE-TOKEN: x" "$API/cups"\n```\n'
+    security = operation(
+        f"If it is public, authentication (`--header x`) is not required.\n\n{call}", "GET /cups"
+    ).security
+    assert security and [[entry.scheme for entry in way] for way in security.value] == [[], ["PrivateToken"]]

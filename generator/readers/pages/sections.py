@@ -423,7 +423,7 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
 
 def _field(heading: Heading, profile: Profile) -> Meaning:
     """The meaning of a heading beneath one of `schema fields`, which may name a field."""
-    found = first_match(profile.sections.get(FIELD, ()), heading.text.plain)
+    found = first_match(profile.sections.get(FIELD, ()), heading.text.marked)
     return (FIELD, _holes(found)) if found else ("", ())
 
 

@@ -266,6 +266,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         schema = types.inferred(said, origin)
     if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema) if schema else None
+    if default and "default" not in cells and not values.fits(default.value, schema):
+        default = None
     deprecated = any(says_deprecated(cell.marked, name, profile) for cell in cells.values())
     return _typed(
         Field(

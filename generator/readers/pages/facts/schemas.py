@@ -90,6 +90,7 @@ def read(
 def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator[_Named]:
     current: _Named | None = None
     samples: list[Part] = []
+    inside: Subject | None = None
     announced: dict[str, str] = {}
     linked = _linked(parts, profile)
     for index, part in enumerate(parts):
@@ -106,12 +107,14 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
         if current is None and part.kind == "schema example" and not part.hole("name"):
             samples.append(part)
         headed = following is not None and following.kind == FIELD
-        if part.kind == "schema fields" and not part.hole("name") and headed and subject.name:
-            current = _Named(name=subject.name, origin=part.origin, description=subject.description)
+        about = inside or subject
+        if part.kind == "schema fields" and not part.hole("name") and headed and about.name:
+            current = _Named(name=about.name, origin=part.origin, description=about.description)
             current.optional = any_in(profile.all_optional, part.title)
             for sample in (*samples, part):
                 _take(current, sample, profile)
             samples.clear()
+            inside = None
             yield current
             continue
         if _is_name(part, following):
@@ -121,6 +124,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             name, description = part.hole("name").strip(), _description(part)
             if not headed and not any(isinstance(block, Table) for block in part.blocks):
                 announced[name.casefold()] = description
+                inside = Subject(name, description)
                 continue
             current = _Named(name=name, origin=part.origin, description=announced.get(name.casefold()) or description)
             _take(current, part, profile)

@@ -177,6 +177,13 @@ def typed(value: str, schema: Schema | Reference | None) -> Json:
     return value
 
 
+def fits(value: Json, schema: Schema | Reference | None) -> bool:
+    """Whether a sentence's value can be one of that type; where it cannot, the sentence speaks of something else."""
+    if not isinstance(value, str) or not isinstance(schema, Schema) or schema.inferred or not schema.types:
+        return True
+    return "string" in schema.types or typed(value, schema) != value or value == "null"
+
+
 def _kinds(schema: Schema) -> list[str]:
     """Its types, those that few texts fit first."""
     order = ("null", "boolean", "integer", "number", "object", "array", "string")
