@@ -195,13 +195,15 @@ def _without_clashes(wanted: Sequence[Name], groups: Sequence[Group]) -> list[Na
 
 def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[int], report: Report) -> tuple[Name, ...]:
     """The names, all different; each goes to the operation with the best claim to it, wherever that stands."""
-    claims = [_claim(name, groups[index], index, chosen=index in fixed) for index, name in enumerate(wanted)]
-    holders: dict[str, int] = {}
-    for index in sorted(range(len(wanted)), key=lambda index: claims[index]):
-        holders.setdefault(wanted[index].key, index)
-    taken = set(holders)
+    wanting: dict[str, list[int]] = {}
+    for index, name in enumerate(wanted):
+        wanting.setdefault(name.key, []).append(index)
+    colliding = [index for indices in wanting.values() if len(indices) > 1 for index in indices]
+    claims = {index: _claim(wanted[index], groups[index], index, chosen=index in fixed) for index in colliding}
+    holders = {min(indices, key=claims.__getitem__) for indices in wanting.values() if len(indices) > 1}
+    taken = set(wanting)
     names = list(wanted)
-    for index in sorted(set(range(len(wanted))) - set(holders.values()), key=lambda index: claims[index]):
+    for index in sorted(set(colliding) - holders, key=claims.__getitem__):
         name, group = wanted[index], groups[index]
         settled = next(entry for entry in _candidates(name, group) if entry.key not in taken)
         taken.add(settled.key)
