@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Table
 from generator.readers.pages.formats import markdown
+from generator.source import MISSING
 from tests.readers_pages import page_shapes as shapes
 from tests.readers_pages.page_helpers import codes, one, read
 from tests.readers_pages.test_page_fuzz import DISCORD, GITLAB, MASTODON
@@ -462,3 +463,82 @@ def test_tables_stand_where_markdown_has_them() -> None:
     assert [cell.plain for cell in table.columns] == ["Field", "Type"]
     assert [[cell.plain for cell in row] for row in table.rows] == [["a|b", "string"], ["c", ""]]
     assert (table.rows[0][1].origin.line, table.rows[0][1].origin.column) == (18, 12)
+
+
+NOTES = """# Tray Resource
+
+###### Tray Object Structure
+
+| Field | Type    |
+|-------|---------|
+| cups  | List of [Cup Objects](/resources/cup#cup-object-structure) |
+
+###### Tray Type
+
+| Type | ID |
+|------|----|
+| FLAT | 1  |
+
+# Tray Endpoints
+
+## Rename Tray
+<RoutePill method="PATCH">/trays/[\\{tray.id\\}](/resources/tray#tray-object)</RoutePill>
+
+:::danger
+Deprecated in favor of another.
+:::
+
+Renames it. Returns a 200 with the name on success.
+
+> [!NOTE]
+> This endpoint supports the `X-Tray` header.
+
+###### JSON Params
+
+| Field  | Type      | Description | Default                |
+|--------|-----------|-------------|------------------------|
+| name?  | string    | its name    | "new tray"             |
+| power? | string    | its power   | what the kitchen gives |
+| after? | snowflake | those after | null                   |
+| lid?   | ?string   | its lid     | null                   |
+
+###### Rename Tray Response
+
+| Field | Type   | Description |
+|-------|--------|-------------|
+| name  | string | its name    |
+
+## Sort Trays
+<Route method="PATCH">/trays</Route>
+
+Returns a list of all of the kitchen's [tray](/resources/tray#tray-object) objects on success.
+"""
+
+
+def test_notes_are_not_part_of_what_they_hold() -> None:
+    draft, report = read(NOTES, "discord")
+    rename, sort = draft.operations
+    assert rename.deprecated and rename.deprecated.value
+    assert rename.resource and rename.resource.value == "Tray"
+    assert rename.description and "NOTE" not in rename.description.value and ":::" not in rename.description.value
+    (header,) = [parameter for parameter in rename.parameters if parameter.place == "header"]
+    assert header.description and header.description.value == "This endpoint supports the `X-Tray` header."
+    answer = rename.responses[0].contents[0].schema
+    assert isinstance(answer, Schema)
+    assert list(answer.properties) == ["name"]
+    listed = sort.responses[0].contents[0].schema
+    assert isinstance(listed, Schema)
+    assert isinstance(listed.items, Reference)
+    assert listed.items.name == "tray"
+    assert sorted(schema.name for schema in draft.schemas.values()) == ["Tray", "Tray Type"]
+    assert codes(report) == []
+
+
+def test_words_in_the_default_column_that_are_no_value() -> None:
+    draft, _ = read(NOTES, "discord")
+    body = draft.operations[0].body
+    assert body
+    schema = body.contents[0].schema
+    assert isinstance(schema, Schema)
+    said = {name: part.default for name, part in schema.properties.items() if isinstance(part, Schema)}
+    assert said == {"name": "new tray", "power": MISSING, "after": MISSING, "lid": None}

@@ -23,6 +23,8 @@ from generator.source import Json
 
 _NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]|(?<=\s)\\?\[[0-9]{1,2}\\?\]))+\s*\Z")
 _NAME = re.compile(r"[^\s`|]{1,120}\Z")
+_SENTENCE = re.compile(r"""[^\s"'“\[{(\d-]\S*\s+\S*[A-Za-z]""")
+"""Words that are no value: several of them, without quotes around them."""
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
@@ -354,7 +356,10 @@ def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Clai
     if cell is not None and _is_nothing(cell, profile):
         return None
     if cell is not None:
-        words = cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip().strip("\"'")
+        words = cell.codes[0] if len(cell.codes) == 1 else cell.plain.strip()
+        if _SENTENCE.match(words) and not cell.codes:
+            return None
+        words = words.strip("\"'")
         return Claim(words, cell.origin) if words else None
     for text in texts:
         value = values.found_value(text.marked, profile.default, profile.no_bare_value)
@@ -430,6 +435,8 @@ def _as_typed(claim: Claim[Json] | None, schema: Schema) -> Claim[Json] | None:
     """The value as one of the type; behind it there may be an aside, as in `86400 (24 hours)`."""
     if claim is None or not isinstance(claim.value, str):
         return claim
+    if claim.value == "null" and "null" not in schema.types:
+        return None
     value = values.typed(claim.value, schema)
     if isinstance(value, str) and "string" not in schema.types and (aside := _ASIDE.search(value)):
         value = values.typed(value[: aside.start()], schema)

@@ -471,6 +471,8 @@ def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
 
 def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference | None:
     """The type that a phrase names: the words as a type, else the first link in them."""
+    if _STATUS.match(words):
+        return None
     phrase = replace(text, plain=words.strip().rstrip(".").strip(), marked=words)
     schema = types.read(phrase, profile)
     if schema is not None:
@@ -478,7 +480,8 @@ def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference
     for link in text.links:
         name = link.text.replace("`", "").strip()
         before, found, _ = words.strip().partition(name)
-        if name and found and len(before.split()) < _MOST_WORDS_BEFORE:
+        _, _, after = words.rpartition(name)
+        if name and found and (len(before.split()) < _MOST_WORDS_BEFORE or not after.strip()):
             return Reference(origin=text.origin, name=types.called(link, profile))
     return None
 

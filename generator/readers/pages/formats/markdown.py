@@ -40,6 +40,12 @@ _CLOSE_TAG = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
 _SHORTCODE = re.compile(r"\s*\{\{[<%]\s*(/?)([\w.-]+)\s*(.*?)\s*/?[>%]\}\}\s*$")
 _LIQUID = re.compile(r"\s*\{%\s*(end)?([\w.-]+)\s*(.*?)\s*%\}\s*$")
 _BARE_HTML = re.compile(r"\s*(?:</?(?:br|small|big|span|a|div|center|p|img|hr|b|i|sup)\b[^<>]*>\s*)+$", re.IGNORECASE)
+_NOTE = re.compile(
+    r"((?:\s*>)?)\s*(?:"  # the first or last line of a note: of Docusaurus, of GitHub, or a word in a quote
+    r":{3,}\s*(?:[\w-]+(?:\[[^\]]*\]|\s[^|`]*)?)?|"
+    r"(?<=>)\s*(?:\[!\w+\]|info|note|tip|success|warn|warning|caution|danger|important|error))\s*\Z",
+    re.IGNORECASE,
+)
 _MODULE_LINE = re.compile(r"(?:import|export)\s.*(?:from\s+['\"]|=\s|['\"];?$)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{([^{}]*)\}|(\S+))""")
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -103,6 +109,8 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
             tag = _tag(line, Origin(name, line=number, column=1))
         if tag:
             tags.append(tag)
+        if not fence and line.lstrip()[:1] in (":", ">") and (note := _NOTE.match(line)):
+            line = note[1]
         drop = tag or (not fence and "<" in line and _BARE_HTML.match(line))
         drop = drop or (not fence and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
         if not fence and _goes_on(body[-1:], line):
