@@ -363,6 +363,15 @@ def test_a_note_that_says_so_twice() -> None:
     assert made.description and made.description.value == "Pours.\n\nSlowly."
 
 
+def test_a_table_below_a_note_is_not_the_notes() -> None:
+    made = one(
+        "# Cups API\n\n## Do it\n\nNOTE: **Note:**\nOnly when it is hot.\n\n```plaintext\nPOST /cups\n```\n\n"
+        f"{TABLE}| `size` | string | yes | The size. |\n",
+        "gitlab",
+    )
+    assert [entry.name for entry in made.parameters] == ["size"]
+
+
 @pytest.mark.parametrize(
     ("words", "statuses"),
     [

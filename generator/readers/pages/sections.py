@@ -406,6 +406,9 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
                 last = pieces[-1]
                 part = _Opened(last.kind, last.origin, last.title, None, last.holes, is_label=True, says_all=True)
                 part.blocks.extend(last.blocks)
+                if last.kind == "ignore" and any(isinstance(one, Paragraph) and one.text.plain for one in last.blocks):
+                    yield from part.closed()  # a remark ends with its own words
+                    part = _Opened("description", block.origin)
                 continue
         if isinstance(block, Tag) and profile.labels and not block.closing:
             title = block.attributes.get("title") or block.attributes.get("label") or ""
