@@ -149,14 +149,15 @@ def expected(api: Any) -> Any:
     scopes that stand beside the requirements stand in them; the operations of one path stand together, those of
     methods that 3.1 does not know at the end.
     """
-    from generator.views.openapi_document import operation_ids
+    from generator.views.openapi_document import added_tags, operation_ids
     from generator.views.openapi_document.operations import METHODS, with_scopes
 
     ids = operation_ids(api)
-    titles = {resource.path: resource.title for resource in api.resources}
+    titles = added_tags(api)
 
     def said(operation: Any) -> Any:
-        tags = operation.tags or (() if operation.operation_id else (titles[operation.resource],))
+        own_tag = (titles[operation.resource],) if operation.resource in titles else ()
+        tags = operation.tags or (() if operation.operation_id else own_tag)
         own = operation.operation_id or ids[operation.id]
         return dataclasses.replace(operation, tags=tags, operation_id=own, security=with_scopes(operation))
 

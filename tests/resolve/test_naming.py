@@ -136,6 +136,8 @@ def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
     assert "teas.getAge" in found.finding("name-changed").message
     owned = resolved(spec(("GET", "/shops/{id}/teas", "", "Teas"), ("GET", "/users/{id}/teas", "", "Teas")))
     assert owned.names() == ["teas.list", "teas.list_for_user"]
+    whole = resolved(spec(("POST", "/a", "cert.upload", ""), ("POST", "/b/{id}/uploads", "cert.uploadCert", "")))
+    assert whole.names() == ["cert.upload", "cert.upload_cert"]
     twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
     assert twice.names() == ["info.get", "info.get_by_comic_id"]
 

@@ -56,6 +56,14 @@ def test_class_names(text: str, name: str) -> None:
     assert class_name(text) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("s12o", "s12o"), ("acme_v2", "acme_v2"), ("S12o", "s12_o"), ("class", "class_"), ("a-b", "a_b"), ("con", "con_")],
+)
+def test_module_names(text: str, name: str) -> None:
+    assert module_name(text) == name
+
+
 @given(st.text())
 def test_any_text_gives_valid_names(text: str) -> None:
     for name in (identifier(text), class_name(text), module_name(text)):

@@ -238,6 +238,10 @@ def _known(name: Name) -> frozenset[str]:
 def _candidates(name: Name, group: Group) -> Iterator[Name]:
     """Other names: what the place suggests, then longer ones made of the operation's own path and method."""
     place = Place.of(group.method, group.path)
+    parts = document_names.id_parts(_Names.of(group).operation_id, group) if group.members else None
+    whole = words.snake(parts.action) if parts and parts.resource else ""
+    if whole.startswith(f"{name.action}_"):  # what stands behind the resource, with words that the resource has too
+        yield replace(name, action=whole)
     if is_plain(name.action) and not place.verb:
         yield replace(name, action=place.action(name.resource))
     telling = telling_segments(group.path, _known(name))

@@ -54,7 +54,7 @@ def document(api: model.Api, report: Report) -> Tree:
         schemes=schemes,
         security=security,
         ids=operation_ids(api),
-        tags={resource.path: resource.title for resource in api.resources},
+        tags=added_tags(api),
         report=report,
     )
     components = {
@@ -95,6 +95,13 @@ def _info(api: model.Api) -> Tree:
 
 def _said(facts: dict[str, str]) -> Tree:
     return {key: value for key, value in facts.items() if value}
+
+
+def added_tags(api: model.Api) -> dict[tuple[str, ...], str]:
+    """The tag of each resource, for its operations without operationId and tag. None where all others have one and the
+    same tag: a lone tag names no resource, and with more beside it it would."""
+    said = {operation.tags[0] for operation in api.operations if operation.tags} | {tag.name for tag in api.tags}
+    return {} if len(said) == 1 else {resource.path: resource.title for resource in api.resources}
 
 
 def operation_ids(api: model.Api) -> dict[str, str]:

@@ -126,11 +126,17 @@ def class_name(name: str | Iterable[str], *, empty: str = "Type") -> PythonText:
 
 
 def module_name(name: str | Iterable[str], *, empty: str = "module") -> PythonText:
-    """An identifier in ASCII and of bounded length, fit for a file name on every system."""
+    """An identifier in ASCII and of bounded length, fit for a file name on every system; one that is that already stays
+    as it is."""
+    if isinstance(name, str) and _PLAIN.fullmatch(name) and not keyword.iskeyword(name) and name not in _DEVICES:
+        return PythonText(name)
     text = identifier(name, empty=empty)
     ascii_text = "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in text)
     short = ascii_text[:_LONGEST].rstrip("_")
     return PythonText(short + "_" if text.endswith("_") or short in _DEVICES else short)
+
+
+_PLAIN = re.compile(r"[a-z](?:[a-z0-9_]{0,30}[a-z0-9])?")
 
 
 def constant(name: str | Iterable[str]) -> PythonText:
