@@ -9,11 +9,15 @@ from textwrap import indent
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.config import Config
 from generator.diagnostics import InputError, Origin, Report
 from generator.draft import Draft, Operation, Parameter, Reference, Schema
 from generator.readers import pages
 from generator.readers.overlay import correct
+from generator.resolve import resolve
 from generator.source import Document, Library
 from tests.readers_pages import page_shapes as shapes
 
@@ -25,6 +29,14 @@ openapi: 3.1.0
 info: {title: Houses, version: '1'}
 paths: {/houses: {get: {responses: {}}}}
 """
+
+
+WORDS = (
+    *("get", "parameters", "name", "in", "schema", "required", "description", "default", "enum", "type"),
+    *("properties", "items", "$ref", "content", "responses", "requestBody", "example", "x-scopes", "security"),
+    *("tags", "url", "servers", "info", "paths", "components", "schemas", "additionalProperties", "allOf"),
+    *("application/json", "200", "/new"),
+)
 
 
 class Project:
@@ -207,3 +219,51 @@ def test_what_was_changed_and_copied_is_not_shared() -> None:
     found = [entry for entry in project.after[0].operations if entry.method == "GET"]
     summaries = {entry.path: entry.summary and entry.summary.value for entry in found}
     assert summaries == {"/houses/{houseId}/kettles": "One", "/b": "Two"}
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 9) | st.sampled_from(["", "a/b~", "string", "query", "200", "🫖"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*"ab", *WORDS]), inner, min_size=1, max_size=4)
+    ),
+    max_leaves=10,
+)
+TARGETS = [
+    "$",
+    "$.info",
+    "$.paths",
+    "$.paths.*",
+    "$.paths.*.*",
+    "$.paths.*.*.*",
+    "$..parameters[*]",
+    "$..schema",
+    "$..content",
+    "$..content.*",
+    "$.components.schemas",
+    "$.components.schemas.*",
+    "$..*",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(TARGETS), st.just("update") | st.just("remove"), VALUES), max_size=3))
+def test_no_overlay_crashes_a_page(actions: list[tuple[str, str, Any]]) -> None:
+    (draft,) = drafts_of_kettles()
+    shown = pages.present(draft, Document(name="page.md", text=KETTLES))
+    tree: Any = {
+        "overlay": "1.1.0",
+        "actions": [{"target": target, what: what == "remove" or value} for target, what, value in actions],
+    }
+    try:
+        _, (changed,) = correct([], [shown], Document(name="fix", text="", tree=tree, syntax="json"), Report())
+    except InputError:
+        return
+    report = Report()
+    after = pages.corrected(draft, shown, changed, report)
+    assert {finding.code for finding in report} <= {"overlay-action"}
+    resolve([after], Config(name="tea", root=ROOT, output=ROOT), Report())
+    assert draft == drafts_of_kettles()[0]
+
+
+def drafts_of_kettles() -> tuple[Draft, ...]:
+    return pages.read([Document(name="page.md", text=KETTLES)], None, Report())

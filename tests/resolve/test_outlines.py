@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator import draft
-from generator.diagnostics import Severity
-from generator.source import Json
+from generator.diagnostics import Report, Severity
+from generator.readers import pages
+from generator.source import Document, Json
+from tests.readers_pages import page_shapes as shapes
 from tests.resolve.sources import Resolved, answer, at, page, resolved, told
 
 HEAD = """
@@ -163,3 +165,11 @@ def test_the_schema_of_the_same_place_is_compared_where_it_has_another_name() ->
 def test_an_outline_adds_nothing_to_the_model() -> None:
     plain = resolved(HEAD.replace("NAME", "Kettle") + KETTLE + "\n").api.types
     assert against(KETTLE, shown(properties=9, closed=True, members=12, values=(1, 2))).api.types.keys() == plain.keys()
+
+
+def test_a_scraped_page_checks_the_document() -> None:
+    (scraped,) = pages.read([Document(name="page.txt", text=shapes.piped(shapes.KETTLES))], None, Report())
+    schema = "{type: object, properties: {id: {type: string}, name: {type: string}}}"
+    finding = against(schema, scraped).finding("property-count-differs")
+    assert finding.message == "Kettle: the document has 2 properties, the page shows 1"
+    assert [origin.document for origin in finding.also] == ["page.txt"]
