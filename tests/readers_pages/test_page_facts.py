@@ -215,8 +215,8 @@ POTS = """# Pot Resource
 
 | Value    | Name         |
 |----------|--------------|
-| round    | Round        |
-| square * | Nearly round |
+| "round"    | Round        |
+| "square" * | Nearly round |
 
 \\* no longer made
 
@@ -355,7 +355,7 @@ All of them.
 ## Get Kettle
 <Route method="GET">/kettles/[\\{kettle.id\\}](/developers/resources/kettle#kettle-object)</Route>
 
-Returns a kettle.
+Returns a filled kettle, if there is one.
 """
 
 

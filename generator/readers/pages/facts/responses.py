@@ -344,7 +344,8 @@ class ResponseReader:
         """The type of the page's own that a sentence calls by its bare name."""
         for pattern in possible(self._profile.returns, text.plain):
             found = pattern.regex.search(text.plain)
-            name = self._known.get(found["type"].strip(" .").casefold()) if found else None
+            words = found["type"].partition(",")[0].strip(" .").casefold() if found else ""
+            name = self._known.get(words) or self._known.get(words.partition(" ")[2])  # `serialized cup` is a cup
             if name:
                 return Reference(origin=text.origin, name=name)
         return None

@@ -23,6 +23,7 @@ from generator.source import Json
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _BIT = re.compile(r"(?:0x[0-9A-Fa-f]+\s*)?\(?([0-9]{1,3})\s*<<\s*([0-9]{1,2})\)?\Z")
+_QUOTED = re.compile(r"""["'](.*)["']\Z""")
 _WORD = re.compile(r"[^\s|`]{1,80}\Z")
 _SCHEMA_KINDS = ("schema", "schema fields", "schema example")
 
@@ -200,7 +201,10 @@ def _values_of(cells: Sequence[str]) -> tuple[int, ...] | tuple[str, ...]:
     known = tuple(number for number in numbers if number is not None)
     if len(known) == len(cells):
         return known
-    return tuple(cells) if not known and all(_WORD.match(cell) for cell in cells) else ()
+    if known or not all(_WORD.match(cell) for cell in cells):
+        return ()
+    quoted = [found[1] for cell in cells if (found := _QUOTED.match(cell))]
+    return tuple(quoted if len(quoted) == len(cells) else cells)
 
 
 def _number(cell: str) -> int | None:
