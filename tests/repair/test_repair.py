@@ -421,6 +421,85 @@ components:
     assert repair(flatten(text))[1] == parse(text)
 
 
+def test_a_property_that_is_named_like_the_schema_it_refers_to_stays_a_property() -> None:
+    """`owner` could be the schema as well, but that cannot be made of itself."""
+    text = """\
+openapi: 3.0.3
+info:
+  title: Names
+  version: '1'
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name:
+          type: string
+        owner:
+          allOf:
+          - $ref: '#/components/schemas/owner'
+          - description: Whose it is
+        colour:
+          allOf:
+          - $ref: '#/components/schemas/colour'
+          - description: What it looks like
+    colour:
+      type: string
+    owner:
+      type: object
+      properties:
+        name:
+          type: string
+"""
+    assert repair(flatten(text))[1] == parse(text)
+
+
+def test_text_may_look_like_yaml() -> None:
+    """A line of it may begin like an explicit key; a quoted one at the end may hold what looks like an open quote."""
+    text = """\
+openapi: 3.0.3
+info:
+  title: Texts
+  version: '1'
+  description: When the job runs, which is written as in crontab, like "cron(0 20 * *
+    ? *)", or as a rate.
+paths: {}
+components:
+  schemas:
+    Job:
+      type: object
+      properties:
+        code:
+          description: 'An object.
+            Example: { "type": "job", "labels": { "zone": "a",
+            "id": "0" }} See Log.'
+          type: object
+"""
+    repaired, tree = repair(flatten(text))
+    assert tree == parse(text)
+    assert "document-cut" not in {finding.code for finding in repaired.findings}
+
+
+def test_references_into_an_empty_section_do_not_mean_a_cut() -> None:
+    text = """\
+openapi: 3.0.3
+info:
+  title: Empty
+  version: '1'
+paths:
+  /pets:
+    get:
+      responses:
+        default:
+          $ref: '#/components/responses/Error'
+components: {}
+"""
+    repaired, tree = repair(flatten(text))
+    assert tree == parse(text)
+    assert not repaired.findings
+
+
 def test_a_name_that_a_reference_asks_for_is_a_component() -> None:
     text = """\
 openapi: 3.0.3

@@ -6,6 +6,8 @@ probable that is. It must not know how readings are made and chosen.
 
 from __future__ import annotations
 
+from math import log
+
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
 from generator.readers.openapi.reindent.habits import extensions
 from generator.readers.openapi.reindent.knowledge import END, Knowledge
@@ -29,6 +31,7 @@ Priced = tuple[float, Shape, Expected | None]
 UNKNOWN_KEY = 9.0
 WRONG_TYPE = 10.0
 DUPLICATE = 9.0
+ITSELF = 8.0
 POP = 0.2
 
 _KEYWORDS = keywords()
@@ -117,8 +120,8 @@ class Costs:
             cost += DUPLICATE
         elif frame.size and key < frame.last:
             cost += self.know.ordered.get(map_.name, 0.0)
-        if self.know.deep_ends and self.know.refers_to(frame, key):
-            cost -= 4.0
+        if self.know.deep_ends:
+            cost -= 4.0 * self.know.refers_to(frame, key)
         return cost, shape, expect
 
     def _fixed_key(self, frame: Frame, map_: Map, key: str, line: Line) -> Priced:
@@ -131,6 +134,8 @@ class Costs:
             cost += 2.5
         if map_.name == "schema":
             cost += _schema_key_cost(frame, key, line)
+            if key == "$ref" and _is_itself(frame, line.value):
+                cost += ITSELF
         if not shape.any:
             return cost, shape, None
         return cost + (0.5 if line.form is Form.EMPTY else 0.0), shape, self.know.expected(frame)
@@ -145,7 +150,7 @@ class Costs:
             cost += -1.0 if known else 2.5
             if key.startswith("x-"):
                 cost += 1.0
-        elif key in self.know.once and key in self.know.names:
+        elif key in self.know.names and self.know.once(key):
             cost += 5.0
         elif key in _STRUCTURAL:
             cost += 4.0 if key in _TOP and frame.size else 1.6
@@ -166,7 +171,7 @@ class Costs:
             return cost + 1.0
         if frame.parent is None and frame.last in _ONCE and key not in extensions():
             # Of one that comes often it is the last operation's or schema's rather than the document's.
-            cost += 3.0 if key not in self.know.once else 1.5 if frame.last == "paths" else -2.0
+            cost += 3.0 if not self.know.once(key) else 1.5 if frame.last == "paths" else -2.0
         return cost
 
     def _name(self, frame: Frame, map_: Map, shape: Shape, key: str, line: Line) -> Priced:
@@ -235,7 +240,7 @@ class Costs:
         if key[:1] == "/" or " " in key or STATUS.match(key):
             cost += 4.0
         if key in self.know.names:
-            cost += 7.0 if key in self.know.once else 1.5
+            cost += 7.0 if self.know.once(key) else -log(1 - 1 / self.know.lines_of.get(key, 2))
         return cost
 
     def _name_cost(self, frame: Frame, map_: Map, key: str) -> float:
@@ -249,7 +254,9 @@ class Costs:
             if map_.free_key is not NAME:
                 return 0.3
             return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
-        return 0.0 if key in named else 3.5 if key in _KEYWORDS else 2.3
+        if key in named:
+            return log(self.know.lines_of.get(key, 1))  # it is one of the lines that begin so
+        return 3.5 if key in _KEYWORDS else 2.3
 
 
 def scalar_cost(shape: Shape, line: Line) -> float:
@@ -314,6 +321,16 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     ):
         return 4.0
     return 0.0
+
+
+def _is_itself(frame: Frame, reference: str) -> bool:
+    """Whether the reference of a named schema, or of a part of it, leads to that schema."""
+    owner = frame.parent
+    if owner is not None and owner.kind == SEQ and owner.parent is not None:
+        owner = owner.parent.parent
+    if owner is None or owner.map is None or owner.map.name not in ("schemas", "definitions"):
+        return False
+    return reference.strip("'\"").rpartition("/")[2] == owner.last
 
 
 def _likeness(frame: Frame, key: str) -> float:

@@ -363,7 +363,7 @@ def _third() -> Shape:
         required=("responses",),
     )
     path_item = _path_item(operation, Shape(items=parameter), servers)
-    callback = _named("callback", path_item, re.compile(r"\$|\{|http|/"))
+    callback = _named("callback", path_item, re.compile(r"\$|\{|http"))
     assert callback.map and callbacks.map
     callback.map.fields["$ref"] = STRING
     callbacks.map.free = callback

@@ -43,7 +43,7 @@ class Knowledge:
         learnt: Whether this comes from an earlier pass.
         named: For each object that holds things to refer to: the names that a `$ref` asks for.
         names: All these names.
-        once: Those of them, and the extensions, that only one line begins with.
+        lines_of: How many lines begin with each of them, and with each extension.
         deep: The paths that references lead to or through, below what they name.
         deep_ends: The last two steps of these.
     """
@@ -53,7 +53,7 @@ class Knowledge:
         self.learnt = False
         self.named = referred(texts)
         self.names = frozenset(name for names in self.named.values() for name in names)
-        self.once = self._once(texts)
+        self.lines_of = self._lines_of(texts)
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
         self._forget({})
@@ -73,13 +73,18 @@ class Knowledge:
         self._schemas = Schemas(None)
         self._shared_examples: dict[str, Expected | None] = {}
 
-    def _once(self, texts: Sequence[str]) -> frozenset[str]:
+    def _lines_of(self, texts: Sequence[str]) -> dict[str, int]:
+        """How many lines begin with such a name, or with an extension."""
         counts: dict[str, int] = {}
         for text in texts:
             key = text.partition(":")[0].strip("'\"")
             if key in self.names or key.startswith("x-"):
                 counts[key] = counts.get(key, 0) + 1
-        return frozenset(key for key, count in counts.items() if count == 1)
+        return counts
+
+    def once(self, key: str) -> bool:
+        """Whether only one line begins with that name or extension."""
+        return self.lines_of.get(key) == 1
 
     def look_into(self, tree: Json, grammar: Shape) -> None:
         """Take note of the schemas of a tree, and of the examples that share one."""
@@ -96,10 +101,15 @@ class Knowledge:
                     name = unquote(reference.rpartition("/")[2])
                     self._shared_examples.setdefault(name, self._schemas.expected(value.get("schema")))
 
-    def refers_to(self, frame: Frame, key: str) -> bool:
-        """Whether a reference leads through that key of the object to what is inside it."""
+    def refers_to(self, frame: Frame, key: str) -> float:
+        """How surely a reference leads through that key of the object to what is inside it; 0 where none does."""
         above = frame.parent
-        return above is not None and (above.last, key) in self.deep_ends and (*path_of(frame), key) in self.deep
+        if above is None or (above.last, key) not in self.deep_ends:
+            return 0.0
+        path = (*path_of(frame), key)
+        if path not in self.deep:
+            return 0.0
+        return 1 / max(1, *(self.lines_of.get(step, 1) for step in path[:3]))  # one of the lines that begin so
 
     def step(self, frame: Frame, key: str) -> float:
         """What it costs that `key` follows the last key of an object of the grammar, in this document's manner."""

@@ -42,6 +42,7 @@ class _Counts:
         self.steps: Steps = {}
         self.pairs: dict[str, list[float]] = {}
         self._open: list[Frame] = []
+        self._sure: dict[tuple[int, int], float] = {}  # of open objects: how sure their last key was
 
     def note(self, reading: Reading, weight: float) -> None:
         """Count what the reading's line ended and added."""
@@ -50,6 +51,7 @@ class _Counts:
         if frame is None or frame.map is None:
             return
         self._count(frame, reading.key, weight)
+        self._sure[frame.where, frame.col] = weight
         if frame.size:
             pairs = self.pairs.setdefault(frame.map.name, [0.0, 0.0])
             pairs[0] += weight
@@ -63,7 +65,7 @@ class _Counts:
                 break
             same += 1
         for ended in self._open[same:]:
-            self._count(ended, END, weight)
+            self._count(ended, END, min(weight, self._sure.pop((ended.where, ended.col), 1.0)))
         self._open = now
 
     def _count(self, frame: Frame, key: str, weight: float) -> None:

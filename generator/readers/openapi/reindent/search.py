@@ -90,14 +90,14 @@ class _Search:
             case Kind.ENTRY:
                 self._entry(reading, top, cost, line, number)
             case Kind.ITEM:
-                if reading.cont >= 0 and top is reading.top and line.inner and line.inner.kind is Kind.TEXT:
-                    previous = self.lines[number - 1].text
-                    extra = 4.0 if len(previous) >= 40 else 12.0
-                    self.found.append(Reading(reading, top, cost + extra, number, number, reading.cont, reading.cont))
+                if line.inner and line.inner.kind is Kind.TEXT:
+                    self._more_text(reading, top, number)
                 self._item(reading, top, cost, line, number)
             case Kind.EXPLICIT_KEY:
+                self._more_text(reading, top, number)
                 self._entry(reading, top, cost, line, number)
             case Kind.EXPLICIT_VALUE:
+                self._more_text(reading, top, number)
                 self._explicit(reading, top, cost, line, number)
         if not self.found or line.kind is not Kind.BLANK:
             self.found.append(Reading(reading, reading.top, reading.cost + IGNORED, number, number, -1, -1, "ignored"))
@@ -126,6 +126,12 @@ class _Search:
         if top.kind == PENDING and top.parent and line.end >= number:
             extra = scalar_cost(top.shape, line)
             self._scalar(reading, top.parent, cost + extra + 0.5, line, number, top.col, top.col)
+
+    def _more_text(self, reading: Reading, top: Frame, number: int) -> None:
+        """Read a line that looks like something else as more of the plain scalar before it."""
+        if reading.cont >= 0 and top is reading.top:
+            cost = reading.cost + (4.0 if len(self.lines[number - 1].text) >= 40 else 12.0)
+            self.found.append(Reading(reading, top, cost, number, number, reading.cont, reading.cont))
 
     def _entry(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open mapping."""
@@ -277,7 +283,7 @@ class _Search:
         owner = frame.parent
         if owner and owner.last == "required" and owner.facts.properties is not None and begins == "text":
             name = line.inner.value.strip("'\"")
-            cost += -0.3 if any(name in part for part in owner.facts.properties) else 0.3 if frame.size else 3.0
+            cost += -0.3 if any(name in part for part in owner.facts.properties) else 1.0 if frame.size else 5.0
         after = with_item(frame, begins, line.inner)
         self._place(reading, after, items, frame.expect, cost, line.inner, number, col, shown, line.indent)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Finding, Origin, Severity
 from generator.readers.openapi.reindent.grammar import METHODS, TYPES
 from generator.readers.openapi.reindent.levels import MAP, PENDING, SEQ, Frame
-from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
+from generator.readers.openapi.reindent.lines import MAX_SPAN, Form, Kind, Line, Lines
 
 _ROOT = re.compile(
     r"(?:openapi|swagger|host|basePath|jsonSchemaDialect)[ \t]*:[ \t]"
@@ -135,8 +135,19 @@ def _unclosed(read: Lines, last: int) -> int:
         while line.inner is not None:
             line = line.inner
         if line.kind is Kind.ENTRY and line.end < 0 and not _closes_later(read, number, line):
-            return number
+            return -1 if _is_quoted(read, number) else number
     return -1
+
+
+def _is_quoted(read: Lines, number: int) -> bool:
+    """Whether the line is inside a quoted value that began before it."""
+    for before in range(number - 1, max(-1, number - MAX_SPAN), -1):
+        line = read[before]
+        while line.inner is not None:
+            line = line.inner
+        if line.kind is Kind.ENTRY and line.form is Form.QUOTED and line.end >= number:
+            return True
+    return False
 
 
 def _closes_later(read: Lines, number: int, line: Line) -> bool:
@@ -153,7 +164,8 @@ _SECTIONS = (
 def _dangling(lines: list[str]) -> bool:
     """Whether references lead into a part of the document that is not there at all."""
     return any(
-        section not in lines and any("$ref" in text and start in text for text in lines) for start, section in _SECTIONS
+        any("$ref" in text and start in text for text in lines) and not any(text.startswith(section) for text in lines)
+        for start, section in _SECTIONS
     )
 
 
