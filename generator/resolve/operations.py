@@ -272,6 +272,9 @@ class Operations:
         self, parameter: draft.Parameter, content: draft.Content, shape: Shape
     ) -> tuple[model.Style, bool]:
         """How a value is written in a media type: a query string as a form or plain text, all else as JSON."""
+        if content.encodings:
+            message = f"`encoding` of the parameter {parameter.name!r} is not carried; its values are written as usual"
+            self._report.info("not-carried", message, at=content.encodings[0].origin)
         kind = media.kind(content.media_type)
         is_plain = isinstance(shape, model.Text | model.Number | model.Boolean | model.Enum)
         if kind not in ("json", None) and (is_plain or (kind == "form" and parameter.place == "querystring")):

@@ -69,11 +69,13 @@ class Copies:
             InputError: The configuration does not allow it (`ref-refused`).
             Unfetched: It is allowed, and there is no sound copy and it is not or cannot be fetched.
         """
+        problem = web.problem_of(url)
+        if not problem and web.permit_of(url, self._reach.urls) is None:
+            problem = "`allow_urls` of specloom.yaml does not name it"
+        if problem:
+            raise InputError("ref-refused", f"{url!r} is not fetched: {problem}")
         url = urldefrag(url).url
         if url not in self._used:
-            if web.permit_of(url, self._reach.urls) is None:
-                reason = web.problem_of(url) or "`allow_urls` of specloom.yaml does not name it"
-                raise InputError("ref-refused", f"{url!r} is not fetched: {reason}")
             copy = None if self._fetching == "always" else self._copy(url)
             if copy is None and self._fetching == "never":
                 raise Unfetched("not-fetched", f"there is no copy of {url!r} in the project; run `specloom fetch`")

@@ -15,7 +15,7 @@ import socket
 import ssl
 import threading
 import time
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urldefrag, urljoin, urlsplit
 
 from generator.source.web import PORTS, Allowed, Unfetched, permit_of
 
@@ -26,6 +26,8 @@ MAX_HOPS = 5
 SECONDS = 60.0
 """How long one hop may take, from the connection to the last byte."""
 
+_SIGNS = "/?:@!$&'()*+,;=~%[]"
+"""What stands in a URL as it is."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -57,8 +59,16 @@ def fetch(url: str, allowed: tuple[Allowed, ...]) -> tuple[str, bytes]:
             return here, content
         if status not in _REDIRECTS or not location:
             raise Unfetched("cannot-fetch", f"{_shown(here)} cannot be fetched: the answer is {status}")
-        here = urldefrag(urljoin(here, location)).url
+        here = _followed(here, location)
     raise Unfetched("cannot-fetch", f"{_shown(url)} cannot be fetched: it is redirected more than {MAX_HOPS} times")
+
+
+def _followed(url: str, location: str) -> str:
+    """Where a redirect leads; what is no URL stays as it is, to be refused."""
+    try:
+        return urldefrag(urljoin(url, location)).url
+    except ValueError:
+        return location
 
 
 def _asked(parts: SplitResult, permit: Allowed) -> tuple[int, str, bytes]:
@@ -76,7 +86,7 @@ def _asked(parts: SplitResult, permit: Allowed) -> tuple[int, str, bytes]:
         if parts.scheme == "https":
             connection.sock = ssl.create_default_context().wrap_socket(raw, server_hostname=host)
             guard.args = [connection.sock]
-        path = (parts.path or "/") + ("?" + parts.query if parts.query else "")
+        path = quote(parts.path or "/", safe=_SIGNS) + ("?" + quote(parts.query, safe=_SIGNS) if parts.query else "")
         standard = port == PORTS[parts.scheme]
         name = f"[{host}]" if ":" in host else host
         headers = {

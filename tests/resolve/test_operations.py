@@ -338,3 +338,9 @@ def test_a_parameter_with_a_media_type_is_written_in_it(parameter: str, style: s
     found = one(f"parameters: [{{name: q, {parameter}}}], {OK}")
     assert found.api.operations[0].parameters[0].style == style
     assert [entry for entry in found.codes() if entry.startswith("parameter-")] == ([code] if code else [])
+
+
+def test_the_encoding_of_a_query_string_is_a_finding() -> None:
+    content = f"application/x-www-form-urlencoded: {{schema: {THING}, encoding: {{id: {{explode: false}}}}}}"
+    found = one(f"parameters: [{{name: q, in: querystring, content: {{{content}}}}}], {OK}")
+    assert "not-carried" in found.codes()

@@ -142,10 +142,14 @@ def refused(site: Site, path: str, *more: Allowed) -> str:
 def test_redirects_are_followed_within_what_is_allowed(site: Site) -> None:
     site.pages["/b/x"] = b"found"
     site.moved = {"/a": "/b/x#part", "/loop": "/loop", "/out": "http://b.example/x", "/file": "file:///etc/passwd"}
+    site.moved["/odd"] = "http://[x"
     assert fetched(site, "/a") == (site.url + "/b/x", b"found")
     assert "more than 5 times" in refused(site, "/loop")
     assert "http://b.example/x, which `allow_urls` does not allow" in refused(site, "/out")
     assert "does not allow" in refused(site, "/file")
+    assert "does not allow" in refused(site, "/odd")
+    site.pages["/%C3%A9%20?q=%C3%A9"] = b"quoted"
+    assert fetched(site, "/é%20?q=é")[1] == b"quoted"
     assert "the answer is 404" in refused(site, "/missing")
 
 
@@ -202,6 +206,14 @@ def test_other_folders_where_the_configuration_names_them(tmp_path: Path) -> Non
     for reference in ("../secret.yaml", "../shared/../secret.yaml", "../shared/out.yaml"):
         with pytest.raises(InputError, match="leads out of"):
             library.open_reference(reference, "openapi.yaml")
+
+
+@pytest.mark.parametrize("url", ["http://[x", "https://", "https://u@a.example/x", "http://a.example:99999/"])
+def test_what_is_no_url_is_refused(tmp_path: Path, url: str) -> None:
+    library = Library(tmp_path, Reach(urls=(Allowed("http://a.example"),)), "always")
+    with pytest.raises(InputError) as error:
+        library.open_tree(url)
+    assert error.value.finding.code == "ref-refused"
 
 
 # -- the command
@@ -277,3 +289,20 @@ def test_an_entry_that_allows_nothing_is_refused(tmp_path: Path, entry: str, mon
     (tmp_path / "openapi.yaml").write_text(SPEC)
     result = run("generate")
     assert result.exit_code == 2 and "[config]" in result.output
+
+
+def test_a_project_reads_other_folders_that_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, shared = tmp_path / "project", tmp_path / "shared" / "parts"
+    for folder in (project, shared):
+        folder.mkdir(parents=True)
+    (project / "openapi.yaml").write_text(SPEC.replace("parts/leaf", "../shared/parts/leaf"))
+    (shared / "leaf.yaml").write_text(LEAF)
+    (shared.parent / "kind.yaml").write_text("{type: string, enum: [green, black]}")
+    settings = "name: tea\nopenapi: [openapi.yaml]\ntargets: [openapi]\n"
+    monkeypatch.chdir(project)
+    (project / "specloom.yaml").write_text(settings)
+    assert "ref-refused" in run("generate").output
+    assert "green" not in (project / "output/tea/openapi.yaml").read_text()
+    (project / "specloom.yaml").write_text(settings + "allow_folders: [../shared]\n")
+    assert run("generate", "--strict").exit_code == 0
+    assert "green" in (project / "output/tea/openapi.yaml").read_text()
