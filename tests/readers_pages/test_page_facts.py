@@ -542,3 +542,62 @@ def test_words_in_the_default_column_that_are_no_value() -> None:
     assert isinstance(schema, Schema)
     said = {name: part.default for name, part in schema.properties.items() if isinstance(part, Schema)}
     assert said == {"name": "new tray", "power": MISSING, "after": MISSING, "lid": None}
+
+
+SIEVES = """# Sieve Resource
+
+## Count Holes
+<Route method="GET">/sieves/holes</Route>
+
+Returns an object with one `holes` key. Requires no permissions or authentication.
+
+###### Query String Params
+
+| Field | Type                                        | Description | Default |
+|-------|---------------------------------------------|-------------|---------|
+| style | string; comma-delimited array of snowflakes | see below   | none    |
+
+###### Sieve Styles
+
+| Value | Description | Example             |
+|-------|-------------|---------------------|
+| fine  | fine one    | [Example](/fine)    |
+| wide  | wide one    | [Example](/wide)    |
+
+## Wash Sieve
+<Route method="POST">/sieves/wash</Route>
+
+Returns a 200 with the [Sieve](/docs/resources/sieve#sieve-object) object.
+
+###### JSON Params
+
+| Field      | Type    | Description | Default |
+|------------|---------|-------------|---------|
+| deprecated | boolean | a flag      |         |
+| seconds    | integer | how long    | 7       |
+"""
+
+
+def test_what_has_a_default_may_be_left_out() -> None:
+    draft, _ = read(SIEVES, "discord")
+    count, wash = draft.operations
+    (style,) = count.parameters
+    assert style.default is None
+    assert style.required and style.required.value is False
+    assert isinstance(style.schema, Schema)
+    assert style.schema.types == ("string",)
+    assert count.security and count.security.value == ((),)
+    counted = count.responses[0].contents[0].schema
+    assert isinstance(counted, Schema)
+    assert list(counted.properties) == ["holes"]
+    styles = draft.schemas["page.md#Sieve Styles"].schema
+    assert isinstance(styles, Schema)
+    assert (styles.enum, styles.enum_names) == (("fine", "wide"), ())
+    assert wash.body
+    washed = wash.body.contents[0].schema
+    assert isinstance(washed, Schema)
+    assert washed.required == ("deprecated",)
+    flag = washed.properties["deprecated"]
+    assert isinstance(flag, Schema)
+    assert not flag.deprecated
+    assert wash.responses[0].description is None

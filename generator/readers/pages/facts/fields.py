@@ -257,8 +257,9 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if schema is None and "type" not in cells and "description" in cells:
         schema = types.told(cells["description"], profile)
     required = _required(cells.get("required"), profile)
-    if required is None and (marked_required or optional):
-        required = Claim(not optional, origin)
+    has_default = "default" in cells and bool(cells["default"].plain.strip())
+    if required is None and (marked_required or optional or has_default):
+        required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
     default = _default(cells.get("default"), texts, profile)
     example = _example(cells.get("example"), name, profile)
@@ -270,7 +271,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         schema = types.nullable(schema) if schema else None
     if default and "default" not in cells and not values.fits(default.value, schema):
         default = None
-    deprecated = any(says_deprecated(cell.marked, name, profile) for cell in cells.values())
+    said_of = [cell.marked for role, cell in cells.items() if role != "name" or len(cell.plain.split()) > 1]
+    deprecated = any(says_deprecated(words, name, profile) for words in said_of)
     return _typed(
         Field(
             origin=origin,

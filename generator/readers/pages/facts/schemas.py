@@ -184,12 +184,12 @@ def values_of(part: Part, profile: Profile) -> Schema | None:
         values_said = _values_of([fields.without_note_marks(row[at].plain) for row in rows])
         if not values_said:
             return None
-        said = "description" in roles
+        said, named = "description" in roles, _name_column(roles)
         return Schema(
             origin=block.origin,
             types=("integer" if isinstance(values_said[0], int) else "string",),
             enum=values_said,
-            enum_names=tuple(fields.without_note_marks(row[_name_column(roles)].plain) for row in rows),
+            enum_names=tuple(fields.without_note_marks(row[named].plain) for row in rows) if named is not None else (),
             enum_descriptions=tuple(row[roles.index("description")].marked for row in rows) if said else (),
         )
     return None
@@ -213,9 +213,9 @@ def _number(cell: str) -> int | None:
     return int(cell) if _INTEGER.match(cell) else None
 
 
-def _name_column(roles: Sequence[str]) -> int:
-    """The column that names the values: the first that holds neither them nor their description."""
-    return next((index for index, role in enumerate(roles) if role not in ("value", "description")), 0)
+def _name_column(roles: Sequence[str]) -> int | None:
+    """The column that names the values: the first that holds neither them nor what is said of them."""
+    return next((index for index, role in enumerate(roles) if role in ("name", "type", "event", "")), None)
 
 
 def _is_name(part: Part, following: Part | None) -> bool:
