@@ -21,6 +21,7 @@ import json
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -60,6 +61,7 @@ def main() -> None:
     documents = [path for path in documents if options.only in str(path)]
     flags = [flag for flag in ("--round-trip", "--types") if getattr(options, flag.strip("-").replace("-", "_"))]
     results: dict[str, dict[str, Any]] = {}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, too
     with (
         tempfile.TemporaryDirectory(prefix="specloom-types-") as caches,
         concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
@@ -92,14 +94,18 @@ def _apart(corpus: Path, path: Path, flags: list[str], caches: Path) -> dict[str
     cache = caches / str(threading.get_ident())  # mypy's; what generated code stands on is looked at once
     command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags, "--cache", str(cache)]
     began = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+        printed, said = process.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # what it started, too
         return {"status": "hang", "seconds": SECONDS}
-    if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or ["no message"]
+    if process.returncode:
+        last = said.strip().splitlines()[-1:] or ["no message"]
         return {"status": "crash", "message": last[0][:300], "seconds": time.perf_counter() - began}
-    result: dict[str, Any] = json.loads(done.stdout)
+    result: dict[str, Any] = json.loads(printed)
     return result
 
 
