@@ -423,3 +423,72 @@ def test_credentials_that_are_not_needed() -> None:
         f"If it is public, authentication (`--header x`) is not required.\n\n{call}", "GET /cups"
     ).security
     assert security and [[entry.scheme for entry in way] for way in security.value] == [[], ["PrivateToken"]]
+
+
+def test_parameters_that_only_a_sentence_names() -> None:
+    made = operation(
+        f"Takes the [paging](x.md) words. Uses pagination parameters `page` and `per_page`.\n\n{TABLE}"
+        "| `page` | integer | no | Which one. |\n",
+        "GET /cups",
+    )
+    assert [(entry.name, entry.place) for entry in made.parameters] == [("page", "query"), ("per_page", "query")]
+    assert isinstance(made.parameters[0].schema, Schema)
+    assert made.parameters[0].schema.types == ("integer",)
+
+
+def test_accepted_values_in_a_table_that_a_sentence_announces() -> None:
+    made = operation(
+        f"{TABLE}| `sort` | string | no | See below. |\n\n"
+        "The supported values for the `sort` attribute are:\n\n"
+        "| Value | Meaning |\n|---|---|\n| `size_asc` | Size, up |\n| `size_desc` | Size, down |\n",
+        "GET /cups",
+    )
+    assert [entry.name for entry in made.parameters] == ["sort"]
+    schema = made.parameters[0].schema
+    assert isinstance(schema, Schema)
+    assert schema.enum == ("size_asc", "size_desc")
+
+
+def test_true_and_false_are_no_accepted_values_of_a_boolean() -> None:
+    schema = parameter("The lid; can be set to `true` or `false`", "lid", "boolean").schema
+    assert isinstance(schema, Schema)
+    assert (schema.types, schema.enum) == (("boolean",), None)
+
+
+def test_a_placeholder_in_a_sample_form_is_no_file() -> None:
+    made = operation(
+        f"{TABLE}| `token` | string | yes | The token. |\n| `picture` | string | no | The picture. |\n\n"
+        '```shell\ncurl --form "token=<your_token>" --form "picture=<cup.png" "https://gitlab.example.com/api/v4/cups"\n```\n'
+    )
+    formats = [entry.schema.format for entry in made.parameters if isinstance(entry.schema, Schema)]
+    assert formats == ["", "binary"]
+
+
+@pytest.mark.parametrize(
+    ("route", "option", "place"),
+    [
+        ("DELETE /cups", "--data 'size=2'", "form"),
+        ("DELETE /cups", "", "query"),
+        ("GET /cups", "--data 'size=2'", "query"),
+    ],
+)
+def test_what_sample_calls_send_stands_in_the_body(route: str, option: str, place: str) -> None:
+    method = route.partition(" ")[0]
+    made = operation(
+        f"{TABLE}| `size` | integer | no | The size. |\n\nExamples:\n\n- Small ones:\n\n"
+        f'  ```shell\n  curl --request {method} {option} "https://gitlab.example.com/api/v4/cups"\n  ```\n',
+        route,
+    )
+    assert [entry.place for entry in made.parameters] == [place]
+
+
+def test_a_heading_that_goes_on_from_the_one_above() -> None:
+    draft, _ = read(
+        "# Cups API\n\n## List the cups\n\n### Within a shelf\n\n```plaintext\nGET /shelves/:id/cups\n```\n\n"
+        "### All cups\n\n```plaintext\nGET /cups\n```\n",
+        "gitlab",
+    )
+    assert [made.action.value for made in draft.operations if made.action] == [
+        "List the cups within a shelf",
+        "All cups",
+    ]

@@ -121,6 +121,7 @@ class Profile:
     action: tuple[str, ...] = ()
     action_not: tuple[Pattern, ...] = ()
     heading_noise: tuple[Pattern, ...] = ()
+    heading_continues: tuple[Pattern, ...] = ()
     summary: bool = False
     placeholders: tuple[str, ...] = ()
     placeholder_names: Mapping[str, str] = field(default_factory=dict)
@@ -138,6 +139,7 @@ class Profile:
     all_optional: tuple[Pattern, ...] = ()
     all_nullable: tuple[Pattern, ...] = ()
     headers: tuple[Pattern, ...] = ()
+    told: tuple[Pattern, ...] = ()
     deprecated: tuple[Pattern, ...] = ()
     deprecated_fields: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
@@ -371,6 +373,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "action": ("action", _choices(ACTION_SOURCES)),
         "action not": ("action_not", _PLAIN),
         "heading noise": ("heading_noise", _PLAIN),
+        "heading continues": ("heading_continues", _PLAIN),
         "summary": ("summary", _flag),
         "deprecated": ("deprecated", _PLAIN),
         "placeholders": ("placeholders", _choices(PLACEHOLDER_STYLES)),
@@ -391,6 +394,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "all optional": ("all_optional", _patterns("names")),
         "all nullable": ("all_nullable", _patterns("names")),
         "headers": ("headers", _patterns("name")),
+        "told": ("told", _patterns("names")),
         "deprecated": ("deprecated_fields", _patterns("name")),
         "enum": ("enum", _patterns("values", "more")),
         "enum lists": ("enum_lists", _patterns("name")),

@@ -83,6 +83,8 @@ class Entry:
     parts: tuple[Part, ...]
     chapter: Text | None = None
     """The heading of level 1 above it, where the page has several."""
+    above: Heading | None = None
+    """The heading that its own stands beneath."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +125,15 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
         heading = blocks[start]
         if isinstance(heading, Heading):
             parts = tuple(_parts(blocks[start + 1 : end], profile, heading.origin))
-            chapter = _chapter(blocks, start)
-            entries.append(Entry(heading=heading, routes=tuple(routes[start]), parts=parts, chapter=chapter))
+            entries.append(
+                Entry(
+                    heading=heading,
+                    routes=tuple(routes[start]),
+                    parts=parts,
+                    chapter=_chapter(blocks, start),
+                    above=_above(blocks, start, heading.level),
+                )
+            )
     outside.extend(blocks[done:])
     rest = tuple(_parts(outside, profile, outside[0].origin)) if outside else ()
     first = starts[0] if starts else len(blocks)
@@ -135,6 +144,12 @@ def _chapter(blocks: Sequence[Block], start: int) -> Text | None:
     """The last heading of level 1 before an operation's, where it is not the page's first."""
     above = [block.text for block in blocks[:start] if isinstance(block, Heading) and block.level == 1]
     return above[-1] if len(above) > 1 else None
+
+
+def _above(blocks: Sequence[Block], start: int, level: int) -> Heading | None:
+    """The next heading before this one that is of a higher rank."""
+    before = (block for block in reversed(blocks[:start]) if isinstance(block, Heading))
+    return next((heading for heading in before if heading.level < level), None)
 
 
 Meaning = tuple[str, tuple[tuple[str, str], ...]]

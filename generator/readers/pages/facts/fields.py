@@ -92,18 +92,30 @@ def _with_values(entry: Field, block: Items, profile: Profile) -> Field:
 
 
 def announced(blocks: Sequence[Block], profile: Profile) -> dict[str, Claim[tuple[Json, ...]]]:
-    """Name of a field -> its accepted values, where a sentence announces a list of them, each in a code span."""
+    """Name of a field -> its accepted values, where a sentence announces a list or a table of them, as code spans."""
     found: dict[str, Claim[tuple[Json, ...]]] = {}
     for before, block in pairwise(blocks):
-        if not isinstance(before, Paragraph) or not isinstance(block, Items) or not before.text.marked.endswith(":"):
+        if not isinstance(before, Paragraph) or not before.text.marked.endswith(":"):
             continue
-        said = tuple(code for entry in block.entries if (code := _value_of(entry)))
+        entries = _entries(block, profile)
+        said = tuple(code for entry in entries if (code := _value_of(entry)))
         for pattern in possible(profile.enum_lists, before.text.marked):
             matches = tuple(pattern.regex.finditer(before.text.marked))
-            if matches and len(said) == len(block.entries):
+            if matches and said and len(said) == len(entries):
                 found.setdefault(matches[-1]["name"], Claim(said, block.origin))
                 break
     return found
+
+
+def _entries(block: Block, profile: Profile) -> tuple[Text, ...]:
+    """The entries of a list; the first cells of a table, unless it is one of fields."""
+    match block:
+        case Items():
+            return block.entries
+        case Table() if "name" not in roles(block.columns, profile):
+            return tuple(row[0] for row in block.rows if row)
+        case _:
+            return ()
 
 
 def _value_of(entry: Text) -> str:
@@ -408,7 +420,7 @@ def _typed(entry: Field) -> Field:
         return entry
     default = _as_typed(entry.default, schema)
     example = _as_typed(entry.example, schema)
-    said = entry.enum
+    said = None if entry.enum and _are_flags(entry.enum.value, schema) else entry.enum
     if said and "null" in said.value and len(said.value) > 1 and schema.types in _PLAIN:
         said = Claim(tuple(value for value in said.value if value != "null"), said.origin)
         schema = replace(schema, types=(*schema.types, "null"))
@@ -420,6 +432,11 @@ def _typed(entry: Field) -> Field:
     if default:
         schema = replace(schema, default=default.value)
     return replace(entry, schema=schema, default=default, example=example, enum=enum)
+
+
+def _are_flags(said: Sequence[Json], schema: Schema) -> bool:
+    """Whether the values are those that a boolean has anyway."""
+    return schema.types == ("boolean",) and {str(value).casefold() for value in said} == {"true", "false"}
 
 
 def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:

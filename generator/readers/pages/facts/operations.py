@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
-from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.blocks import Block, Code, Definitions, Heading, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.facts import bodies, curl, fields, nesting, responses, rows, schemas, types, urls, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
@@ -39,11 +39,15 @@ _PLACE_WORDS: dict[str, Place] = {
 _Values = Mapping[str, Claim[tuple[Json, ...]]]
 
 
+_WITHOUT_BODY = ("GET", "HEAD")
+
+
 @dataclass(slots=True)
 class _Found:
     """What the parts of an entry have said so far, before it is known for which route."""
 
     fields: list[tuple[str, Field]] = field(default_factory=list)
+    told: list[tuple[str, Field]] = field(default_factory=list)
     description: list[Text] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     security: Evidence = field(default_factory=Evidence)
@@ -121,7 +125,9 @@ class _Entry:
         templates = [_template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
         self._placeholders = frozenset(name for _, name in written)
+        self._calls = tuple(self._sample_calls())
         self._files = frozenset(self._files_in_calls())
+        self._sends_data = frozenset(call.method for call in self._calls if call.data is not None or call.form)
         self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
         self._body = bodies.BodyReader(profile, report)
         self._responses = responses.ResponseReader(profile, known_types, report)
@@ -136,23 +142,22 @@ class _Entry:
 
     def _names_in_calls(self) -> tuple[str, ...]:
         """Names in the query strings of sample calls: they tell where a glued row's name ends."""
-        names: list[str] = []
+        queries = (call.url.partition("?")[2] for call in self._calls if "?" in call.url)
+        return tuple(dict.fromkeys(name for query in queries for name, _ in urls.query_pairs(query)))
+
+    def _sample_calls(self) -> Iterator[curl.Call]:
         for part in self._entry.parts:
             for block in part.blocks:
-                call = curl.read(block.text) if isinstance(block, Code) else None
-                if call and "?" in call.url:
-                    names.extend(name for name, _ in urls.query_pairs(call.url.partition("?")[2]))
-        return tuple(dict.fromkeys(names))
+                if isinstance(block, Code):
+                    yield from curl.read_all(block.text)
 
     def _files_in_calls(self) -> Iterator[str]:
         """The fields in which a sample call sends a file (`--form file=@name`)."""
-        for part in self._entry.parts:
-            for block in part.blocks:
-                call = curl.read(block.text) if isinstance(block, Code) else None
-                for word in call.form if call else ():
-                    name, _, value = word.partition("=")
-                    if value.startswith(("@", "<")):
-                        yield name
+        for call in self._calls:
+            for word in call.form:
+                name, _, value = word.partition("=")
+                if value.startswith("@") or (value.startswith("<") and not value.endswith(">")):  # not <your_token>
+                    yield name
 
     # -- parts
 
@@ -222,6 +227,10 @@ class _Entry:
         self._found.description.append(text)
         self._found.security.take_words(text, self._profile, said_here=False)
         self._body.take_prose(text)
+        for pattern in possible(self._profile.told, text.marked):
+            for found in pattern.regex.finditer(text.marked):
+                names = values.codes(found["names"])
+                self._found.told.extend(("parameters", Field(origin=text.origin, name=name)) for name in names)
         for pattern in possible(self._profile.headers, text.marked):
             for found in pattern.regex.finditer(text.marked):
                 name, words = found["name"].strip("` "), Claim(text.marked, text.origin)
@@ -286,7 +295,7 @@ class _Entry:
         written = {**dict(template.written), **self._misspelt(names, route)}
         optional = self._all_but(self._profile.all_optional)
         placed: list[tuple[Place, Field]] = []
-        for kind, entry in self._found.fields:
+        for kind, entry in (*self._found.fields, *self._found.told):
             name = written.get(entry.name, entry.name)
             place = self._place(kind, replace(entry, name=name), route.method, names)
             if place is None:
@@ -347,6 +356,8 @@ class _Entry:
         if entry.name in names:
             return "path"
         said = self._profile.places.get(method, "query")
+        if method in self._sends_data and method not in _WITHOUT_BODY and said in _PLACE_WORDS:
+            return "form"
         return "form" if said == "json" else _PLACE_WORDS.get(said, "query")
 
     def _report_unplaced(self, names: Sequence[str], written: Mapping[str, str], route: FoundRoute) -> None:
@@ -380,7 +391,15 @@ class _Entry:
         return Claim("\n\n".join(text.marked for text in words), words[0].origin) if words else None
 
     def _heading_words(self) -> str:
-        words = self._entry.heading.text.plain
+        """What the heading says; with the one above where it only goes on from there: *Within a group*."""
+        words = self._without_noise(self._entry.heading)
+        above = self._entry.above
+        if above and first_match(self._profile.heading_continues, words):
+            return f"{self._without_noise(above)} {words[:1].lower()}{words[1:]}"
+        return words
+
+    def _without_noise(self, heading: Heading) -> str:
+        words = heading.text.plain
         for pattern in self._profile.heading_noise:
             words = pattern.regex.sub(" ", words)
         return " ".join(words.split())
