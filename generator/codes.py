@@ -81,7 +81,8 @@ CODES: dict[str, Code] = {
         "too large or too slow, or a host whose address is not one of the public internet.",
         "openapi: [https://internal.example.com/openapi.yaml]",
         "Look at the URL with a browser. For a host of your own network write "
-        "`allow_urls: [{url: https://internal.example.com/, private: true}]`.",
+        "`allow_urls: [{url: https://internal.example.com/, private: true}]`. Proxies are not used: behind one, "
+        "download the file and name that.",
     ),
     "not-fetched": Code(
         "A document that a URL names has no copy in the project yet, and this command does not use the network.",

@@ -264,6 +264,11 @@ class Parameter:
     origins: tuple[Origin, ...] = ()
     facts: Mapping[str, Origin] = field(default_factory=dict)
 
+    @property
+    def is_framing(self) -> bool:
+        """True for a header that every HTTP client writes itself (RFC 9110 §7.2, §8.6; RFC 9112 §6)."""
+        return self.place == "header" and self.name.lower() in ("content-length", "host", "transfer-encoding")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:

@@ -107,7 +107,7 @@ def _headers(api: model.Api, operation: model.Operation) -> Iterator[str]:
     for credential in _credentials(api, operation, "header"):
         yield credential if credential.startswith("-u") else f"-H {_quoted(credential)}"
     for parameter in operation.parameters:
-        if parameter.required and parameter.place == "header":
+        if parameter.required and parameter.place == "header" and not parameter.is_framing:
             yield f"-H {_quoted(f'{parameter.name}: {_plain_list(parameter)}')}"
     required = [entry for entry in operation.parameters if entry.required and entry.place == "cookie"]
     cookies = [*(pair for entry in required for pair in _cookies(entry)), *_credentials(api, operation, "cookie")]

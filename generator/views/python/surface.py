@@ -298,7 +298,8 @@ class _Builder:
     ) -> Method:
         several = len(_body_contents(operation.body)) > 1
         names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
-        order = sorted(operation.parameters, key=lambda parameter: _order(parameter, operation.path))
+        given = (parameter for parameter in operation.parameters if not parameter.is_framing)
+        order = sorted(given, key=lambda parameter: _order(parameter, operation.path))
         parameters = [self._parameter(names.take(identifier(source.name)), source, types) for source in order]
         return Method(
             name=name,
