@@ -23,6 +23,10 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
 @pytest.mark.parametrize(
     ("words", "values"),
     [
+        ("Return only `full` or `empty` cups", ("full", "empty")),
+        ("The order, either `up` (default) for rising or `down` for falling sizes.", ("up", "down")),
+        ("What becomes of it (fill\\|empty)", ("fill", "empty")),
+        ("It is named (see the page on cups)", None),
         ("Return `all` cups or just those that are `full` or `empty`", ("all", "full", "empty")),
         ("One of `small` (default), `large`, or `huge`.", ("small", "large", "huge")),
         ("Sorted by `age`, `size`, `name` fields. Default is `age`", ("age", "size", "name")),

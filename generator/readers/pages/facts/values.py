@@ -49,7 +49,7 @@ def listed(words: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(values))
     end = _SENTENCE_END.search(words)
     sentence = (words[: end.start()] if end else words).strip().rstrip(".").strip()
-    parts = [_LAST_WORD.sub("", part.strip()) for part in sentence.split(",")]
+    parts = [_LAST_WORD.sub("", part.strip()) for part in re.split(r"[,|]", sentence)]
     if len(parts) == 1 or " or " in parts[-1] or " and " in parts[-1]:
         parts[-1:] = re.split(r"\s+(?:or|and)\s+", parts[-1])
     parts = [part.strip().strip("`\"'“”") for part in parts]
@@ -90,7 +90,7 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if (len(values) > 1 or (values and before.endswith(":"))) and not _are_endings(values):
                     return values
-            elif before.endswith(":"):
+            elif before.endswith((":", "(")):
                 values = listed(words)
                 if values and all(_BARE_VALUE.match(value) for value in values):
                     return values
