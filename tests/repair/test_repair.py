@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import InputError, Severity
 from generator.readers.openapi.flattened import looks_flattened
-from generator.readers.openapi.reindent import Repaired, reindent
+from generator.readers.openapi.reindent import MAX_LINES, Repaired, reindent
 from generator.source import yaml_text
 
 SEED = Path(__file__).parents[3] / "shared" / "seeds" / "002_c7856bc9225babab.txt"
@@ -422,7 +422,7 @@ components:
 
 
 def test_a_property_that_is_named_like_the_schema_it_refers_to_stays_a_property() -> None:
-    """`owner` could be the schema as well, but that cannot be made of itself."""
+    """`colour` could be the schema as well, but that cannot be made of itself."""
     text = """\
 openapi: 3.0.3
 info:
@@ -436,21 +436,14 @@ components:
       properties:
         name:
           type: string
-        owner:
-          allOf:
-          - $ref: '#/components/schemas/owner'
-          - description: Whose it is
         colour:
           allOf:
           - $ref: '#/components/schemas/colour'
           - description: What it looks like
+        colours:
+          $ref: '#/components/schemas/colour'
     colour:
       type: string
-    owner:
-      type: object
-      properties:
-        name:
-          type: string
 """
     assert repair(flatten(text))[1] == parse(text)
 
@@ -588,6 +581,22 @@ def test_it_is_fast_enough() -> None:
     _, tree = repair(text)
     assert process_time() - began < 20
     assert len(tree["components"]["schemas"]) >= 1
+
+
+HEAD = "openapi: 3.0.3\ninfo:\ntitle: Hostile\nversion: '1'\nx-a:\n"
+
+
+@pytest.mark.parametrize("line", ["- - - a\n", "a: [b\n", "a: 'b\n", 'a: "\n', "a:\n", "? a\n", "- |\n", "a: {b: [\n"])
+def test_hostile_lines_take_no_more_time_than_others(line: str) -> None:
+    began = process_time()
+    reindent(HEAD + line * 600, "x.yaml")
+    assert process_time() - began < 6
+
+
+def test_what_is_too_long_is_an_input_error() -> None:
+    with pytest.raises(InputError) as caught:
+        reindent(HEAD + "a: b\n" * MAX_LINES, "x.yaml")
+    assert caught.value.finding.code == "too-large"
 
 
 lines = st.sampled_from(sorted(set(flatten(PETS).split("\n")))) | st.text(

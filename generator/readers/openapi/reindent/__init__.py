@@ -37,6 +37,8 @@ NEAR = 0.5
 """By how much the second-best reading of a line may be dearer for its level to be called a guess."""
 LONG = 4_000
 """Lines of a document that is read twice only."""
+MAX_LINES = 100_000
+"""Lines of the longest document that is read; it takes about a minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +62,18 @@ def reindent(text: str, name: str) -> Repaired:
         name: Its name, for findings.
 
     Raises:
-        InputError: It does not hold an OpenAPI document.
+        InputError: It does not hold an OpenAPI document, or one that is too long.
     """
     text = text.removeprefix("\ufeff")
     version = VERSION.search(text)
     if not version:
         raise InputError("not-openapi", "no line says which version of OpenAPI this is", Origin(name))
     raw = re.split(r"\r\n|\n|\r", text)
+    if len(raw) > MAX_LINES:
+        message = (
+            f"a document without indentation of {len(raw):,} lines is too long to be read; {MAX_LINES:,} are the most"
+        )
+        raise InputError("too-large", message, Origin(name))
     extent = extent_of([line.strip(" \t") for line in raw])
     lines = Lines(extent.lines)
     grammar = grammar_for(2 if version[1] == "2" else 3)

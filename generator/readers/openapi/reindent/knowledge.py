@@ -174,7 +174,7 @@ class Knowledge:
             return self._member_cost(role, last, key)
         steps = self._steps.get((name + "<" + role, last)) or self._steps.get((name, last)) or {}
         total = sum(steps.values())
-        return min(1.5, -log((steps.get(key, 0) + 0.5) / (total + 1.5))) if total >= 2 else 0.0
+        return min(2.0, -log((steps.get(key, 0) + 0.5) / (total + 1.5))) if total >= 0.9 else 0.0
 
     def _member_cost(self, role: str, last: str, key: str) -> float:
         """What a member of free JSON costs by what objects under the same key have, at large and in this document."""

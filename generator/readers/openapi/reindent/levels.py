@@ -164,10 +164,10 @@ def path_of(frame: Frame) -> list[str]:
 
 def _role(above: Frame | None) -> str:
     """What a value below this level is to it: the name of the object above, with the key where keys are fixed."""
-    while above is not None and above.map is None:
-        above = above.parent
-    if above is None or above.map is None:
+    if above is None:
         return ""
+    if above.map is None:
+        return above.role
     if above.map.free is not None and above.map is not ANY_MAP:
         return above.map.name
     return above.map.name + "." + above.last

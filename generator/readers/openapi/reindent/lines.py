@@ -9,7 +9,7 @@ Source: YAML 1.2.2 §6 to §8.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -69,6 +69,8 @@ class Line:
 
 MAX_SPAN = 20_000
 """Lines over which a quoted or bracketed value may run."""
+MAX_SEARCHED = 10
+"""How often each line may be searched for the end of a value."""
 
 _KEY = re.compile(
     r"""(?:[&!][^\s]*\s+)*
@@ -93,6 +95,7 @@ class Lines:
     def __init__(self, stripped: Sequence[str]) -> None:
         self.texts = stripped
         self._known: list[Line | None] = [None] * len(stripped)
+        self._searched = 0  # lines, for the ends of values
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -149,10 +152,17 @@ class Lines:
         else:
             line.form = _plain_form(text)
 
+    def _span(self, number: int) -> Iterator[int]:
+        """The lines on which a value may end; few where most of the text has been searched in vain."""
+        most = MAX_SPAN if self._searched < MAX_SEARCHED * (len(self.texts) + MAX_SPAN) else 1
+        for last in range(number, min(len(self.texts), number + most)):
+            self._searched += 1
+            yield last
+
     def _quote_end(self, text: str, number: int) -> int:
         """The line on which the quote that `text` opens is closed, with nothing but a comment behind it."""
         quote, rest = text[0], text[1:]
-        for last in range(number, min(len(self.texts), number + MAX_SPAN)):
+        for last in self._span(number):
             if last > number:
                 rest = self.texts[last]
             at = _closing(rest, quote)
@@ -164,7 +174,7 @@ class Lines:
     def _flow_end(self, text: str, number: int) -> int:
         """The line on which the bracket that `text` opens is closed."""
         depth, quote = 0, ""
-        for last in range(number, min(len(self.texts), number + MAX_SPAN)):
+        for last in self._span(number):
             rest = text if last == number else self.texts[last]
             while rest:
                 if quote:

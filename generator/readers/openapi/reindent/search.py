@@ -19,6 +19,8 @@ BRANCHES = 3
 """Ways in which one line may extend one reading."""
 REACH = 6.0
 """How much more than the best place of a line another place may cost."""
+LISTS = 12
+"""Open lists to which one more entry may belong, the innermost first."""
 IGNORED = 20.0
 
 _KEYWORDS = keywords()
@@ -196,8 +198,10 @@ class _Search:
                 self._add_item(reading, frame, cost, line, number, frame.col, here.col)
             cost += null_cost(shape)
             here = here.parent
-        while here:
+        tried = 0
+        while here and tried < LISTS:
             if here.kind == SEQ:
+                tried += 1
                 self._add_item(reading, here, cost, line, number, here.col, here.col)
             added, here = self.costs.close(here)
             cost += added
