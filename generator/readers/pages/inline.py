@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Span, SpanKind, Text
@@ -81,11 +82,17 @@ _KEPT = "\ue000"
 
 def read(source: str, origin: Origin) -> Text:
     """The text that a stretch of Markdown means."""
+    return Text(origin, *_words(source))
+
+
+@lru_cache(maxsize=10_000)
+def _words(source: str) -> tuple[str, str, tuple[Span, ...]]:
+    """The words plain, marked and in spans; the cells of a reference say the same over and over."""
     if not _PLAIN.search(source):
         words = joined(source)
-        return Text(origin, words, words, (Span("text", words),))
+        return words, words, (Span("text", words),)
     spans = _spans(source)
-    return Text(origin, _plain(spans), _marked(spans), spans)
+    return _plain(spans), _marked(spans), spans
 
 
 def joined(source: str) -> str:

@@ -445,14 +445,14 @@ def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
 def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     for pattern in possible(profile.returns_wrapped, text.marked):
         if found := pattern.regex.search(text.marked):
-            inside = Schema(origin=text.origin)
-            if "type" in pattern.holes:
-                inside = replace(inside, types=("array",), items=_phrase_type(found["type"], text, profile))
+            items = _phrase_type(found["type"], text, profile)
+            listed = Schema(origin=text.origin, types=("array",), items=items)
             key = found["key"].strip()
-            return Schema(origin=text.origin, types=("object",), properties={key: inside}, required=(key,))
+            return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
     for pattern in possible(profile.returns_keyed, text.marked):
         if found := pattern.regex.search(text.marked):
-            member = _phrase_type(found["type"], text, profile) or Schema(origin=text.origin)
+            said = found["type"] if "type" in pattern.holes else ""
+            member = _phrase_type(said, text, profile) or Schema(origin=text.origin)
             key = found["key"].strip()
             return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
     for pattern in possible(profile.returns_list, text.plain):
