@@ -41,7 +41,7 @@ async def test_get_async(async_client: AsyncLosant, check: Check) -> None:
 
 
 def test_iter_get(client: Losant, check: Check) -> None:
-    for item in client.experience_groups.iter_get(
+    pager = client.experience_groups.iter_get(
         "575ec8687ae143cd83dc4a97",
         sort_field="name",
         sort_direction="asc",
@@ -50,14 +50,14 @@ def test_iter_get(client: Losant, check: Check) -> None:
         filter_field="name",
         filter="my*group",
         query={"name": {"$startsWith": "My"}},
-    ):
+    )
+    for item in pager.items(next(pager.pages())):
         check(item, models.ExperienceGroup)
-        break
 
 
 @pytest.mark.anyio
 async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
-    async for item in async_client.experience_groups.iter_get(
+    pager = async_client.experience_groups.iter_get(
         "575ec8687ae143cd83dc4a97",
         sort_field="name",
         sort_direction="asc",
@@ -66,9 +66,9 @@ async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
         filter_field="name",
         filter="my*group",
         query={"name": {"$startsWith": "My"}},
-    ):
+    )
+    for item in pager.items(await anext(pager.pages())):
         check(item, models.ExperienceGroup)
-        break
 
 
 def test_post(client: Losant, check: Check) -> None:

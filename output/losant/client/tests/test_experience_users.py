@@ -45,7 +45,7 @@ async def test_get_async(async_client: AsyncLosant, check: Check) -> None:
 
 
 def test_iter_get(client: Losant, check: Check) -> None:
-    for item in client.experience_users.iter_get(
+    pager = client.experience_users.iter_get(
         "575ec8687ae143cd83dc4a97",
         sort_field="email",
         sort_direction="asc",
@@ -56,14 +56,14 @@ def test_iter_get(client: Losant, check: Check) -> None:
         experience_group_id="575ec8687ae143cd83dc4a97",
         include_ancestor_groups=True,
         query={"email": {"$endsWith": "example.com"}},
-    ):
+    )
+    for item in pager.items(next(pager.pages())):
         check(item, models.ExperienceUser)
-        break
 
 
 @pytest.mark.anyio
 async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
-    async for item in async_client.experience_users.iter_get(
+    pager = async_client.experience_users.iter_get(
         "575ec8687ae143cd83dc4a97",
         sort_field="email",
         sort_direction="asc",
@@ -74,9 +74,9 @@ async def test_iter_get_async(async_client: AsyncLosant, check: Check) -> None:
         experience_group_id="575ec8687ae143cd83dc4a97",
         include_ancestor_groups=True,
         query={"email": {"$endsWith": "example.com"}},
-    ):
+    )
+    for item in pager.items(await anext(pager.pages())):
         check(item, models.ExperienceUser)
-        break
 
 
 def test_post(client: Losant, check: Check) -> None:

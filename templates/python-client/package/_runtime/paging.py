@@ -61,7 +61,11 @@ class Pager(Generic[Item, Page]):
 
     def __iter__(self) -> Iterator[Item]:
         for page in self.pages():
-            yield from items(page, self._paging)
+            yield from self.items(page)
+
+    def items(self, page: Page) -> Sequence[Item]:
+        """The items of one of the answers."""
+        return items_of(page, self._paging)
 
     def pages(self) -> Iterator[Page]:
         """The answers themselves, one a page."""
@@ -92,8 +96,12 @@ class AsyncPager(Generic[Item, Page]):
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         async for page in self.pages():
-            for item in items(page, self._paging):
+            for item in self.items(page):
                 yield item
+
+    def items(self, page: Page) -> Sequence[Item]:
+        """The items of one of the answers."""
+        return items_of(page, self._paging)
 
     async def pages(self) -> AsyncIterator[Page]:
         """The answers themselves, one a page."""
@@ -149,13 +157,13 @@ class Walk:
     def _following(self, page: object, response: httpx2.Response) -> Any:
         """The token or URL of the next page, as far as the answer has one."""
         if self._paging.last:
-            found = items(page, self._paging)
+            found = items_of(page, self._paging)
             return _at(found[-1], self._paging.last) if found else None
         return _at(page, self._paging.next) if self._paging.next else _linked(response)
 
     def _count(self, page: object) -> bool:
         """Go to the next page, or to the item after the last."""
-        found, number = items(page, self._paging), self._number()
+        found, number = items_of(page, self._paging), self._number()
         self._seen += len(found)
         total = _at(page, self._paging.total) if self._paging.total else None
         reached = self._seen if self._paging.kind == "page" else number + len(found)
@@ -178,7 +186,7 @@ class Walk:
         self.arguments = following
 
 
-def items(page: object, paging: Paging) -> Sequence[Any]:
+def items_of(page: object, paging: Paging) -> Sequence[Any]:
     """The items of a page."""
     found = _at(page, paging.items)
     return found if isinstance(found, list | tuple) else ()

@@ -13,15 +13,22 @@ _ANNOTATED: Any = Annotated
 
 
 def adapter_of(type_: Any, limits: Any = None) -> TypeAdapter[Any]:
-    """The adapter of a type, without the limits where pydantic cannot apply them to it.
+    """The adapter of a type with its limits, as far as pydantic can apply them."""
+    return TypeAdapter(limited(type_, limits))
+
+
+def limited(type_: Any, limits: Any = None) -> Any:
+    """The annotation of a type with its limits; without those that pydantic cannot apply.
 
     Args:
         type_: An annotation.
         limits: A `pydantic.Field` with bounds, or None.
     """
     if limits is None:
-        return TypeAdapter(type_)
+        return type_
+    annotation = _ANNOTATED[type_, limits]
     try:
-        return TypeAdapter(_ANNOTATED[type_, limits])
+        TypeAdapter(annotation)
     except (TypeError, PydanticUserError, SchemaError):
-        return TypeAdapter(type_)
+        return type_
+    return annotation

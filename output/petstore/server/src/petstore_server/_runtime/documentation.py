@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pydantic.errors import PydanticUserError
 from pydantic_core import SchemaError
 
-from .adapters import adapter_of
+from .adapters import limited
 from .operation import Answer, Content, Group, Operation, Parameter
 from .security import Scheme
 
@@ -22,34 +22,51 @@ _TEMPLATE = "#/components/schemas/{model}"
 
 
 class _Schemas:
-    """JSON schemas of types, made all at once, so that equal models get one name."""
+    """JSON schemas of types, made all at once, so that equal models get one name.
+
+    They are made as those of one tuple: types that name each other are looked at once, not once for
+    each of them.
+    """
 
     def __init__(self) -> None:
-        self._adapters: dict[str, TypeAdapter[Any]] = {}
+        self._types: dict[str, Any] = {}
         self._places: list[tuple[str, Tree]] = []
 
     def of(self, type_: Any, limits: Any = None) -> Tree:
         """An object that will hold the schema of a type once `finish` was called."""
         place: Tree = {}
         key = f"{type_!r} {limits!r}"
-        if key not in self._adapters:
-            try:
-                self._adapters[key] = adapter_of(type_, limits)
-            except (PydanticUserError, SchemaError):
-                return place
+        if key not in self._types:
+            self._types[key] = limited(type_, limits)
         self._places.append((key, place))
         return place
 
     def finish(self) -> Tree:
         """Fill in the schemas and return those that have a name."""
-        inputs: list[tuple[str, Any, TypeAdapter[Any]]] = [
-            (key, "validation", adapter) for key, adapter in self._adapters.items()
-        ]
-        schemas, named = TypeAdapter.json_schemas(inputs, ref_template=_TEMPLATE)
+        whole = _schema(tuple(self._types.values()))
+        schemas = dict(zip(self._types, whole.get("prefixItems", []), strict=True))
         for key, place in self._places:
-            place.update(schemas[key, "validation"])
-        definitions: Tree = named.get("$defs", {})
+            place.update(schemas[key])
+        definitions: Tree = whole.get("$defs", {})
         return definitions
+
+
+def _schema(types: tuple[Any, ...]) -> Tree:
+    """The schema of a tuple of the types; one that pydantic cannot describe can be anything."""
+    as_tuple: Any = tuple
+    try:
+        return TypeAdapter(as_tuple[types]).json_schema(ref_template=_TEMPLATE)
+    except (PydanticUserError, SchemaError):
+        described = tuple(type_ if _is_described(type_) else Any for type_ in types)
+        return TypeAdapter(as_tuple[described]).json_schema(ref_template=_TEMPLATE)
+
+
+def _is_described(type_: Any) -> bool:
+    try:
+        TypeAdapter(type_).json_schema()
+    except (PydanticUserError, SchemaError):
+        return False
+    return True
 
 
 def document(app: FastAPI, groups: Sequence[Group], schemes: Mapping[str, Scheme]) -> Tree:
