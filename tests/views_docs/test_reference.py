@@ -232,6 +232,20 @@ def test_many_types_are_spread_over_pages() -> None:
     assert list(broken_links(files)) == []
 
 
+def test_an_enum_that_accepts_other_values_shows_those_it_knows() -> None:
+    known = model.Enum(values=(model.EnumValue(value=1, name="LID", description="It has a lid."),))
+    whole = model.Number(integer=True)
+    flags, mode = model.TypeId("Flags"), model.TypeId("Mode")
+    types: Mapping[model.TypeId, model.Type] = {
+        flags: model.Alias(id=flags, shape=model.Union(variants=(known, whole))),
+        mode: model.Alias(id=mode, shape=model.Union(variants=(known, model.Null()))),
+    }
+    text = pages(model.Api(name="a", title="A", version="1", types=types))[PurePosixPath("docs/docs/schemas.md")]
+    assert "One of the following values, or any other integer." in text
+    assert "One of the following values, or null." in text
+    assert text.count("| `1` | LID: It has a lid. |") == 2
+
+
 # -- helpers
 
 

@@ -6,14 +6,14 @@ In: an `Api` and its `Site`. Out: a `SchemasPage` for each page, with a heading,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
 from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.source import MISSING
-from generator.views.markdown_docs.blocks import Table, further, listed, sentence, table
+from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.shapes import Shapes, value_code
 from generator.views.markdown_docs.site import Site, operation_title, type_title
 
@@ -93,6 +93,8 @@ def _form(entry: model.Type, shapes: Shapes) -> MarkdownText:
     match entry.shape:
         case model.Union(discriminator=told) if told is not None:
             return sentence("One of the following; the property", code(told.property_name), "says which")
+        case model.Union() as union if _open_enum(union):
+            return sentence("One of the following values, or", listed(_others(union, shapes), "or"))
         case model.Union():
             return text("One of the following.")
         case model.Text(pattern=pattern) if pattern:
@@ -106,11 +108,33 @@ def _table(entry: model.Type, shapes: Shapes) -> Table | None:
         return table(("Name", "Type", "Required", "Description"), map(shapes.field, entry.fields))
     match entry.shape:
         case model.Enum(values=values):
-            return table(("Value", "Description"), ((value_code(value.value), _words(value)) for value in values))
+            return _values(values)
+        case model.Union() as union if values := _open_enum(union):
+            return _values(values)
         case model.Union():
             return _variants(entry.shape, shapes)
         case _:
             return None
+
+
+def _open_enum(shape: model.Union) -> tuple[model.EnumValue, ...]:
+    """The known values of a union that accepts others, too: bits and their sums, names that will be more, null."""
+    enums = [variant for variant in shape.variants if isinstance(variant, model.Enum)]
+    plain = all(isinstance(variant, model.Enum | model.Text | model.Number | model.Null) for variant in shape.variants)
+    return enums[0].values if plain and len(enums) == 1 < len(shape.variants) else ()
+
+
+def _others(shape: model.Union, shapes: Shapes) -> Iterator[MarkdownText]:
+    """What an open enum accepts besides its known values."""
+    for variant in shape.variants:
+        if isinstance(variant, model.Null):
+            yield text("null")
+        elif not isinstance(variant, model.Enum):
+            yield spaced(text("any other"), shapes.describe(variant))
+
+
+def _values(values: Iterable[model.EnumValue]) -> Table | None:
+    return table(("Value", "Description"), ((value_code(value.value), _words(value)) for value in values))
 
 
 def _words(value: model.EnumValue) -> MarkdownText:

@@ -185,14 +185,21 @@ def values_of(part: Part, profile: Profile) -> Schema | None:
         if not values_said:
             return None
         said, named = "description" in roles, _name_column(roles)
-        return Schema(
+        found = Schema(
             origin=block.origin,
             types=("integer" if isinstance(values_said[0], int) else "string",),
             enum=values_said,
             enum_names=tuple(fields.without_note_marks(row[named].plain) for row in rows) if named is not None else (),
             enum_descriptions=tuple(row[roles.index("description")].marked for row in rows) if said else (),
         )
+        bits = all(_BIT.match(fields.without_note_marks(row[at].plain)) for row in rows)
+        return _with_sums(found) if bits else found
     return None
+
+
+def _with_sums(bits: Schema) -> Schema:
+    """Bits are added up: the type has other values than those of its table."""
+    return Schema(origin=bits.origin, any_of=(bits, Schema(origin=bits.origin, types=("integer",))))
 
 
 def _values_of(cells: Sequence[str]) -> tuple[int, ...] | tuple[str, ...]:
