@@ -7,6 +7,7 @@ Results go to standard output, findings to standard error. Exit codes: 0 done or
 from __future__ import annotations
 
 import contextlib
+import difflib
 import io
 import os
 import signal
@@ -313,7 +314,8 @@ def explain(code: str) -> None:
     """Explain a finding's CODE: what it means, an example, and how to mend it."""
     entry = CODES.get(code)
     if entry is None:
-        raise click.UsageError(f"there is no code {code!r}; there are: " + ", ".join(sorted(CODES)))
+        near = difflib.get_close_matches(code, CODES, cutoff=0.5) or sorted(CODES)
+        raise click.UsageError(f"there is no code {code!r}; there are: {', '.join(near)}")
     example = "".join(f"    {line}\n" for line in entry.example.splitlines())
     click.echo(f"{code}\n\n{entry.meaning}\n\nExample:\n{example}\nMend: {entry.mend}")
 
