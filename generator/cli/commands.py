@@ -314,8 +314,9 @@ def explain(code: str) -> None:
     """Explain a finding's CODE: what it means, an example, and how to mend it."""
     entry = CODES.get(code)
     if entry is None:
-        near = difflib.get_close_matches(code, CODES, cutoff=0.5) or sorted(CODES)
-        raise click.UsageError(f"there is no code {code!r}; there are: {', '.join(near)}")
+        near = difflib.get_close_matches(code, CODES, cutoff=0.5)
+        mend = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(sorted(CODES))}"
+        raise click.UsageError(f"there is no code {code!r}; {mend}")
     example = "".join(f"    {line}\n" for line in entry.example.splitlines())
     click.echo(f"{code}\n\n{entry.meaning}\n\nExample:\n{example}\nMend: {entry.mend}")
 
