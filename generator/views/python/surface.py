@@ -10,14 +10,26 @@ import functools
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.source import Json
+from generator.views.python.exchange import (
+    RUNTIME,
+    Kind,
+    accepted,
+    answer_types,
+    body_contents,
+    content_type,
+    event_types,
+    failure_types,
+    kinds_of,
+    representation,
+    result_type,
+)
 from generator.views.python.names import ANNOTATION_NAMES, Names, class_name, constant, identifier, module_name
 from generator.views.python.prose import sentence
-from generator.views.python.types import ANY, NONE, Types, either
+from generator.views.python.types import Types, either
 from generator.views.python.values import Values
 
 _RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "object", "set"}) | {
@@ -52,13 +64,6 @@ _PACKAGES_IN_USE = frozenset(
     {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
 )
 
-Kind = Literal["call", "stream"]
-"""Whether a method hands back a value, or a stream of values."""
-
-RUNTIME = ".._runtime"
-"""The package of the runtime, as the modules of resources import it."""
-
-_BYTES = Code("bytes")
 _NOT_GIVEN = Code("NOT_GIVEN", [(f"{RUNTIME}.not_given", "NOT_GIVEN")])
 
 
@@ -261,7 +266,7 @@ class _Builder:
         attributes = Names(_RESERVED_ATTRIBUTES)
         operations = grouped.get(path, [])
         wanted: list[tuple[model.Operation, Kind, PythonText]] = [
-            (operation, kind, _method_name(operation, kind)) for operation in operations for kind in _kinds(operation)
+            (operation, kind, _method_name(operation, kind)) for operation in operations for kind in kinds_of(operation)
         ]
         named: list[tuple[model.Operation, Kind, PythonText]] = [
             (operation, kind, attributes.take(name)) for operation, kind, name in wanted
@@ -296,7 +301,7 @@ class _Builder:
     def _method(
         self, operation: model.Operation, kind: Kind, name: PythonText, types: Types, iterator: PythonText | None
     ) -> Method:
-        several = len(_body_contents(operation.body)) > 1
+        several = len(body_contents(operation.body)) > 1
         names = Names(_RESERVED_PARAMETERS | ({"content_type"} if several else set()))
         given = (parameter for parameter in operation.parameters if not parameter.is_framing)
         order = sorted(given, key=lambda parameter: _order(parameter, operation.path))
@@ -309,12 +314,12 @@ class _Builder:
             positional=tuple(p for p in parameters if p.source.place == "path"),
             body=self._body(operation.body, types) if operation.body else None,
             keywords=tuple(p for p in parameters if p.source.place != "path"),
-            returns=_result(operation, kind, types),
-            result=_result(operation, kind, self._types),
-            answers=_answers(operation, kind, self._types),
-            failures=_failures(operation, self._types),
-            accept=_accept(operation, kind),
-            events=_events(operation, kind, self._types),
+            returns=result_type(operation, kind, types),
+            result=result_type(operation, kind, self._types),
+            answers=answer_types(operation, kind, self._types),
+            failures=failure_types(operation, self._types),
+            accept=accepted(operation, kind),
+            events=event_types(operation, kind, self._types),
             pager=_pager(iterator, operation.pagination, types) if iterator and operation.pagination else None,
         )
 
@@ -331,9 +336,9 @@ class _Builder:
         )
 
     def _body(self, body: model.Body, types: Types) -> Body:
-        contents = _body_contents(body)
+        contents = body_contents(body)
         first = contents[0]
-        annotation = either(*(_content_type(content, types) for content in contents))
+        annotation = either(*(content_type(content, types) for content in contents))
         return Body(
             contents=contents,
             annotation=annotation if body.required else not_given(annotation),
@@ -344,7 +349,7 @@ class _Builder:
 
     def _content_sample(self, content: model.Content) -> Code:
         example = content.examples[0].value if content.examples else None
-        match _representation(content):
+        match representation(content):
             case "bytes":
                 return Code(literal(str("" if example is None else example).encode("utf-8", "replace")))
             case "str":
@@ -370,10 +375,6 @@ def not_given(annotation: Code) -> Code:
     return Code(f"{annotation} | NotGiven", annotation.imports | {(f"{RUNTIME}.not_given", "NotGiven")})
 
 
-def _event_type(data: Code) -> Code:
-    return Code(f"Event[{data}]", data.imports | {(f"{RUNTIME}.streams", "Event")})
-
-
 def _next_words(path: tuple[str, ...], grouped: Mapping[tuple[str, ...], object]) -> list[str]:
     """The words that follow a path in the resources inside it, in their order."""
     depth = len(path)
@@ -381,7 +382,7 @@ def _next_words(path: tuple[str, ...], grouped: Mapping[tuple[str, ...], object]
 
 
 def _method_name(operation: model.Operation, kind: str) -> PythonText:
-    both = len(_kinds(operation)) > 1
+    both = len(kinds_of(operation)) > 1
     return identifier(f"{operation.action}_stream" if both and kind == "stream" else operation.action, empty="call")
 
 
@@ -409,130 +410,3 @@ def _argument(name: PythonText, source: model.Parameter) -> Code:
 
 def _scalar(shape: model.Shape) -> bool:
     return isinstance(shape, model.Text | model.Number | model.Boolean | model.Enum | model.Null)
-
-
-# -- bodies and answers
-
-
-def _representation(content: model.Content) -> Literal["shape", "items", "str", "bytes"]:
-    """How a body looks in Python: as its shape, as a list of its pieces, or as plain text or bytes where the client
-    does not write its form."""
-    match content.kind:
-        case "json" | "form" | "multipart":
-            return "bytes" if isinstance(content.shape, model.Binary) else "shape"
-        case "json-lines" | "json-seq":
-            return "items"
-        case "text" | "xml" | "sse":
-            return "str"
-        case "binary":
-            return "bytes"
-
-
-def _content_type(content: model.Content, types: Types) -> Code:
-    match _representation(content):
-        case "shape":
-            return types.annotation(content.shape)
-        case "items":
-            return types.annotation(model.Array(items=content.shape))
-        case "str":
-            return types.annotation(model.Text())
-        case "bytes":
-            return types.annotation(model.Binary())
-
-
-def _answer_type(content: model.Content, types: Types) -> Code:
-    """As in requests, but forms are handed over as they came."""
-    if content.kind in ("form", "multipart"):
-        return types.annotation(model.Text() if content.kind == "form" else model.Binary())
-    return _content_type(content, types)
-
-
-def _body_contents(body: model.Body | None) -> tuple[model.Content, ...]:
-    """The contents to choose from: those that say the same in another syntax as an earlier one are left out."""
-    kept: list[model.Content] = []
-    for content in body.contents if body else ():
-        if not any(content.shape == other.shape for other in kept):
-            kept.append(content)
-    return tuple(kept)
-
-
-def _streams(operation: model.Operation) -> list[model.Stream]:
-    return [
-        content.stream
-        for response in operation.responses
-        if response.successful
-        for content in response.contents
-        if content.stream is not None
-    ]
-
-
-def _kinds(operation: model.Operation) -> tuple[Kind, ...]:
-    """Whether it answers with a value, piece by piece, or with either, as it is asked."""
-    if not _streams(operation):
-        return ("call",)
-    whole = any(not content.stream for response in _successes(operation) for content in response.contents)
-    return ("call", "stream") if whole else ("stream",)
-
-
-def _successes(operation: model.Operation) -> list[model.Response]:
-    """The answers of success; an API that documents only `default` means that."""
-    found = [response for response in operation.responses if response.successful]
-    return found or [response for response in operation.responses if response.status == "default"]
-
-
-def _result(operation: model.Operation, kind: str, types: Types) -> Code:
-    """The type of what a call hands back: of any of its answers, or of a piece of its stream."""
-    if kind == "call":
-        return either(*_answers(operation, kind, types).values())
-    pieces = either(*_events(operation, kind, types).values())
-    return _event_type(pieces) if any(stream.kind == "sse" for stream in _streams(operation)) else pieces
-
-
-def _answers(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:
-    """For each status of success the type of its body. Where none is documented, it can be anything; where only
-    redirects are, they lead to some file."""
-    successes = _successes(operation)
-    if operation.method.upper() == "HEAD":
-        return {response.status: NONE for response in successes} or {"2XX": NONE}
-    if not successes:
-        redirected = any(response.status.startswith("3") for response in operation.responses)
-        return {"2XX": _BYTES if redirected else ANY}
-    answers = {}
-    for response in successes:
-        contents = [content for content in response.contents if kind == "stream" or not content.stream]
-        answers[response.status] = either(*(_answer_type(content, types) for content in contents)) if contents else NONE
-    return answers
-
-
-def _failures(operation: model.Operation, types: Types) -> dict[str, Code]:
-    """For each documented error with a JSON body, the type of it."""
-    successes = {response.status for response in _successes(operation)}
-    failures = {}
-    for response in operation.responses:
-        bodies = [content for content in response.contents if content.kind == "json"]
-        if response.status not in successes and bodies:
-            failures[response.status] = either(*(types.annotation(content.shape) for content in bodies))
-    return {status: code for status, code in failures.items() if code != ANY}
-
-
-def _events(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:
-    """The types of a stream's pieces by the name of their kind; "" for those without a name."""
-    if kind != "stream":
-        return {}
-    found: dict[str, list[Code]] = {}
-    for stream in _streams(operation):
-        named = {event.name: event.shape for event in stream.events} or {"": stream.items}
-        for name, shape in named.items():
-            found.setdefault(name, []).append(types.annotation(shape))
-    return {name: either(*codes) for name, codes in found.items()}
-
-
-def _accept(operation: model.Operation, kind: str) -> str:
-    """The `Accept` header: the media types of the answers, of streams or of the others."""
-    media_types = dict.fromkeys(
-        content.media_type
-        for response in _successes(operation)
-        for content in response.contents
-        if (content.stream is not None) == (kind == "stream")
-    )
-    return ", ".join(media_types) or ("*/*" if not operation.responses else "application/json")

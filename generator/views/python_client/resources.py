@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.source import MISSING
+from generator.views.python.exchange import RUNTIME
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section, sentence
 from generator.views.python.signatures import declared
-from generator.views.python.surface import RUNTIME, Method, Pager, Parameter, Resource
+from generator.views.python.surface import Method, Pager, Parameter, Resource
 from generator.views.python.types import NONE
 
 _ERRORS: Mapping[str, str] = {
