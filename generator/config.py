@@ -64,6 +64,7 @@ class Paging:
     last: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ class Rename:
     resource: tuple[str, ...] = ()
     action: str = ""
     paging: Paging | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class Config:
     """A project. `root` is the folder that names of documents are relative to.
 
     Attributes:
+        file: The project file, where there is one.
         openapi: Files, and URLs as text.
         reach: What may be read beyond `root`.
         validate: Whether openapi-spec-validator runs: `full`, `fast` (the metaschema only), `auto` (full where it is
@@ -97,6 +100,8 @@ class Config:
     targets: tuple[Target, ...] = ()
     renames: tuple[Rename, ...] = ()
     precedence: Mapping[str, str] = field(default_factory=dict)
+    precedence_origin: Origin | None = None
+    file: Path | None = None
     formatter: str = "ruff"
     validate: str = "auto"
     reach: Reach = NOWHERE
@@ -137,6 +142,7 @@ def load(file: Path, library: Library) -> Config:
     return Config(
         name=name,
         root=folder,
+        file=file.resolve(),
         output=(folder / (_text(root["output"]) if "output" in root else f"output/{name}")).resolve(),
         openapi=tuple(source for entry in _many(root["openapi"]) for source in _sources(entry, folder)),
         pages=tuple(_pages(entry, folder) for entry in _many(root["pages"])),
@@ -144,6 +150,7 @@ def load(file: Path, library: Library) -> Config:
         targets=_targets(root["targets"]),
         renames=tuple(_rename(key, entry) for key, entry in root["operations"].items()),
         precedence={key: _choice(entry, ("openapi", "pages")) for key, entry in root["precedence"].items()},
+        precedence_origin=root["precedence"].origin,
         formatter=_choice(root["formatter"], FORMATTERS) if "formatter" in root else "ruff",
         validate=_choice(root["validate"], ("auto", "fast", "full")) if "validate" in root else "auto",
         reach=Reach(
@@ -261,6 +268,7 @@ def _rename(key: str, entry: Node) -> Rename:
         resource=resource,
         action=_text(entry["action"]) if "action" in entry else "",
         paging=_paging(entry["pagination"]) if "pagination" in entry else None,
+        origin=entry.origin,
     )
 
 
@@ -268,7 +276,7 @@ def _paging(entry: Node) -> Paging:
     """`none`, or a mapping; ways into the response are written with dots (`meta.next`)."""
     kinds = ("page", "offset", "cursor", "link", "none")
     if not entry.is_map:
-        return Paging(kind=_choice(entry, ("none",)))
+        return Paging(kind=_choice(entry, ("none",)), origin=entry.origin)
     _check_keys(entry, ("kind", "items", "parameter", "size", "first", "next", "last", "more", "total"))
     items, following, last, more, total = (
         tuple(_text(entry[key]).split(".")) if key in entry else ()
@@ -284,6 +292,7 @@ def _paging(entry: Node) -> Paging:
         last=last,
         more=more,
         total=total,
+        origin=entry.origin,
     )
 
 

@@ -121,6 +121,9 @@ def _generated(run: _Run, *, whole: bool, writes: bool, diff: bool, force: bool,
     """Generate one project; the exit code."""
     with run:
         built = build.build(run.config, run.library, run.report)
+        if run.is_wrong:
+            run.told(["nothing was written"] if writes else [])
+            return BAD_INPUT
         plan = output.plan(built.files, run.config.output, None if whole else built.folders)
         if diff:
             click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
@@ -257,6 +260,11 @@ def _is_drift(finding: Finding) -> bool:
     return CODES[finding.code].drift if finding.code in CODES else False
 
 
+def _settled(finding: Finding) -> Finding:
+    """The finding as a run shows it that goes on with what precedence settled: how grave drift is, `drift` says."""
+    return replace(finding, severity=min(finding.severity, Severity.WARNING)) if _is_drift(finding) else finding
+
+
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def repair(file: Path) -> None:
@@ -350,6 +358,8 @@ class _Run:
     ) -> None:
         self.config = settings
         self.library = Library(settings.root, settings.reach, fetching)
+        if settings.file:
+            self.library.open_tree(settings.file)
         self.report = Report()
         self.code = 0
         self.base = os.path.relpath(settings.root).replace(os.sep, "/")
@@ -357,6 +367,11 @@ class _Run:
         self._lines: list[str] = []
         self.told_apart: Callable[[Finding], bool] | None = None
         """Which findings are a result, printed as such, and not to be told again."""
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something must be mended first. Where the sources disagree, precedence has settled it."""
+        return any(one.severity is Severity.ERROR and not _is_drift(one) for one in self.report)
 
     def told(self, lines: Iterable[str]) -> None:
         """Say something after the findings, unless quiet."""
@@ -378,12 +393,14 @@ class _Run:
             self.code = BAD_INPUT
         elif error is not None:
             return False
+        elif self.is_wrong:
+            self.code = BAD_INPUT
         self._print()
         return True
 
     def _print(self) -> None:
         left = [one for one in self.report if self.told_apart is None or not self.told_apart(one)]
-        found = presentation.located(left, self.library)
+        found = presentation.located([_settled(one) for one in left], self.library)
         if not (found or self._lines):
             return
         if self._quiet:

@@ -40,7 +40,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         config: The user's precedence and renames.
         report: Gets a finding for whatever the sources disagree about, lack, or say in a way that cannot be kept.
     """
-    precedence = Precedence(config.precedence, report)
+    precedence = Precedence(config.precedence, report, config.precedence_origin)
     schemas = weaving.gather(drafts, precedence, report)
     types = TypeBuilder(schemas.named, report)
     groups = identity.match(drafts, report)

@@ -117,7 +117,8 @@ class Operations:
             self._report.error(
                 "pagination-mismatch",
                 f"{woven.group.method} {woven.group.path}: {way} is no list, so that it cannot be walked",
-                at=woven.operation.origin,
+                at=paging.origin,
+                also=(woven.operation.origin,),
             )
         return found
 

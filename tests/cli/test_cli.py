@@ -185,7 +185,7 @@ def test_every_code_is_explained(code: str) -> None:
 
 def test_the_depfile_names_every_input(project: Path) -> None:
     run("generate", "--depfile", "deps.d")
-    assert (project / "deps.d").read_text() == "out/specloom.lock: openapi.yaml\n"
+    assert (project / "deps.d").read_text() == "out/specloom.lock: openapi.yaml specloom.yaml\n"
 
 
 def test_init_writes_a_project_that_generates(project: Path) -> None:
@@ -213,3 +213,20 @@ def test_projects_side_by_side_say_and_write_the_same(tmp_path: Path, monkeypatc
     assert run("generate", "--jobs", "2").exit_code == 2
     assert contents(tmp_path / "specs" / "one" / "out") == contents(tmp_path / "specs" / "three" / "out")
     assert not (tmp_path / "specs" / "two" / "out").exists()
+
+
+WRONG_PROJECTS = {
+    "rename-unused": "operations:\n  GET /nothing: {action: fetch}\n",
+    "precedence-unknown": "precedence: {prosa: pages}\n",
+    "pagination-mismatch": "operations:\n  GET /leaves: {pagination: {kind: page, parameter: page, items: nowhere}}\n",
+}
+
+
+@pytest.mark.parametrize("code", WRONG_PROJECTS)
+def test_a_project_that_asks_for_what_is_not_there_writes_nothing_and_says_where(project: Path, code: str) -> None:
+    (project / "specloom.yaml").write_text(PROJECT + WRONG_PROJECTS[code])
+    for command in ("generate", "check", "model", "drift"):
+        result = run(command)
+        assert result.exit_code == 2
+        assert re.search(rf"^specloom\.yaml:\d+:\d+: error\[{code}\]", result.stderr, re.MULTILINE), result.stderr
+    assert not (project / "out").exists()

@@ -78,7 +78,8 @@ def settled_by_user(groups: Sequence[Group], renames: Sequence[Rename], report: 
     used = {id(entry) for entry in chosen.values()}
     for entry in renames:
         if id(entry) not in used:
-            report.error("rename-unused", f"there is no operation {entry.method} {entry.path}, as `operations:` has it")
+            told = f"there is no operation {entry.method} {entry.path}, as `operations:` has it"
+            report.error("rename-unused", told, at=entry.origin)
     return chosen
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from generator.diagnostics import Report
+from generator.diagnostics import Origin, Report
 
 T = TypeVar("T")
 
@@ -42,12 +42,13 @@ _DEFAULT: Mapping[str, str] = {
 class Precedence:
     """The order in which sources are asked for a fact."""
 
-    def __init__(self, settings: Mapping[str, str], report: Report) -> None:
+    def __init__(self, settings: Mapping[str, str], report: Report, origin: Origin | None = None) -> None:
         known = (*_DEFAULT, *KINDS)
         for name in settings:
             if name not in known:
                 there_are = ", ".join(dict.fromkeys(known))
-                report.error("precedence-unknown", f"`precedence:` knows no fact {name!r}; there are {there_are}")
+                told = f"`precedence:` knows no fact {name!r}; there are {there_are}"
+                report.error("precedence-unknown", told, at=origin.child(name) if origin else None)
         chosen = {**_DEFAULT, **settings}
         self._pages_first = {fact: chosen.get(fact, chosen[kind]) == "pages" for fact, kind in KINDS.items()}
 

@@ -308,7 +308,7 @@ def _paging(pagination: model.Pagination) -> tuple[MarkdownText, ...]:
         case "link":
             source = following if pagination.next_path else spaced(text("the header"), code("Link"))
             how = sentence("The answer is a page of a list:", source, text("holds the URL of the next one"))
-    size = sentence(code(pagination.size_parameter), text("limits its items"))
+    size = sentence(code(pagination.size_parameter), text("says how many items it has at the most"))
     total = sentence(code(".".join(pagination.total_path)), text("counts the items of all pages"))
     return (how, *([size] if pagination.size_parameter else []), *([total] if pagination.total_path else []))
 
