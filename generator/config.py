@@ -64,7 +64,7 @@ class Paging:
     last: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
-    origin: Origin | None = None
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
