@@ -15,103 +15,45 @@ from __future__ import annotations
 import argparse
 import ast
 import collections
-import concurrent.futures
-import hashlib
 import json
 import os
 import re
 import resource
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import click
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts import runs
+
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
-SECONDS = 600
-MEMORY = 8 << 30
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("corpus", type=Path)
-    arguments.add_argument("--sample", type=int, default=0, help="only so many documents, always the same ones")
-    arguments.add_argument("--skip", type=int, default=0, help="leave out the first so many, which another run did")
-    arguments.add_argument("--only", default="", help="only documents whose path holds this text")
-    arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    arguments = runs.parser(__doc__, seconds=600)
     arguments.add_argument("--round-trip", action="store_true", help="run the generated tests")
     arguments.add_argument("--types", action="store_true", help="run mypy --strict on what was generated")
-    arguments.add_argument("--report", type=Path, help="write every document's result as JSON")
-    arguments.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     arguments.add_argument("--cache", type=Path, help=argparse.SUPPRESS)
     options = arguments.parse_args()
     if options.one:
-        print(
-            json.dumps(_one(options.one, round_trip=options.round_trip, types=options.cache if options.types else None))
-        )
+        types = (
+            options.cache / options.worker if options.types else None
+        )  # what generated code stands on is checked once
+        print(json.dumps(_one(options.one, round_trip=options.round_trip, types=types)))
         return
-    documents = _documents(options.corpus, options.sample)[options.skip :]
-    documents = [path for path in documents if options.only in str(path)]
     flags = [flag for flag in ("--round-trip", "--types") if getattr(options, flag.strip("-").replace("-", "_"))]
-    results: dict[str, dict[str, Any]] = {}
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, too
-    with (
-        tempfile.TemporaryDirectory(prefix="specloom-types-") as caches,
-        concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
-        click.progressbar(length=len(documents), label="corpus", file=sys.stderr) as bar,
-    ):
-        running = {pool.submit(_apart, options.corpus, path, flags, Path(caches)): path for path in documents}
-        try:
-            for done in concurrent.futures.as_completed(running):
-                name = str(running[done].relative_to(options.corpus))
-                results[name] = done.result()
-                print("".join(f"{line}\n" for line in _problems(name, results[name])), end="", flush=True)
-                bar.update(1)
-        except KeyboardInterrupt:  # what is done is a random sample, because the order is
-            pool.shutdown(cancel_futures=True)
-    results = dict(sorted(results.items()))
-    if options.report:
-        options.report.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="specloom-types-") as caches:
+        results = runs.run(options, __file__, [*flags, "--cache", caches], _problems)
     sys.exit(_report(results))
 
 
-def _documents(corpus: Path, sample: int) -> list[Path]:
-    """All documents, or the first, in an order that is random and always the same: by the digests of their names."""
-    found = (path for path in corpus.rglob("*") if path.suffix in (".json", ".yaml", ".yml") and path.is_file())
-    ordered = sorted(found, key=lambda path: hashlib.sha256(str(path.relative_to(corpus)).encode()).digest())
-    return ordered[:sample] if sample else ordered
-
-
-def _apart(corpus: Path, path: Path, flags: list[str], caches: Path) -> dict[str, Any]:
-    """One document in a process of its own."""
-    cache = caches / str(threading.get_ident())  # mypy's; what generated code stands on is looked at once
-    command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags, "--cache", str(cache)]
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    try:
-        printed, said = process.communicate(timeout=SECONDS)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)  # what it started, too
-        return {"status": "hang", "seconds": SECONDS}
-    if process.returncode:
-        last = said.strip().splitlines()[-1:] or ["no message"]
-        return {"status": "crash", "message": last[0][:300], "seconds": time.perf_counter() - began}
-    result: dict[str, Any] = json.loads(printed)
-    return result
-
-
 def _one(path: Path, *, round_trip: bool, types: Path | None) -> dict[str, Any]:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.path.insert(0, str(ROOT))
+    runs.limit_memory()
     from generator import build, config, output
     from generator.diagnostics import InputError, Report
     from generator.source import Library
@@ -236,7 +178,7 @@ def _problem(kind: str, command: list[str], folder: Path) -> list[str]:
     return [f"{kind}: {(lines or ['exit code ' + str(done.returncode)])[-1][:300]}"]
 
 
-def _report(results: dict[str, dict[str, Any]]) -> int:
+def _report(results: runs.Results) -> int:
     """Print the summary; 1 when anything is wrong."""
     by_status = collections.Counter(result["status"] for result in results.values())
     generated = [result for result in results.values() if result["status"] == "generated"]
@@ -260,14 +202,14 @@ def _report(results: dict[str, dict[str, Any]]) -> int:
     return 1 if wrong else 0
 
 
-def _problems(name: str, result: dict[str, Any]) -> Iterator[str]:
+def _problems(name: str, result: runs.Result) -> Iterator[str]:
     """What there is to say of a document at once."""
     if result["status"] == "refused":
         yield f"refused     {name}: {result['code']}: {result['message']}"
     yield from (f"PROBLEM     {name}: {problem}" for problem in _wrong(result))
 
 
-def _wrong(result: dict[str, Any]) -> list[str]:
+def _wrong(result: runs.Result) -> list[str]:
     """What must not be: crashes, code that does not work, lost operations."""
     problems = list(result.get("problems", ()))
     if result["status"] in ("crash", "hang"):

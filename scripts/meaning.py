@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks that the model carries everything: model -> OpenAPI document -> model gives the same model.
 
-    python scripts/meaning.py ~/.cache/specloom-corpus [--sample 150] [--only TEXT] [--jobs 2] [--report report.json]
+    python scripts/meaning.py ~/.cache/specloom-corpus [--sample 150] [--skip 100] [--report report.json]
 
 For each document: its model is written as one OpenAPI 3.1 document (the `openapi` target), which openapi-spec-validator
 must find valid (large ones only by the official schema, unless `--full` is given: the validator takes minutes), and
@@ -11,16 +11,10 @@ which, read again, must give an equal model. Origins do not count; what a docume
 
 from __future__ import annotations
 
-import argparse
 import collections
-import concurrent.futures
 import dataclasses
-import hashlib
 import json
-import os
 import re
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,70 +22,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import click
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from scripts import runs
 
-SECONDS = 900
-MEMORY = 8 << 30
 _PLACES = {"origins", "facts"}
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("corpus", type=Path)
-    arguments.add_argument("--sample", type=int, default=0, help="only so many documents, always the same ones")
-    arguments.add_argument("--only", default="", help="only documents whose path holds this text")
-    arguments.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    arguments = runs.parser(__doc__, seconds=900)
     arguments.add_argument("--full", action="store_true", help="ask openapi-spec-validator, however long it takes")
-    arguments.add_argument("--report", type=Path, help="write every document's result as JSON")
-    arguments.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     options = arguments.parse_args()
     if options.one:
         print(json.dumps(_one(options.one, full=options.full)))
         return
-    documents = [path for path in _documents(options.corpus, options.sample) if options.only in str(path)]
-    flags = ["--full"] if options.full else []
-    results: dict[str, dict[str, Any]] = {}
-    with (
-        concurrent.futures.ThreadPoolExecutor(options.jobs) as pool,
-        click.progressbar(length=len(documents), label="meaning", file=sys.stderr) as bar,
-    ):
-        running = {pool.submit(_apart, options.corpus, path, flags): path for path in documents}
-        for done in concurrent.futures.as_completed(running):
-            results[str(running[done].relative_to(options.corpus))] = done.result()
-            bar.update(1)
-    results = dict(sorted(results.items()))
-    if options.report:
-        options.report.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    results = runs.run(options, __file__, ["--full"] if options.full else [], _problems)
     sys.exit(_report(results))
 
 
-def _documents(corpus: Path, sample: int) -> list[Path]:
-    """All documents, or a sample that is random and always the same: those whose names have the lowest digests."""
-    found = sorted(path for path in corpus.rglob("*") if path.suffix in (".json", ".yaml", ".yml") and path.is_file())
-    if sample:
-        found = sorted(found, key=lambda path: hashlib.sha256(str(path.relative_to(corpus)).encode()).digest())[:sample]
-    return found
-
-
-def _apart(corpus: Path, path: Path, flags: list[str]) -> dict[str, Any]:
-    """One document in a process of its own."""
-    command = [sys.executable, __file__, str(corpus), "--one", str(path), *flags]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return {"status": "hang"}
-    if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or ["no message"]
-        return {"status": "crash", "message": last[0][:300]}
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
-
-
 def _one(path: Path, *, full: bool) -> dict[str, Any]:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    runs.limit_memory()
     from generator import build, config
     from generator.diagnostics import InputError, Report
     from generator.source import Library
@@ -219,26 +169,34 @@ def _kind(place: str) -> str:
     return re.sub(r"\[[^\[\]]*(?:\[[^\]]*\][^\[\]]*)*\]", "[]", place)
 
 
-def _report(results: dict[str, dict[str, Any]]) -> int:
+def _problems(name: str, result: runs.Result) -> Iterator[str]:
+    """What there is to say of a document at once."""
+    if result["status"] in ("crash", "hang"):
+        yield f"PROBLEM     {name}: {result['status']}: {result.get('message', '')}"
+    if result["status"] == "refused":
+        yield f"refused     {name}: {result['message']}"
+    yield from (f"PROBLEM     {name}: invalid: {message}" for message in result.get("invalid", ())[:3])
+    yield from (f"differs     {name}: {difference}" for difference in result.get("differences", ())[:3])
+
+
+def _report(results: runs.Results) -> int:
+    """Print the summary; 1 where a document crashes, hangs or comes out invalid."""
     statuses = collections.Counter(result["status"] for result in results.values())
     written = statuses["same"] + statuses["differs"]
-    print(", ".join(f"{count} {status}" for status, count in sorted(statuses.items())))
+    print(
+        f"documents   {len(results)}: " + ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
+    )
     if written:
-        print(f"the same model again: {100 * statuses['same'] / written:.1f} % of {written} documents")
-    kinds: collections.Counter[str] = collections.Counter()
+        print(f"meaning     the same again in {100 * statuses['same'] / written:.1f} % of {written} documents")
+    places: collections.Counter[str] = collections.Counter()
     documents: collections.Counter[str] = collections.Counter()
     for result in results.values():
-        kinds.update(result.get("kinds", {}))
+        places.update(result.get("kinds", {}))
         documents.update(result.get("kinds", {}).keys())
     for kind, count in documents.most_common():
-        print(f"  {kind}: {kinds[kind]} in {count} documents")
-    bad = 0
-    for name, result in results.items():
-        if result["status"] in ("crash", "hang") or result.get("invalid"):
-            bad += 1
-            print(f"{name}: {result['status']} {result.get('message', '')}")
-            for message in result.get("invalid", ())[:3]:
-                print(f"  invalid: {message}")
+        print(f"kind        {kind}: {places[kind]} times in {count} documents")
+    bad = sum(result["status"] in ("crash", "hang") or bool(result.get("invalid")) for result in results.values())
+    print(f"{len(results) - bad} passed, {bad} failed")
     return 1 if bad else 0
 
 
