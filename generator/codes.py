@@ -383,7 +383,8 @@ CODES: dict[str, Code] = {
         drift=True,
     ),
     "security-differs": Code(
-        "The sources disagree whether an operation needs credentials; by default the document decides.",
+        "The sources disagree whether an operation needs credentials; by default the document decides. It is an error "
+        "where one requires them and the other needs none.",
         "security: [] in the document, 'a token is required' on the page",
         "Correct the wrong one, or set `precedence: {security: pages}`.",
         drift=True,

@@ -14,6 +14,8 @@ from generator.encoders import markdown
 
 WIDTH = 100
 """How wide the table is, unless a name or a path is wider."""
+WHOLE = "The API as a whole"
+"""What findings are about that are about no one operation or type."""
 
 
 def table(findings: Sequence[Finding], base: str) -> str:
@@ -22,7 +24,7 @@ def table(findings: Sequence[Finding], base: str) -> str:
         return "no drift\n"
     lines: list[str] = []
     for about, group in _grouped(findings):
-        lines += [about] if about else []
+        lines.append(about or WHOLE)
         for finding in group:
             lines += _rows(finding, base)
         lines.append("")
@@ -69,15 +71,16 @@ def _markdown_rows(findings: Sequence[Finding], base: str) -> Iterator[str]:
                 markdown.code(place(origin, base)) for origin in (finding.at, *finding.also) if origin is not None
             ]
             said = f"{markdown.code(finding.code)} {markdown.text(_said(finding))}".rstrip()
-            yield f"| {finding.severity.label} | {markdown.code(about)} | {said} | {', '.join(places)} |"
+            named = markdown.code(about) if about else WHOLE
+            yield f"| {finding.severity.label} | {named} | {said} | {', '.join(places)} |"
 
 
 def _grouped(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    """The findings by what they are about; both in their order, which has the worst in front."""
-    groups: dict[str, list[Finding]] = {}
+    """The findings by what they are about: the API as a whole, then all else in their order, the worst first."""
+    groups: dict[str, list[Finding]] = {"": []}
     for finding in findings:
         groups.setdefault(finding.about, []).append(finding)
-    return list(groups.items())
+    return [(about, group) for about, group in groups.items() if group]
 
 
 def _origins(finding: Finding) -> list[Origin]:

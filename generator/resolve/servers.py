@@ -22,15 +22,18 @@ def settled(drafts: Sequence[draft.Draft], report: Report) -> tuple[model.Server
     if chosen is None:
         return of(server for source in pages for server in source.servers)
     servers = of(chosen.servers)
+    elsewhere: dict[str, list[draft.Server]] = {}
     for source in pages:
         for server in source.servers:
             if are_elsewhere(of((server,)), servers):
-                report.warning(
-                    "server-differs",
-                    f"the document says {servers[0].url}, the page {server.url}",
-                    at=chosen.servers[0].origin,
-                    also=(server.origin,),
-                )
+                elsewhere.setdefault(server.url, []).append(server)
+    for url, named in elsewhere.items():
+        report.warning(
+            "server-differs",
+            f"the document says {servers[0].url}, the page{'s' if len(named) > 1 else ''} {url}",
+            at=chosen.servers[0].origin,
+            also=tuple(server.origin for server in named),
+        )
     return servers
 
 

@@ -83,6 +83,14 @@ def test_the_worst_stands_first(project: Path) -> None:
     assert found[0]["about"] == "GET /houses/{houseId}/kettles"
 
 
+def test_what_concerns_the_whole_api_stands_first(project: Path) -> None:
+    write(project, per_page="20", state="true")
+    page = project / "specs" / "one" / "page.md"
+    page.write_text(page.read_text().replace("https://api.", "https://eu."))
+    assert drift("specs/one").stdout.startswith("The API as a whole\n  warning  server-differs ")
+    assert "| warning | The API as a whole | `server-differs`" in drift("specs/one", "--as", "markdown").stdout
+
+
 def test_json_of_several_projects_is_one_array(project: Path) -> None:
     found = json.loads(drift("--as", "json").stdout)
     assert {entry["at"].split("/")[1] for entry in found} == {"one", "two"}

@@ -195,6 +195,11 @@ def test_the_same_prefix_on_many_paths_is_one_finding() -> None:
     assert (
         "2 operations begin with /v1 in the document and with /v2 on the page" in found.finding("path-differs").message
     )
+    first = page(told("GET", "/v2/teas", "Lists teas"), name="list.md")
+    second = page(told("GET", "/v2/teas/{tea}", "Gets a tea", line=20), name="one.md")
+    apart = resolved(text, first, second).finding("path-differs")
+    assert "with /v2 on the pages" in apart.message
+    assert [place.line for place in apart.also] == [10, 20]
 
 
 def test_operations_of_one_document_are_never_joined() -> None:

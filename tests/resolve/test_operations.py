@@ -175,6 +175,14 @@ def test_a_page_on_another_host_keeps_its_server() -> None:
     assert "server-differs" in other.codes()
 
 
+def test_the_same_other_server_on_many_pages_is_one_finding() -> None:
+    text = "servers: [{url: 'https://x.example'}]\npaths: {/teas: {get: {responses: {'200': {description: ok}}}}}"
+    pages = [page(name=name, servers=["https://y.example"]) for name in ("one.md", "two.md")]
+    found = resolved(text, *pages).finding("server-differs")
+    assert "the pages https://y.example" in found.message
+    assert [place.document for place in found.also] == ["one.md", "two.md"]
+
+
 SCHEMES = """
 components:
   securitySchemes:

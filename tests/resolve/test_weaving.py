@@ -251,6 +251,31 @@ def test_scopes_and_security_are_compared() -> None:
     assert found.operation("GET", "/teas").scopes == ("tea.*",)
 
 
+@pytest.mark.parametrize(
+    ("document", "page_says", "severity", "said"),
+    [
+        ("[{key: []}]", ((),), Severity.ERROR, "required, by the page not needed"),
+        ("[]", ((draft.Requirement(scheme="key"),),), Severity.ERROR, "not needed, by the page required"),
+        ("[{key: []}]", ((), (draft.Requirement(scheme="key"),)), Severity.WARNING, "required, by the page optional"),
+        ("[{}, {key: []}]", ((draft.Requirement(scheme="key"),),), Severity.WARNING, "optional, by the page required"),
+        ("[{}]", (), None, ""),
+    ],
+)
+def test_a_call_survives_where_credentials_are_optional(
+    document: str, page_says: draft.Alternatives, severity: Severity | None, said: str
+) -> None:
+    text = f"""
+    paths:
+      /teas: {{get: {{security: {document}, responses: {{'204': {{description: none}}}}}}}}
+    components:
+      securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key}}}}
+    """
+    operation = draft.Operation(origin=at(3), method="GET", path="/teas", security=draft.Claim(page_says, at(3)))
+    found = [finding for finding in resolved(text, page(operation)).findings if finding.code == "security-differs"]
+    assert [finding.severity for finding in found] == ([severity] if severity else [])
+    assert all(said in finding.message for finding in found)
+
+
 def test_named_schemas_of_page_and_document_are_one() -> None:
     text = """
     paths: {}

@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from generator import draft
-from generator.diagnostics import Report
+from generator.diagnostics import Origin, Report
 from generator.resolve import paths
 from generator.resolve.identity.likeness import Likeness, Meaning, compare, meaning_of, stems
 
@@ -283,7 +283,7 @@ class _Weaver:
             for text in group.meaning.texts:
                 by_text.setdefault((group.method, text), []).append(group)
         left = []
-        prefixed: dict[tuple[int, str, str], list[tuple[_Growing, Member]]] = {}
+        prefixed: dict[tuple[str, str], list[tuple[_Growing, Member]]] = {}
         for member in members:
             by_prefix = self._with_prefix(member, by_tail)
             found = by_prefix or self._with_text(member, by_text)
@@ -291,12 +291,11 @@ class _Weaver:
                 left.append(member)
                 continue
             if by_prefix:
-                key = (id(member.source), *_beginnings(found.path, member.operation.path))
-                prefixed.setdefault(key, []).append((found, member))
+                prefixed.setdefault(_beginnings(found.path, member.operation.path), []).append((found, member))
             else:
                 self._path_differs(found, member)
             found.members.append(member)
-        for (_, ours, theirs), joined in prefixed.items():
+        for (ours, theirs), joined in prefixed.items():
             self._prefix_differs(ours, theirs, joined)
         return left
 
@@ -310,17 +309,21 @@ class _Weaver:
             )
 
     def _prefix_differs(self, ours: str, theirs: str, joined: Sequence[tuple[_Growing, Member]]) -> None:
-        """One finding for all operations of a page whose paths lack or add the same prefix."""
+        """One finding for all operations whose paths lack or add the same prefix on the pages; it names each page."""
         group, member = joined[0]
         if len(joined) == 1:
             self._path_differs(group, member)
             return
+        places: dict[str, Origin] = {}
+        for _, other in joined:
+            places.setdefault(other.source.document, other.operation.origin)
+        pages = "page" if len(places) == 1 else "pages"
         self._report.error(
             "path-differs",
             f"the paths of {len(joined)} operations begin with {ours or 'nothing'} in the document and with "
-            f"{theirs or 'nothing'} on the page, such as {group.method} {group.path}",
+            f"{theirs or 'nothing'} on the {pages}, such as {group.method} {group.path}",
             at=group.members[0].operation.origin,
-            also=(member.operation.origin,),
+            also=tuple(places.values()),
         )
 
     def _with_prefix(self, member: Member, by_tail: Mapping[tuple[str, str], list[_Growing]]) -> _Growing | None:

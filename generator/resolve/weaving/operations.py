@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from generator import draft
 from generator.diagnostics import Origin, Report
@@ -131,12 +132,11 @@ class Weaver:
                 at=here.origin,
                 also=(page.scopes.origin,),
             )
-        if there is not None and _needs_credentials(here.value) != _needs_credentials(there.value):
-            said = ("needs credentials", "does not")
-            first, second = said if _needs_credentials(here.value) else said[::-1]
-            self._report.error(
+        if there is not None and (first := _credentials(here.value)) != (second := _credentials(there.value)):
+            note = self._report.warning if "optional" in (first, second) else self._report.error
+            note(
                 "security-differs",
-                f"{name}: by the document it {first}, by the page it {second}",
+                f"{name}: by the document credentials are {first}, by the page {second}",
                 at=here.origin,
                 also=(there.origin,),
             )
@@ -201,5 +201,7 @@ def _single(group: Group, operation: draft.Operation) -> Woven:
     )
 
 
-def _needs_credentials(alternatives: draft.Alternatives) -> bool:
-    return bool(alternatives) and () not in alternatives
+def _credentials(alternatives: draft.Alternatives) -> Literal["required", "optional", "not needed"]:
+    if not any(alternatives):
+        return "not needed"
+    return "optional" if () in alternatives else "required"
