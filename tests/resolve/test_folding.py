@@ -105,7 +105,45 @@ SAME_PROSE = Story(
     page_here=told("POST", "/v2/droplets", "Creates a droplet from an image", line=90),
     unlike=told("POST", "/v2/droplets/actions/reboot", "Reboots every droplet"),
 )
-STORIES = pytest.mark.parametrize("story", [OTHER_VERBS, OTHER_LANGUAGE, SAME_PROSE], ids=lambda story: story.name)
+DROPPED_KEY = Story(
+    name="a placeholder was dropped",
+    document="""
+    paths:
+      /shelves:
+        put:
+          summary: Change what a shelf is called and what colour it has
+          requestBody:
+            content:
+              application/json:
+                schema: {type: object, properties: {label: {type: string}, colour: {type: string}}}
+          responses:
+            '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}}
+    components: {schemas: {Shelf: {type: object}}}
+    """,
+    method="PUT",
+    here="/shelves",
+    there="/shelves/{id}",
+    page_there=told(
+        "PUT",
+        "/shelves/{id}",
+        "Updates a piece of furniture",
+        parameters=[row("label", "form"), row("colour", "form"), row("width", "form")],
+        responses=[answer("200", "Shelf")],
+    ),
+    page_here=told(
+        "PUT", "/shelves", "Reorders them all", parameters=[row("order", "form")], responses=[answer("200")], line=90
+    ),
+    unlike=told(
+        "PUT",
+        "/shelves/{id}",
+        "Creates a shelf with a key of your own",
+        parameters=[row("label", "form"), row("colour", "form")],
+        responses=[answer("201", "Shelf")],
+    ),
+)
+STORIES = pytest.mark.parametrize(
+    "story", [OTHER_VERBS, OTHER_LANGUAGE, SAME_PROSE, DROPPED_KEY], ids=lambda story: story.name
+)
 
 
 @STORIES

@@ -244,8 +244,8 @@ class _Weaver:
         return ranked[0][1] if all(best > rival + _MARGIN for rival in rivals) else None
 
     def _is_evident(self, group: _Growing, likeness: Likeness, member: Member) -> bool:
-        """Whether the two are one for sure: the same prose, or a document that names the rest of the page's path and
-        agrees with the page in its types or in all of several parameters.
+        """Whether the two are one for sure: the same prose, or types or all of several parameters that agree, and a
+        document that names the rest of the page's path or, where that is but a placeholder, has the same inside.
         """
         if likeness.is_same_text:
             return True
@@ -253,7 +253,7 @@ class _Weaver:
         rest = " ".join(
             paths.without_placeholders(segment) for segment in paths.segments(self._relative(member))[above:]
         )
-        return likeness.agrees and group.meaning.names(stems(rest))
+        return likeness.agrees and (group.meaning.names(stems(rest)) if rest.strip() else likeness.same_inside)
 
     def _move(self, group: _Growing, member: Member) -> None:
         old = group.path

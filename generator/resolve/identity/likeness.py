@@ -16,14 +16,26 @@ from generator.resolve import paths, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What an operation is about: stems of its texts, of its own name, of its types and path; its parameters' names."""
+    """What an operation is about: stems of its texts, of its own name, of its types and path; its parameters' names.
+
+    Attributes:
+        properties: The names of its parameters and of what its bodies are described to hold.
+        answers_list: True where the answer is a list.
+    """
 
     texts: tuple[frozenset[str], ...]
     name: frozenset[str]
     parameters: frozenset[str]
+    properties: frozenset[str]
     body: frozenset[str]
     response: frozenset[str]
+    answers_list: bool
     path: frozenset[str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """What it does, as far as its prose and name say: of `get`, `create`, `update`, `delete`."""
+        return self.name.union(*self.texts) & frozenset(_VERBS.values())
 
     def names(self, wanted: frozenset[str]) -> bool:
         """True where all of these words, of which there is at least one, stand in its prose, name or types."""
@@ -38,6 +50,8 @@ class Likeness:
     Attributes:
         subject: False where one side's text *and* types speak of a thing that the other side and the path do not know.
         several: True where each side has more than one parameter of its own.
+        same_inside: True where both are told to do the same and answer one thing or both a list, and most of several
+            parameters and properties of bodies are the same.
     """
 
     text: float | None
@@ -47,6 +61,7 @@ class Likeness:
     response: float | None
     subject: bool
     several: bool = False
+    same_inside: bool = False
 
     @property
     def score(self) -> float:
@@ -95,9 +110,11 @@ def meaning_of(operation: draft.Operation) -> Meaning:
     return Meaning(
         texts=tuple(dict.fromkeys(text for text in texts if text)),
         name=_own_name(operation),
-        parameters=frozenset(_parameter_names(operation)),
+        parameters=frozenset(_parameter_names(operation, ("multipart/", "application/x-www"))),
+        properties=frozenset(_parameter_names(operation, ("",))),
         body=stems(" ".join(_type_names(operation.body.contents))) if operation.body is not None else frozenset(),
         response=stems(" ".join(_success_types(operation))),
+        answers_list=any(_is_list(content) for response in _successes(operation) for content in response.contents),
         path=frozenset(word for segment in paths.segments(operation.path) for word in stems(segment)),
     )
 
@@ -113,6 +130,10 @@ def compare(left: Meaning, right: Meaning) -> Likeness:
         response=_common(left.response, right.response) if left.response and right.response else None,
         subject=not (_alien(left, right) or _alien(right, left)),
         several=min(len(left.parameters), len(right.parameters)) > 1,
+        same_inside=bool(left.verbs & right.verbs)
+        and left.answers_list == right.answers_list
+        and len(left.properties & right.properties) > 1
+        and _common(left.properties, right.properties) > 0.5,
     )
 
 
@@ -125,11 +146,15 @@ def stems(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     if word in _EMPTY_WORDS:
         return ""
+    stem = _without_ending(word)
+    return _VERBS.get(stem, stem)
+
+
+def _without_ending(word: str) -> str:
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
-            word = word[: -len(ending)]
-            break
-    return _VERBS.get(word, word)
+            return word[: -len(ending)]
+    return word
 
 
 def _akin(word: str, other: str) -> bool:
@@ -163,21 +188,27 @@ def _own_name(operation: draft.Operation) -> frozenset[str]:
     return frozenset()
 
 
-def _parameter_names(operation: draft.Operation) -> Iterator[str]:
+def _parameter_names(operation: draft.Operation, media_types: tuple[str, ...]) -> Iterator[str]:
+    """The names of parameters outside path and header, and of what bodies of these types are described to hold."""
     for parameter in operation.parameters:
         if parameter.place in ("query", "form", "cookie"):
             yield words.loose_key(words.split(parameter.name))
     for content in operation.body.contents if operation.body is not None else ():
-        if isinstance(content.schema, draft.Schema) and content.media_type.startswith(
-            ("multipart/", "application/x-www")
-        ):
+        if isinstance(content.schema, draft.Schema) and content.media_type.startswith(media_types):
             yield from (words.loose_key(words.split(name)) for name in content.schema.properties)
 
 
 def _success_types(operation: draft.Operation) -> Iterator[str]:
-    for response in operation.responses:
-        if response.status.startswith("2"):
-            yield from _type_names(response.contents)
+    for response in _successes(operation):
+        yield from _type_names(response.contents)
+
+
+def _successes(operation: draft.Operation) -> Iterator[draft.Response]:
+    return (response for response in operation.responses if response.status.startswith("2"))
+
+
+def _is_list(content: draft.Content) -> bool:
+    return isinstance(content.schema, draft.Schema) and content.schema.items is not None
 
 
 def _type_names(contents: Iterable[draft.Content]) -> Iterator[str]:
@@ -192,12 +223,12 @@ def _type_names(contents: Iterable[draft.Content]) -> Iterator[str]:
 
 
 _VERBS = {
-    _word: _verb
+    _without_ending(_word): _verb
     for _verb, _likes in {
-        "get": "get retriev return fetch list show view read find lookup obtain load query",
-        "create": "creat add new post insert register make",
-        "update": "updat edit modify change patch put replac set alter",
-        "delete": "delet remov destroy eras",
+        "get": "retrieve return fetch list show view read find lookup obtain load query",
+        "create": "add new post insert register make",
+        "update": "edit modify change patch put replace set alter",
+        "delete": "remove destroy erase",
     }.items()
     for _word in (_verb, *_likes.split())
 }
