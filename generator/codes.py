@@ -277,6 +277,12 @@ CODES: dict[str, Code] = {
         "Add it to the page, or leave it: the document suffices.",
         drift=True,
     ),
+    "method-differs": Code(
+        "A page calls an operation by another method than the document; the document's is used.",
+        "PUT /things/{id} on the page, and the same in other respects as POST /things/{id} in the document",
+        "Correct the wrong one, for example by an overlay.",
+        drift=True,
+    ),
     "path-differs": Code(
         "A page gives an operation another path than the document; the document's is used.",
         "/api/v1/things on the page, /things in the document",

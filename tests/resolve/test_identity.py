@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator import draft
 from generator.resolve.identity.likeness import compare, meaning_of
 from tests.resolve.sources import answer, at, page, resolved, row, told
@@ -200,6 +202,38 @@ def test_the_same_prefix_on_many_paths_is_one_finding() -> None:
     apart = resolved(text, first, second).finding("path-differs")
     assert "with /v2 on the pages" in apart.message
     assert [place.line for place in apart.also] == [10, 20]
+
+
+SAME_PATH = """
+    paths:
+      /jars/{id}:
+        post:
+          summary: Change the label of a jar and its lid
+          requestBody:
+            content:
+              application/json:
+                schema: {type: object, properties: {label: {type: string}, lid: {type: string}}}
+          responses: {'200': {description: ok}}
+    """
+
+
+def test_another_method_on_the_same_path_is_one_operation_where_all_else_is_the_same() -> None:
+    rows = [row("label", "form"), row("lid", "form")]
+    told_by_page = told("PUT", "/jars/{jar}", "Changes the label of a jar, or its lid", parameters=rows)
+    found = resolved(SAME_PATH, page(told_by_page))
+    assert [(entry.method, len(entry.origins)) for entry in found.api.operations] == [("POST", 2)]
+    assert "the page calls it by PUT" in found.finding("method-differs").message
+
+
+@pytest.mark.parametrize(
+    ("description", "names"),
+    [("Creates a jar with a label and a lid", ("size", "glass")), ("Puts something into it", ("label", "lid"))],
+)
+def test_another_method_on_the_same_path_is_another_operation(description: str, names: tuple[str, ...]) -> None:
+    rows = [row(name, "form") for name in names]
+    found = resolved(SAME_PATH, page(told("PUT", "/jars/{jar}", description, parameters=rows)))
+    assert sorted(entry.method for entry in found.api.operations) == ["POST", "PUT"]
+    assert "method-differs" not in found.codes()
 
 
 def test_operations_of_one_document_are_never_joined() -> None:

@@ -12,7 +12,7 @@ wrong path, because an action segment was dropped (`GET /things/{id}` carries th
 3. Other operations of a page join the document's operation of the same method and path, unless their meanings
    contradict each other (`operation-contradicts`): then the page's claims are left out.
 4. Pages whose paths lack or add a prefix (`/api/v1`), or that say literally the same of another path, join as well
-   (`path-differs`).
+   (`path-differs`); so do those that speak of the same path with another method (`method-differs`).
 5. What is left is an operation of its own.
 """
 
@@ -277,7 +277,9 @@ class _Weaver:
         open_groups = [group for group in self._groups if not any(member.is_page for member in group.members)]
         by_tail: dict[tuple[str, str], list[_Growing]] = {}
         by_text: dict[tuple[str, frozenset[str]], list[_Growing]] = {}
+        by_path: dict[str, list[_Growing]] = {}
         for group in open_groups if members else ():
+            by_path.setdefault(paths.key(group.path), []).append(group)
             for tail in _tails(paths.key(group.path)):
                 by_tail.setdefault((group.method, tail), []).append(group)
             for text in group.meaning.texts:
@@ -286,14 +288,16 @@ class _Weaver:
         prefixed: dict[tuple[str, str], list[tuple[_Growing, Member]]] = {}
         for member in members:
             by_prefix = self._with_prefix(member, by_tail)
-            found = by_prefix or self._with_text(member, by_text)
+            found = by_prefix or self._with_text(member, by_text) or self._with_other_method(member, by_path)
             if found is None or any(other.source is member.source for other in found.members):
                 left.append(member)
                 continue
             if by_prefix:
                 prefixed.setdefault(_beginnings(found.path, member.operation.path), []).append((found, member))
-            else:
+            elif found.method == member.operation.method.upper():
                 self._path_differs(found, member)
+            else:
+                self._method_differs(found, member)
             found.members.append(member)
         for (ours, theirs), joined in prefixed.items():
             self._prefix_differs(ours, theirs, joined)
@@ -304,6 +308,16 @@ class _Weaver:
             self._report.error(
                 "path-differs",
                 f"{group.method} {group.path}: the page has it under {member.operation.path} ({_called(member)})",
+                at=group.members[0].operation.origin,
+                also=(member.operation.origin,),
+            )
+
+    def _method_differs(self, group: _Growing, member: Member) -> None:
+        with self._report.about(f"{group.method} {group.path}"):
+            self._report.error(
+                "method-differs",
+                f"{group.method} {group.path}: the page calls it by {member.operation.method.upper()} "
+                f"({_called(member)})",
                 at=group.members[0].operation.origin,
                 also=(member.operation.origin,),
             )
@@ -345,6 +359,15 @@ class _Weaver:
             if len(text) >= _TELLING and len(candidates) == 1 and self._compare(candidates[0], member).is_proof:
                 return candidates[0]
         return None
+
+    def _with_other_method(self, member: Member, by_path: Mapping[str, list[_Growing]]) -> _Growing | None:
+        """The only group on the same path that is described in much the same words and has the same inside."""
+        found = []
+        for group in by_path.get(paths.key(self._relative(member)), ()):
+            likeness = self._compare(group, member)
+            if likeness.same_inside and (likeness.text or 0.0) >= 0.5 and not likeness.contradicts:
+                found.append(group)
+        return found[0] if len(found) == 1 else None
 
     # -- operations that only pages have
 
