@@ -274,6 +274,22 @@ class Callback:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """How a list is walked, in the terms of `model.Pagination`; the kind `none` for not at all."""
+
+    origin: Origin
+    kind: str
+    items: tuple[str, ...] = ()
+    parameter: str = ""
+    size_parameter: str = ""
+    first: int = 1
+    next: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """An operation. `path` is a template with `{name}` placeholders, relative to the server.
 
@@ -282,6 +298,7 @@ class Operation:
         action: What it does, in the page's own words (`Get`, `Apply Template`); OpenAPI has `operation_id` instead.
         scopes: Scopes of which any one suffices, as pages list them; OpenAPI puts them into `security`.
         security: None where the source says nothing of it.
+        pagination: None where the source says nothing of it; then the shapes do.
     """
 
     origin: Origin
@@ -302,6 +319,7 @@ class Operation:
     servers: tuple[Server, ...] = ()
     callbacks: tuple[Callback, ...] = ()
     external_docs: ExternalDocs | None = None
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

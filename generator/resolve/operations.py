@@ -69,6 +69,8 @@ class Operations:
         security = self._requirements(woven, credentials)
         scopes = operation.scopes.value if operation.scopes is not None else any_scopes(security)
         own_servers = self._servers(woven)
+        settled = paging or operation.pagination
+        places = {"pagination": settled.origin or operation.origin} if settled is not None else {}
 
         def finish(finished: Finished) -> model.Operation:
             examples = finished.examples
@@ -91,11 +93,11 @@ class Operations:
                 security=security,
                 scopes=scopes,
                 servers=own_servers,
-                pagination=self._pagination(woven, made_parameters, made_responses, finished.types, paging),
+                pagination=self._pagination(woven, made_parameters, made_responses, finished.types, settled),
                 callbacks=tuple(make(finished) for make in callbacks),
                 external_docs=about.external_docs(operation.external_docs),
                 origins=woven.origins,
-                facts=woven.facts,
+                facts={**woven.facts, **places},
             )
 
         return finish
@@ -106,9 +108,9 @@ class Operations:
         parameters: Sequence[model.Parameter],
         responses: Sequence[model.Response],
         types: Mapping[TypeId, model.Type],
-        paging: Paging | None,
+        paging: pagination.Settled | None,
     ) -> model.Pagination | None:
-        """How the operation's list is walked: as the user says, else as the shapes say."""
+        """How the operation's list is walked: as the user or a document says, else as the shapes say."""
         if paging is None:
             return pagination.recognised(woven.group.method, woven.group.path, parameters, responses, types)
         found = pagination.configured(paging, responses, types)
@@ -242,7 +244,7 @@ class Operations:
         """The default as a value of the shape; one that cannot be is left out."""
         if default is MISSING:
             return MISSING
-        value = examples.read(default, shape)
+        value = examples.read_default(default, shape)
         if value is MISSING:
             self._report.warning(
                 "default-mismatch",

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator import model
+from generator import draft, model
 from generator.config import Paging
 from generator.model import Pagination, Shape, TypeId
 from generator.resolve import paths, words
 
 Types = Mapping[TypeId, model.Type]
 Path = tuple[str, ...]
+Settled = Paging | draft.Pagination
+"""What a user, or a document, says of it."""
 
 
 def recognised(
@@ -51,8 +53,8 @@ def recognised(
     )
 
 
-def configured(paging: Paging, responses: Sequence[model.Response], types: Types) -> Pagination | None:
-    """The pagination that the user has settled; None for `none`, and where the way to the items leads to no list."""
+def configured(paging: Settled, responses: Sequence[model.Response], types: Types) -> Pagination | None:
+    """The pagination that is settled; None for `none`, and where the way to the items leads to no list."""
     if paging.kind not in ("page", "offset", "cursor", "link"):
         return None
     item = next((found for entry in responses if (found := _item_at(entry, paging.items, types)) is not None), None)

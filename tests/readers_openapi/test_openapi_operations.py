@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.draft import ExternalDocs, Requirement, Schema
 from tests.readers_openapi.openapi_reading import plain, reading, ref
 
@@ -268,6 +270,35 @@ def test_events_are_told_apart_by_what_their_schema_says_of_the_name() -> None:
         ("", ("string",))
     ]
     assert events("{oneOf: [{properties: {data: {const: '[DONE]'}}}, {properties: {data: {}}}]}") == [("", ("string",))]
+
+
+def test_what_is_said_of_an_events_id_leaves_a_finding() -> None:
+    item = "{properties: {data: {}, id: {type: integer}, retry: {maximum: 9}}}"
+    read = reading(
+        f"paths: {{/a: {{get: {{responses: {{'200': {{content: {{text/event-stream: {{itemSchema: {item}}}}}}}}}}}}}}}",
+        "3.2",
+    )
+    assert [event.name for event in read.operation.responses[0].events] == [""]
+    assert read.codes == ["not-carried", "not-carried"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("none", ("none", (), 1)),
+        ("{kind: page, items: data.rows, first: 0}", ("page", ("data", "rows"), 0)),
+        ("{kind: cursor, items: ['a.b', c], parameter: after}", ("cursor", ("a.b", "c"), 1)),
+    ],
+)
+def test_pagination_may_be_settled_in_the_document(said: str, expected: tuple[object, ...]) -> None:
+    read = reading(f"paths: {{/a: {{get: {{responses: {{}}, x-specloom-pagination: {said}}}}}}}")
+    found = read.operation.pagination
+    assert found is not None and (found.kind, found.items, found.first) == expected and read.codes == []
+
+
+def test_pagination_that_cannot_be_read_is_reported() -> None:
+    read = reading("paths: {/a: {get: {responses: {}, x-specloom-pagination: {kind: pages}}}}")
+    assert read.operation.pagination is None and read.codes == ["read-as-meant"]
 
 
 def test_what_is_no_event_is_what_the_events_say() -> None:

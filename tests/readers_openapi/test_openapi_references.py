@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -230,6 +231,29 @@ def test_a_dynamic_reference_that_may_mean_several_places_is_any_value() -> None
     """)
     items = plain(plain(read.schema("List").properties["items"]).items)
     assert items.not_carried == ("$dynamicRef",) and items.types == ()
+
+
+OWN = "https://tea.example/api/openapi.yaml"
+SELF = f"$self: {OWN}\ncomponents: {{schemas: {{O: {{type: string}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["openapi.yaml#/components/schemas/O", OWN + "#/components/schemas/O", "#/components/schemas/O"],
+)
+def test_a_document_has_the_uri_that_it_says(reference: str) -> None:
+    read = reading(SELF + dedent(body_schema(reference)), "3.2")
+    schema = read.operation.responses[0].contents[0].schema
+    assert ref(schema).target == "api.yaml#/components/schemas/O" and read.codes == []
+
+
+@pytest.mark.parametrize("reference", ["shared/tea.yaml#/Tea", "https://tea.example/api/shared/tea.yaml#/Tea"])
+def test_uris_beside_that_of_the_document_are_files_beside_it(reference: str, tmp_path: Path) -> None:
+    files = {"shared/tea.yaml": "Tea: {$ref: 'https://tea.example/api/openapi.yaml#/components/schemas/O'}"}
+    read = reading(SELF + dedent(body_schema(reference)), "3.2", files, tmp_path)
+    assert ref(read.operation.responses[0].contents[0].schema).target == "shared/tea.yaml#/Tea"
+    assert ref(read.draft.schemas["shared/tea.yaml#/Tea"].schema).target == "api.yaml#/components/schemas/O"
+    assert read.codes == []
 
 
 def test_an_anchor_in_another_file(tmp_path: Path) -> None:

@@ -114,6 +114,11 @@ def test_given_examples_are_kept_where_they_are_valid() -> None:
     assert api.codes == ["example-mismatch"]
 
 
+def test_an_example_may_be_a_local_time() -> None:
+    api = Api({"Thing": record(at=schema("string", format="date-time", examples=("2020-01-01T10:00:00",)))})
+    assert api.fields("Thing")["at"].example == "2020-01-01T10:00:00"
+
+
 def test_examples_of_an_operation() -> None:
     report = Report()
     given = [
@@ -142,6 +147,14 @@ def test_examples_of_an_operation() -> None:
         (schema("string", default=None), MISSING, "default-mismatch"),
         (schema(("string", "null"), default=None), None, None),
         (ref("Size"), 5, None),
+        (schema("string", format="time", default="10:00:00Z"), "10:00:00Z", None),
+        (schema("string", format="time", default="10:00:00"), MISSING, "default-mismatch"),
+        (schema("string", format="date-time", default="2020-01-01T10:00:00"), MISSING, "default-mismatch"),
+        (schema(("string", "null"), format="date-time", default="2020-01-01 10:00:00Z"), MISSING, "default-mismatch"),
+        (schema("string", format="idn-hostname", default="bücher.Example"), "bücher.Example", None),
+        (schema("string", format="idn-hostname", default="Bücher.example"), MISSING, "default-mismatch"),
+        (schema("integer", format="int32", default=2**31), MISSING, "default-mismatch"),
+        (schema("integer", format="int64", default=2**31), 2**31, None),
     ],
 )
 def test_defaults(entry: draft.Schema | draft.Reference, expected: object, code: str | None) -> None:

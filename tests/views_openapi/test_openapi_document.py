@@ -106,6 +106,34 @@ def test_a_stream_is_the_list_of_its_pieces(written: Any) -> None:
     assert list(content["x-events"]) == ["added"]
 
 
+def test_pagination_that_is_settled_is_said_again(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(
+        """
+openapi: 3.1.0
+info: {title: Tea, version: "1"}
+paths:
+  /a: {get: &list {parameters: [{name: page, in: query, schema: {type: integer}}], responses: {'200': {description: ok,
+    content: {application/json: {schema: {type: object, properties: {items: {type: array}}}}}}}}}
+  /b: {get: *list}
+  /c: {get: *list}
+"""
+    )
+    (tmp_path / "specloom.yaml").write_text(
+        "name: tea\nopenapi: [openapi.yaml]\noperations:\n"
+        "  GET /b: {pagination: none}\n"
+        "  GET /c: {pagination: {kind: page, parameter: page, items: items, first: 0}}\n"
+    )
+    library = Library(tmp_path)
+    api = build.model(config.load(tmp_path / "specloom.yaml", library), library, Report())
+    shown = [operation.pagination and operation.pagination.first for operation in api.operations]
+    assert shown == [1, None, 0]
+    paths = openapi_document.document(api, Report())["paths"]
+    assert "x-specloom-pagination" not in paths["/a"]["get"]
+    assert paths["/b"]["get"]["x-specloom-pagination"] == "none"
+    (tmp_path / "again").mkdir()
+    assert meaning.again(api, tmp_path / "again")["differences"] == []
+
+
 def test_made_examples_are_left_out(written: Any) -> None:
     thing = written["components"]["schemas"]["Thing"]
     assert thing["properties"]["name"]["examples"] == ["Lamp"]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.diagnostics import Origin
 from generator.draft import Event, Reference, Schema
 from generator.readers.openapi.members import as_text, members, text
 from generator.readers.openapi.scope import Scope
-from generator.source import Node
+from generator.source import MISSING, Node
 
 _FIELDS = frozenset(("event", "data", "id", "retry"))
 """What stands in an event (WHATWG HTML §9.2.6)."""
@@ -22,6 +23,7 @@ _LAST = "[DONE]"
 _DEEPEST = 8
 
 _Fields = dict[str, Node]
+_NOTHING = Node(MISSING, Origin(""))
 
 
 def event_kinds(item: Node, scope: Scope) -> tuple[Event, ...]:
@@ -31,6 +33,7 @@ def event_kinds(item: Node, scope: Scope) -> tuple[Event, ...]:
     for fields, variant in kinds:
         if not fields.keys() <= _FIELDS or fields.keys() <= {"id", "retry"}:
             return ()
+        _report_dropped(fields, scope)
         data = _resolved(fields.get("data"), scope)
         if data is not None and members(data).get("const") == _LAST:
             continue
@@ -59,6 +62,13 @@ def _kinds(node: Node, outer: _Fields, scope: Scope, depth: int) -> Iterator[tup
         yield fields, target
     for alternative in alternatives:
         yield from _kinds(alternative, fields, scope, depth + 1)
+
+
+def _report_dropped(fields: _Fields, scope: Scope) -> None:
+    for name in ("id", "retry"):
+        if members(fields.get(name, _NOTHING)):
+            message = f"what a schema says of `{name}` in an event is not carried; it is read and written all the same"
+            scope.notes.info("not-carried", message, fields[name].origin)
 
 
 def _names(node: Node | None, scope: Scope) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.draft import Body, Callback, Claim, Operation, Parameter, Schema, Server
+from generator.draft import Body, Callback, Claim, Operation, Pagination, Parameter, Schema, Server
 from generator.readers.openapi.contents import read_contents
 from generator.readers.openapi.members import external_docs, flag, flag_claim, maps, members, text, text_claim, texts
 from generator.readers.openapi.parameters import add_parameter_body, read_parameters
@@ -111,6 +111,28 @@ def _operation(
         servers=_servers(node, layers, scope),
         callbacks=tuple(_callbacks(node["callbacks"], scope, depth)) if "callbacks" in node else (),
         external_docs=external_docs(node),
+        pagination=_pagination(node["x-specloom-pagination"], scope),
+    )
+
+
+def _pagination(node: Node, scope: Scope) -> Pagination | None:
+    """Our extension, in the words of `specloom.yaml`: `none`, or a map; a way is a list of keys, or has dots."""
+    kind = text(node, "kind") or node.text
+    if kind not in ("page", "offset", "cursor", "link", "none"):
+        if node.present:
+            message = (
+                "`x-specloom-pagination` is `none` or a map whose `kind` is page, offset, cursor or link; left out"
+            )
+            scope.notes.warning("read-as-meant", message, node.origin)
+        return None
+    ways = {key: members(node).get(key) for key in ("items", "next", "last", "more", "total")}
+    return Pagination(
+        origin=node.origin,
+        kind=kind,
+        parameter=text(node, "parameter"),
+        size_parameter=text(node, "size"),
+        first=int(node["first"].number or 0) if "first" in node else 1,
+        **{key: tuple(way.split(".")) if isinstance(way, str) else texts(way or []) for key, way in ways.items()},
     )
 
 

@@ -17,6 +17,7 @@ from generator.readers.openapi.dialect import Dialect, Kind
 from generator.readers.openapi.members import escaped
 from generator.readers.openapi.notes import Notes
 from generator.source import MISSING, Document, Json, Library, Missing, Node, Unfetched
+from generator.source.web import is_url
 
 MAX_HOPS = 50
 """How many references may lead on to each other."""
@@ -128,7 +129,7 @@ class References:
                 self._lean(reference, place, at)
                 return place
         try:
-            document = self._library.open_reference(file, at.document)
+            document = self._opened(file, base, at.document)
         except Unfetched as error:  # to go on would make other files than those that a later run makes
             raise Unfetched(error.finding.code, error.finding.message, at) from None
         except InputError as error:
@@ -137,6 +138,23 @@ class References:
             return self._refused("cannot-read", "the name of a file cannot be opened on this system", reference, at)
         self._documents.setdefault(document.name, document)
         return self._in_document(document.name, unquote(fragment), reference, at, kind)
+
+    def _opened(self, file: str, base: str, document: str) -> Document:
+        """The document that a reference names: one that says to have this URI, or a file.
+
+        A URI beside the base (`$self`, `$id`) is that of a file beside the document, where there is such a file.
+        """
+        uri = _joined(base, file)
+        for known in self._documents.values():
+            if self._identifiers_of(known.name).places.get(uri) == "":
+                return known
+        folder = base.rpartition("/")[0] + "/"
+        if is_url(file) and is_url(base) and file.startswith(folder):
+            try:
+                return self._library.open_reference(file[len(folder) :], document)
+            except InputError:
+                pass  # then it is where the URI says
+        return self._library.open_reference(file, document)
 
     def _refused(self, code: str, message: str, reference: str, at: Origin) -> Origin:
         """The place of a file that is not read; it counts as one where nothing stands."""
@@ -255,7 +273,7 @@ class References:
         known = self._identifiers.get(document)
         if known is None:
             source = self._documents[document]
-            says_any = any(word in source.text for word in ("$id", "$anchor", "$dynamicAnchor"))
+            says_any = any(word in source.text for word in ("$id", "$self", "$anchor", "$dynamicAnchor"))
             known = self._identifiers[document] = _identifiers(source.tree) if says_any else _NO_IDENTIFIERS
         return known
 
@@ -275,7 +293,12 @@ _NO_IDENTIFIERS = _Identifiers({}, {}, [])
 
 def _identifiers(tree: Json | Missing) -> _Identifiers:
     found = _Identifiers({}, {}, [])
-    stack: list[tuple[Json | Missing, str, str]] = [(tree, "", "")]
+    own_uri = tree.get("$self") if isinstance(tree, dict) else None
+    whole = own_uri.partition("#")[0] if isinstance(own_uri, str) else ""
+    if whole:  # the document's own URI (OpenAPI 3.2 §4.1.2.2.1), which is the base of all that stand in it
+        found.places[whole] = ""
+        found.rulers[""] = whole
+    stack: list[tuple[Json | Missing, str, str]] = [(tree, "", whole)]
     while stack:
         value, pointer, base = stack.pop()
         if isinstance(value, list):

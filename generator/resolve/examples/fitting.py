@@ -79,6 +79,24 @@ def read(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> Json 
     return MISSING
 
 
+def read_default(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> Json | Missing:
+    """`read`, but for what validators refuse as a default and people often write as an example."""
+    found = read(types, value, shape)
+    return found if not isinstance(found, str) or _is_exact(types, found, shape) else MISSING
+
+
+def _is_exact(types: Mapping[TypeId, model.Type], value: str, shape: Shape) -> bool:
+    """Whether a text that fits is exactly of the format that it fits."""
+    for _ in range(MAX_DEPTH):
+        if isinstance(shape, model.Union):
+            return any(fits(types, value, one) and _is_exact(types, value, one) for one in shape.variants)
+        entry = types.get(shape.id) if isinstance(shape, model.Named) else None
+        if not isinstance(entry, model.Alias):
+            break
+        shape = entry.shape
+    return not isinstance(shape, model.Text) or formats.is_exact(value, shape.format)
+
+
 def _fits_text(value: str, shape: model.Text) -> bool:
     if not _within(len(value), shape.min_length, shape.max_length):
         return False
@@ -95,7 +113,7 @@ def _fits_number(value: Json, shape: model.Number) -> bool:
     assert isinstance(value, int | float)
     if shape.integer and isinstance(value, float) and not value.is_integer():
         return False
-    if not _within(value, shape.minimum, shape.maximum):
+    if not _within(value, shape.minimum, shape.maximum) or not _within(value, *_RANGES.get(shape.format, _ANY)):
         return False
     if shape.exclusive_minimum is not None and value <= shape.exclusive_minimum:
         return False
@@ -213,5 +231,8 @@ def _stripped(value: Json) -> Json | Missing:
 _READINGS: Final[tuple[Callable[[Json], Json | Missing], ...]] = (
     _as_number, _as_boolean, _as_text, _as_json, _stripped, _as_list_of_words, _as_list, _as_object,
 )  # fmt: skip
+_ANY: Final = (None, None)
+_RANGES: Final = {f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (32, 64)}
+"""The formats of numbers that validators look at (OpenAPI 3.1 §4.4)."""
 _INTEGER: Final = re.compile(r"[-+]?\d+")
 _NUMBER: Final = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")

@@ -70,6 +70,10 @@ class Examples:
         """The value as the shape wants it (`"10"` as 10); `MISSING` where it cannot be read so."""
         return fitting.read(self._types, value, shape)
 
+    def read_default(self, value: Json, shape: Shape) -> Json | Missing:
+        """The default as the shape wants it; `MISSING` where it is not valid."""
+        return fitting.read_default(self._types, value, shape)
+
     def example_of(self, shape: Shape, given: Iterable[draft.Example]) -> tuple[model.Example, ...]:
         """The given examples that are valid; where there is none, one that is made."""
         found = []

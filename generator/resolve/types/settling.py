@@ -34,9 +34,9 @@ def default_of(
     report: Report,
 ) -> Json | Missing:
     """The default of that name as its shape wants it; `MISSING` where it is not valid. Reports both."""
-    if value is MISSING or fitting.fits(types, value, shape):
+    found = value if value is MISSING else fitting.read_default(types, value, shape)
+    if found is value:
         return value
-    found = fitting.read(types, value, shape)
     place = None if at is None else at.child("default")
     if found is MISSING:
         report.info("default-mismatch", f"{name}: the default {_printed(value)} is not valid; it is left out", at=place)

@@ -95,6 +95,7 @@ class Weaver:
             external_docs=next(
                 (member.operation.external_docs for member in documents + pages if member.operation.external_docs), None
             ),
+            pagination=next((m.operation.pagination for m in documents if m.operation.pagination), None),
         )
         name = f"{group.method} {group.path}"
         if documents and pages:

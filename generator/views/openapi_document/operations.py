@@ -89,6 +89,8 @@ class Operations:
         for callback in operation.callbacks:
             callbacks.setdefault(callback.name, {}).update(self.hooks(callback.operations))
         _add(written, "callbacks", callbacks)
+        if "pagination" in operation.facts:  # what the shapes say by themselves is read from them again
+            written["x-specloom-pagination"] = _pagination(operation.pagination)
         return written
 
     def _lost(self, operation: model.Operation, message: str) -> None:
@@ -253,6 +255,22 @@ def _examples(examples: Iterable[model.Example]) -> Tree:
         _add(written, "description", example.description)
         named[example.name] = written | {"value": example.value}
     return {"examples": named}
+
+
+def _pagination(entry: model.Pagination | None) -> Tree | str:
+    """Our extension for how a list is walked, in the words of `specloom.yaml`."""
+    if entry is None:
+        return "none"
+    written: Tree = {"kind": entry.kind}
+    _add(written, "items", list(entry.items_path))
+    _add(written, "parameter", entry.parameter)
+    _add(written, "size", entry.size_parameter)
+    written["first"] = entry.first
+    _add(written, "next", list(entry.next_path))
+    _add(written, "last", list(entry.last_path))
+    _add(written, "more", list(entry.more_path))
+    _add(written, "total", list(entry.total_path))
+    return written
 
 
 def _taken(item: Tree | None, method: str) -> bool:
