@@ -65,8 +65,8 @@ def _kinds(node: Node, outer: _Fields, scope: Scope, depth: int) -> Iterator[tup
 
 
 def _report_dropped(fields: _Fields, scope: Scope) -> None:
-    for name in ("id", "retry"):
-        if members(fields.get(name, _NOTHING)):
+    for name, kind in (("id", "string"), ("retry", "integer")):
+        if members(fields.get(name, _NOTHING)) not in ({}, {"type": kind}):
             message = f"what a schema says of `{name}` in an event is not carried; it is read and written all the same"
             scope.notes.info("not-carried", message, fields[name].origin)
 
