@@ -63,9 +63,10 @@ def test_tables_under_headings_that_say_what_they_are() -> None:
 def test_a_fence_that_holds_the_route_and_a_table_below() -> None:
     operation = one(GITLAB, "gitlab")
     assert (operation.method, operation.path) == ("GET", "/kitchens/{id}/cups")
-    (parameter,) = operation.parameters
+    parameter, shown = operation.parameters
     assert isinstance(parameter.schema, Schema)
     assert parameter.schema.types == ("integer", "string")
+    assert (shown.name, shown.place) == ("page", "query")
     assert operation.security and operation.security.value[0][0].scheme == "PrivateToken"
     assert operation.responses[0].contents[0].examples[0].value == [{"id": 1}]
 

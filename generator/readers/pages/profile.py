@@ -145,6 +145,8 @@ class Profile:
     enum: tuple[Pattern, ...] = ()
     enum_lists: tuple[Pattern, ...] = ()
     enum_lines: tuple[Pattern, ...] = ()
+    inner_lists: tuple[Pattern, ...] = ()
+    inner_entries: tuple[Pattern, ...] = ()
     default: tuple[Pattern, ...] = ()
     no_value: tuple[Pattern, ...] = ()
     no_bare_value: tuple[Pattern, ...] = ()
@@ -168,6 +170,8 @@ class Profile:
     all_scopes: tuple[Pattern, ...] = ()
     needs: tuple[Pattern, ...] = ()
     public: tuple[Pattern, ...] = ()
+    page_public: tuple[Pattern, ...] = ()
+    page_auth: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
     multipart: tuple[Pattern, ...] = ()
     multipart_only: tuple[Pattern, ...] = ()
@@ -396,9 +400,11 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "headers": ("headers", _patterns("name")),
         "told": ("told", _patterns("names")),
         "deprecated": ("deprecated_fields", _patterns("name")),
-        "enum": ("enum", _patterns("values", "more")),
+        "enum": ("enum", _patterns("values", "more", "value")),
         "enum lists": ("enum_lists", _patterns("name")),
         "enum lines": ("enum_lines", _patterns("value", "description")),
+        "inner lists": ("inner_lists", _patterns("name")),
+        "inner entries": ("inner_entries", _patterns("name", "type", "required", "description")),
         "default": ("default", _patterns("value")),
         "no value": ("no_value", _PLAIN),
         "no bare value": ("no_bare_value", _PLAIN),
@@ -427,6 +433,8 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "all scopes": ("all_scopes", _patterns("scopes")),
         "needed": ("needs", _PLAIN),
         "public": ("public", _PLAIN),
+        "page public": ("page_public", _patterns("method")),
+        "page sentences": ("page_auth", _PLAIN),
     },
     "bodies": {
         "type": ("body_type", _patterns("type")),

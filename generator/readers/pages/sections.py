@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import Literal
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
@@ -28,14 +29,15 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
-from generator.readers.pages.facts import curl
+from generator.readers.pages.facts import curl, urls
 from generator.readers.pages.patterns import METHODS, Vocabulary, first_match
 from generator.readers.pages.profile import Profile, Route
 
 FIELD = "field"
 """The kind of a heading that names a field; it has that meaning only beneath a heading of `schema fields`."""
 
-_WITH_CASES = ("response", "response example", "request example")
+_ANSWERS = ("response", "response example")
+_WITH_CASES = (*_ANSWERS, "request example")
 """Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
 
 
@@ -112,6 +114,7 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     """Divide a page into operations and their parts."""
     meta = next((block for block in blocks if isinstance(block, Meta)), None)
     blocks = tuple(block for block in blocks if not isinstance(block, Meta) and not _is_noise(block, profile))
+    blocks = _headed(blocks, meta, profile)
     kinds = _kinds(blocks, profile)
     routes = _routes(blocks, kinds, profile)
     starts = sorted(routes)
@@ -138,6 +141,20 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     rest = tuple(_parts(outside, profile, outside[0].origin)) if outside else ()
     first = starts[0] if starts else len(blocks)
     return Page(title=_title(blocks, first, meta), meta=meta, entries=tuple(entries), intro=blocks[:first], rest=rest)
+
+
+def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> tuple[Block, ...]:
+    """The blocks; with the page's title as a heading above them, where a route stands above all headings."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            break
+        for route in (found for rule in profile.routes if rule.where != "curl" for found in _route(block, rule, "")):
+            title = meta.entries.get("title", "") if meta else ""
+            if meta and title:
+                return (Heading(origin=meta.origin, level=1, text=inline.read(title, meta.origin)), *blocks)
+            words = inline.read(f"{route.method} {route.url}", route.origin)
+            return (Heading(origin=route.origin, level=1, text=words), *blocks)
+    return blocks
 
 
 def _chapter(blocks: Sequence[Block], start: int) -> Text | None:
@@ -232,23 +249,49 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
                 for entry in here:
                     _add(entry, known)
                 break
-    if found:
-        for index, calls in samples.items():
-            if _says_more(blocks, index, profile):
-                found.setdefault(index, calls[:1])
+    levels = {_level(blocks[index]) for index in found}
+    left = {
+        index: calls[0]
+        for index, calls in samples.items()
+        if index not in found and not _is_told_above(blocks, index, calls[0], found, profile)
+    }
+    more = {index: _says_more(blocks, index, profile) for index in left}
+    calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
+    if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
+        found.update((index, [left[index]]) for index in left if more[index] or _level(blocks[index]) in levels)
     return found
 
 
-def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> bool:
-    """Whether a section whose only route is a sample describes an operation: it has a table of fields, or an answer."""
+def _level(block: Block) -> int:
+    return block.level if isinstance(block, Heading) else 0
+
+
+def _is_told_above(
+    blocks: Sequence[Block], index: int, call: FoundRoute, found: dict[int, list[FoundRoute]], profile: Profile
+) -> bool:
+    """Whether a sample calls the operation whose heading its own stands beneath."""
+    level = _level(blocks[index])
+    for above in range(index - 1, -1, -1):
+        if not 0 < _level(blocks[above]) < level:
+            continue
+        level = _level(blocks[above])
+        for route in found.get(above, ()):
+            template = urls.template(route.url, profile.server, profile.placeholders, {})
+            if not route.sample and route.method == call.method and urls.is_call(template.path, call.url):
+                return True
+    return False
+
+
+def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> Literal["", "fields", "an answer"]:
+    """What shows that a section whose only route is a sample describes an operation: a table of fields, an answer."""
+    answered = False
     for block in blocks[head + 1 :]:
         if isinstance(block, Heading):
-            return False
+            break
         if isinstance(block, Table) and any(_is_name(column, profile) for column in block.columns):
-            return True
-        if isinstance(block, Code) and block.text.lstrip().startswith(("{", "[", "HTTP/")):
-            return True
-    return False
+            return "fields"
+        answered = answered or (isinstance(block, Code) and block.text.lstrip().startswith(("{", "[", "HTTP/")))
+    return "an answer" if answered else ""
 
 
 def _is_name(column: Text, profile: Profile) -> bool:
@@ -393,11 +436,21 @@ class _Opened:
             return self.element == block.name
         return self.is_label and (announced or self.says_all) and isinstance(block, Paragraph)
 
+    def goes_on_with(self, block: Block, following: Block | None) -> bool:
+        """Whether samples go on: `With an empty body:` above a further one."""
+        return (
+            self.kind in _ANSWERS
+            and isinstance(block, Paragraph)
+            and block.text.plain.endswith(":")
+            and isinstance(following, Code)
+            and following.text.lstrip()[:1] in ("{", "[")
+        )
+
 
 def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
     part = _Opened("description", origin)
     fields_level = 0
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             kind, holes = _field(block, profile) if 0 < fields_level < block.level else ("", ())
             if not kind:
@@ -432,7 +485,7 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
                 yield from part.closed()
                 part = _Opened(kind, block.origin, title, None, holes, is_label=True, element=block.name)
                 continue
-        if part.ends_before(block):
+        if part.ends_before(block) and not part.goes_on_with(block, following):
             yield from part.closed()
             part = _Opened("description", block.origin)
         part.blocks.append(block)

@@ -73,6 +73,18 @@ class BodyReader:
                 if value is not None:
                     self._examples.append(Example(origin=block.origin, value=value))
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the page says anything of the body, so that a sample call brings nothing new."""
+        return self._origin is not None or bool(self._examples)
+
+    def show(self, data: str, origin: Origin) -> None:
+        """Take the data that a sample call sends, where it is JSON and nothing else is said of the body."""
+        value = values.parsed_json(data)
+        if isinstance(value, dict | list) and not self.is_described:
+            self._origin = origin
+            self._examples.append(Example(origin=origin, value=value))
+
     def take_prose(self, text: Text) -> None:
         """Read a sentence of the operation's description."""
         self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)

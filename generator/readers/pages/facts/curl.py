@@ -7,14 +7,18 @@ fails: what it does not understand it leaves out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.readers.pages.facts import urls
 
 _COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
 _FORM = ("-F", "--form", "--form-string")
+_PAIRS = re.compile(r"[^\s=&@<]+=[^&]*(?:&[^\s=&]+=[^&]*)*\Z")
 _WITH_VALUE = ("-u", "--user", "-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
 
 
@@ -38,6 +42,17 @@ def read(text: str) -> Call | None:
 def read_all(text: str) -> tuple[Call, ...]:
     """The calls of all `curl` commands in `text`."""
     return tuple(_call(_words(text[start.end() :])) for start in _COMMAND.finditer(text))
+
+
+def sent(call: Call) -> Iterator[tuple[str, str]]:
+    """The names and values that a call sends: in its form, in its data where that is a form, or behind `?`."""
+    for word in call.form:
+        name, sign, value = word.partition("=")
+        if sign:
+            yield name.strip(), value.partition(";")[0].strip("\"'")
+    if _PAIRS.match(call.data or ""):
+        yield from urls.query_pairs(call.data or "")
+    yield from urls.query_pairs(call.url.partition("?")[2])
 
 
 def _call(words: list[str]) -> Call:

@@ -107,6 +107,23 @@ def announced(blocks: Sequence[Block], profile: Profile) -> dict[str, Claim[tupl
     return found
 
 
+def members(blocks: Sequence[Block], profile: Profile) -> dict[str, tuple[Field, ...]]:
+    """Name of a field -> those inside it, where a sentence announces a list or a table of them."""
+    found: dict[str, tuple[Field, ...]] = {}
+    for before, block in pairwise(blocks):
+        if not isinstance(before, Paragraph) or not isinstance(block, Items | Table):
+            continue
+        for pattern in possible(profile.inner_lists, before.text.marked):
+            if said := pattern.search(before.text.marked):
+                inner = (
+                    tuple(_of_items(block, profile, inner=True)) if isinstance(block, Items) else read(block, profile)
+                )
+                if inner:
+                    found.setdefault(said["name"], inner)
+                break
+    return found
+
+
 def _entries(block: Block, profile: Profile) -> tuple[Text, ...]:
     """The entries of a list; the first cells of a table, unless it is one of fields."""
     match block:
@@ -230,22 +247,29 @@ def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
             yield entry
 
 
-def _of_items(block: Items, profile: Profile) -> Iterator[Field]:
+def _of_items(block: Items, profile: Profile, *, inner: bool = False) -> Iterator[Field]:
+    """The fields of a list; those of an entry's own list stand inside its field."""
+    patterns = (*(profile.inner_entries if inner else ()), *profile.entries)
+    above: list[str] = []
     for text, depth in zip(block.entries, block.depths, strict=True):
-        if depth:
-            continue
-        for pattern in profile.entries:
-            if found := pattern.match(text.marked):
-                holes = {hole: value for hole, value in found.groupdict().items() if value}
-                if "required" in holes and not _says_required(holes["required"], profile):
-                    continue
-                cells = {hole: _part(text, value) for hole, value in holes.items()}
-                if "required" not in holes and "type" in cells and types.read(cells["type"], profile) is None:
-                    continue
-                entry = _field(cells, profile) if "name" in cells else None
-                if entry:
-                    yield entry
-                break
+        del above[depth:]
+        entry = _of_item(text, patterns, profile) if len(above) == depth else None
+        if entry:
+            above.append(f"{above[-1]}.{entry.name}" if above else entry.name)
+            yield replace(entry, name=above[-1])
+
+
+def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field | None:
+    for pattern in patterns:
+        if found := pattern.match(text.marked):
+            holes = {hole: value for hole, value in found.groupdict().items() if value}
+            if "required" in holes and not _says_required(holes["required"], profile):
+                continue
+            cells = {hole: _part(text, value) for hole, value in holes.items()}
+            if "required" not in holes and "type" in cells and types.read(cells["type"], profile) is None:
+                continue
+            return _field(cells, profile) if "name" in cells else None
+    return None
 
 
 def _says_required(words: str, profile: Profile) -> bool:

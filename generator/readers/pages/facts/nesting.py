@@ -56,6 +56,11 @@ def folded(entries: Sequence[Field]) -> list[Field | None]:
     ]
 
 
+def filled(entry: Field, members: Sequence[Field]) -> Field:
+    """The field with those that the page describes elsewhere as standing inside it."""
+    return _filled(entry, [(steps(member.name), member) for member in members])
+
+
 def _filled(entry: Field, inside: Sequence[_Placed]) -> Field:
     return replace(entry, schema=_holding(entry, entry.schema, inside)) if inside else entry
 

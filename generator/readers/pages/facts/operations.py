@@ -6,7 +6,7 @@ body, responses and security as the parts say them. Each part is read by the mod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from generator.readers.pages.blocks import Block, Code, Definitions, Heading, It
 from generator.readers.pages.facts import bodies, curl, fields, nesting, responses, rows, schemas, types, urls, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
-from generator.readers.pages.facts.security import Evidence
+from generator.readers.pages.facts.security import Evidence, PageRules
 from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
@@ -36,10 +36,28 @@ _PLACE_WORDS: dict[str, Place] = {
     "body": "form",
 }
 
-_Values = Mapping[str, Claim[tuple[Json, ...]]]
-
-
 _WITHOUT_BODY = ("GET", "HEAD")
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """What sentences announce and lists give, by the name of the field: its accepted values, the fields inside it."""
+
+    values: Mapping[str, Claim[tuple[Json, ...]]]
+    members: Mapping[str, tuple[Field, ...]]
+
+    @classmethod
+    def by(cls, parts: Iterable[Part], profile: Profile) -> _Announced:
+        """What these parts announce."""
+        parts = tuple(parts)
+        return cls(
+            {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()},
+            {name: inner for part in parts for name, inner in fields.members(part.blocks, profile).items()},
+        )
+
+    def before(self, other: _Announced) -> _Announced:
+        """This, and what only the other says."""
+        return _Announced({**other.values, **self.values}, {**other.members, **self.members})
 
 
 @dataclass(slots=True)
@@ -66,20 +84,16 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         for route in entry.routes
         if not route.sample
     }
-    values_said = _values_said(page.rest, profile)
+    outside, rules = _Announced.by(page.rest, profile), PageRules.of(page.intro, profile)
     for entry in page.entries:
-        reader = _Entry(entry, profile, known_types, {**values_said, **_values_said(entry.parts, profile)}, report)
+        announced = _Announced.by(entry.parts, profile).before(outside)
+        reader = _Entry(entry, profile, known_types, announced, rules, report)
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
             if not route.sample or called not in routed:
                 made.append(replace(operation, resource=_of_chapter(entry, profile) or resource))
             routed.add(called)
     return tuple(made)
-
-
-def _values_said(parts: Iterable[Part], profile: Profile) -> _Values:
-    """Name of a parameter -> its accepted values, where a list below a sentence gives them."""
-    return {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()}
 
 
 def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
@@ -115,10 +129,17 @@ class _Entry:
     """Reads one entry."""
 
     def __init__(
-        self, entry: Entry, profile: Profile, known_types: frozenset[str], values_said: _Values, report: Report
+        self,
+        entry: Entry,
+        profile: Profile,
+        known_types: frozenset[str],
+        announced: _Announced,
+        rules: PageRules,
+        report: Report,
     ) -> None:
         self._entry = entry
-        self._values_said = values_said
+        self._announced = announced
+        self._rules = rules
         self._profile = profile
         self._report = report
         self._found = _Found()
@@ -127,7 +148,7 @@ class _Entry:
         self._placeholders = frozenset(name for _, name in written)
         self._calls = tuple(self._sample_calls())
         self._files = frozenset(self._files_in_calls())
-        self._sends_data = frozenset(call.method for call in self._calls if call.data is not None or call.form)
+        self._sends_data = frozenset(call.method for call, _ in self._calls if call.data is not None or call.form)
         self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
         self._body = bodies.BodyReader(profile, report)
         self._responses = responses.ResponseReader(profile, known_types, report)
@@ -142,18 +163,18 @@ class _Entry:
 
     def _names_in_calls(self) -> tuple[str, ...]:
         """Names in the query strings of sample calls: they tell where a glued row's name ends."""
-        queries = (call.url.partition("?")[2] for call in self._calls if "?" in call.url)
+        queries = (call.url.partition("?")[2] for call, _ in self._calls if "?" in call.url)
         return tuple(dict.fromkeys(name for query in queries for name, _ in urls.query_pairs(query)))
 
-    def _sample_calls(self) -> Iterator[curl.Call]:
+    def _sample_calls(self) -> Iterator[tuple[curl.Call, Origin]]:
         for part in self._entry.parts:
             for block in part.blocks:
                 if isinstance(block, Code):
-                    yield from curl.read_all(block.text)
+                    yield from ((call, block.origin) for call in curl.read_all(block.text))
 
     def _files_in_calls(self) -> Iterator[str]:
         """The fields in which a sample call sends a file (`--form file=@name`)."""
-        for call in self._calls:
+        for call, _ in self._calls:
             for word in call.form:
                 name, _, value = word.partition("=")
                 if value.startswith("@") or (value.startswith("<") and not value.endswith(">")):  # not <your_token>
@@ -178,8 +199,7 @@ class _Entry:
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part)
                 self._found.notes.extend(texts(blocks))
-                samples = tuple(block for block in blocks if isinstance(block, Code))
-                self._responses.take_prose(replace(part, blocks=samples))
+                self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
                 others = self._found.security.take_headers(entries, self._profile)
@@ -194,6 +214,7 @@ class _Entry:
                 self._body.take_example(part)
             case "":
                 self._report_unknown(part)
+                self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case _:
                 pass
 
@@ -267,6 +288,9 @@ class _Entry:
                 self._report.warning("page-path-undecided", message, at=route.origin)
             path = general or path
         parameters = self._parameters(route, template, path)
+        for call, origin in self._calls:
+            if call.method == route.method and not any(entry.place == "form" for entry in parameters):
+                self._body.show(call.data or "", origin)
         body = self._body.body(
             parameters,
             optional_but=self._all_but(self._profile.all_optional),
@@ -281,13 +305,13 @@ class _Entry:
             path=path,
             action=Claim(action, heading.origin) if action else None,
             summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
-            description=self._description(),
+            description=self._description(route.method),
             deprecated=self._deprecated(),
             parameters=parameters,
             body=body,
             responses=self._responses.responses(route.method),
-            security=security.alternatives(self._profile, heading.origin),
-            scopes=security.scopes,
+            security=security.alternatives(self._profile, heading.origin, self._rules.public(route.method)),
+            scopes=security.scopes or self._rules.scopes,
         )
 
     def _parameters(self, route: FoundRoute, template: urls.Template, path: str) -> tuple[Parameter, ...]:
@@ -305,7 +329,8 @@ class _Entry:
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
             if optional is not None and name not in optional:
                 unsaid = False
-            entry = fields.with_enum(entry, self._values_said.get(entry.name))
+            entry = fields.with_enum(entry, self._announced.values.get(entry.name))
+            entry = self._with_members(entry)
             entry = fields.unsaid(replace(entry, name=name), unsaid)
             if place == "form":
                 entry = self._body.with_file_type(entry, sent_as_file=name in self._files)
@@ -329,9 +354,32 @@ class _Entry:
                 schema = types.inferred([value], route.origin) if example else None
                 entry = Field(origin=route.origin, name=name, example=example, schema=schema)
                 made.setdefault(("query", name), fields.parameter(entry, "query"))
+        for place, entry in self._shown(route.method, {entry.place for entry in made.values()}):
+            made.setdefault((place, entry.name), fields.parameter(entry, place))
         self._report_unplaced(names, written, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
         return tuple(parameter for _, parameter in ordered)
+
+    def _with_members(self, entry: Field) -> Field:
+        """The field with those inside it that a list gives; not where others have been read into it."""
+        inner = self._announced.members.get(entry.name.removesuffix("[]"), ())
+        named = {name.name for _, name in self._found.fields}
+        return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
+
+    def _shown(self, method: str, described: Set[Place]) -> Iterator[tuple[Place, Field]]:
+        """What sample calls send, where nothing else says what is sent there."""
+        for call, origin in self._calls:
+            for name, value in curl.sent(call):
+                entry = _sample_field(name, value, origin)
+                place = self._place("parameters", entry, method, ())
+                if (
+                    call.method != method
+                    or place in described
+                    or self._found.security.is_credential(name, self._profile)
+                ):
+                    continue
+                if place is not None and not (place == "form" and self._body.is_described):
+                    yield place, self._body.with_file_type(entry, sent_as_file=name in self._files)
 
     def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
         """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if alike."""
@@ -386,8 +434,8 @@ class _Entry:
     def _all_words(self) -> Iterable[Text]:
         return (*self._found.description, *self._found.notes)
 
-    def _description(self) -> Claim[str] | None:
-        words = [text for text in self._found.description if text.marked]
+    def _description(self, method: str) -> Claim[str] | None:
+        words = [text for text in (*self._found.description, *self._rules.sentences_of(method)) if text.marked]
         return Claim("\n\n".join(text.marked for text in words), words[0].origin) if words else None
 
     def _heading_words(self) -> str:
@@ -424,8 +472,19 @@ class _Entry:
         return None
 
 
+def _sample_field(name: str, value: str, origin: Origin) -> Field:
+    """A field that a sample call sends; what stands for a value, such as `<your_name>`, is no example."""
+    if value[:1] in ("", *"<:{@$"):
+        return Field(origin=origin, name=name)
+    return Field(origin=origin, name=name, example=_claim(value, origin), schema=types.inferred([value], origin))
+
+
 def _claim(value: Json, origin: Origin) -> Claim[Json]:
     return Claim(value, origin)
+
+
+def _samples(blocks: Iterable[Block]) -> tuple[Code, ...]:
+    return tuple(block for block in blocks if isinstance(block, Code))
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[Text]:

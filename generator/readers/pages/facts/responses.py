@@ -93,6 +93,8 @@ class ResponseReader:
                     said = (self._sentence(text) if text else False) or said
                 case Items():
                     self._statuses_of(block)
+                    for entry in block.entries:
+                        self._sentence(entry)
                 case Code() if _HTTP.match(block.text):
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:

@@ -7,12 +7,13 @@ parameter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Origin
 from generator.draft import Alternatives, Claim, Requirement
-from generator.readers.pages.blocks import Text
+from generator.readers.pages.blocks import Block, Paragraph, Tag, Text, plain_text
 from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
@@ -62,8 +63,23 @@ class Evidence:
             if scheme is not None:
                 self.schemes.setdefault(scheme, origin)
 
-    def alternatives(self, profile: Profile, at: Origin) -> Claim[Alternatives] | None:
-        """The security of the operation at that place; None where neither the page nor the site says anything of it."""
+    def is_credential(self, name: str, profile: Profile) -> bool:
+        """Whether a name in a sample call is that of the credentials: `private_token` for `PRIVATE-TOKEN`."""
+        plain = name.casefold().replace("_", "-")
+        return any(plain == header.casefold() for header in profile.scheme_headers) or plain == "access-token"
+
+    def alternatives(
+        self, profile: Profile, at: Origin, page_public: Origin | None = None
+    ) -> Claim[Alternatives] | None:
+        """The security of the operation; None where neither the page nor the site says anything of it.
+
+        Args:
+            profile: The words of the site.
+            at: The place of the operation.
+            page_public: Where the page says that such operations need no credentials.
+        """
+        if page_public and not self.schemes and not self.needed:
+            return Claim(((),), page_public)
         schemes = dict(self.schemes)
         scopes = self.all_scopes or self.scopes
         if not schemes and (self.needed or scopes) and profile.schemes:
@@ -77,6 +93,50 @@ class Evidence:
         if self.public:
             return Claim(((), *ways), origin)
         return Claim(ways, origin) if ways else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRules:
+    """What a page says of all its operations before the first of them.
+
+    Attributes:
+        scopes: The scopes that all of them need.
+        open_to_all: Where it says that operations of a method need no credentials; the method "" is any.
+        sentences: What else is said of who may call them.
+    """
+
+    scopes: Claim[tuple[str, ...]] | None = None
+    open_to_all: Mapping[str, Origin] = field(default_factory=dict)
+    sentences: tuple[Text, ...] = ()
+
+    @classmethod
+    def of(cls, intro: Iterable[Block], profile: Profile) -> PageRules:
+        """The rules in what stands before the first operation."""
+        texts = [block.text for block in intro if isinstance(block, Paragraph | Tag) and block.text]
+        scopes = next((said for text in texts if (said := _scopes(text, profile.scopes))), None)
+        open_to_all: dict[str, Origin] = {}
+        for text in texts:
+            for pattern in possible(profile.page_public, text.plain):
+                for found in pattern.regex.finditer(text.plain):
+                    open_to_all.setdefault(found.groupdict().get("method") or "", text.origin)
+        sentences = [sentence for text in texts for sentence in _sentences(text) if any_in(profile.page_auth, sentence)]
+        return cls(
+            scopes=scopes,
+            open_to_all=open_to_all,
+            sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
+        )
+
+    def public(self, method: str) -> Origin | None:
+        """Where it is said that operations of that method need no credentials."""
+        return self.open_to_all.get(method) or self.open_to_all.get("")
+
+    def sentences_of(self, method: str) -> tuple[Text, ...]:
+        """The sentences about operations of that method."""
+        return () if self.public(method) else self.sentences
+
+
+def _sentences(text: Text) -> Sequence[str]:
+    return [words.strip() for words in re.split(r"(?<=[.!?])\s+(?=[A-Z`])|\n", text.marked) if words.strip()]
 
 
 def _scopes(text: Text, patterns: Sequence[Pattern]) -> Claim[tuple[str, ...]] | None:

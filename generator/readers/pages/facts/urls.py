@@ -129,6 +129,14 @@ def generalise(path: str, known: Sequence[str], names: Sequence[str]) -> str | N
     return "/".join(result)
 
 
+def is_call(path: str, url: str) -> bool:
+    """Whether a URL may be a call of the template `path`: their steps agree from the end."""
+    parts, steps = path.strip("/").split("/"), url.partition("?")[0].strip("/").split("/")
+    return len(parts) <= len(steps) and all(
+        part == step or "{" in part for part, step in zip(reversed(parts), reversed(steps), strict=False)
+    )
+
+
 def _fits(part: str, step: str) -> bool:
     return part == step or (part.startswith("{") and part.endswith("}") and bool(_VALUE.match(step)))
 

@@ -84,6 +84,8 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     """
     for pattern in possible(patterns, text.marked):
         for found in pattern.regex.finditer(text.marked):
+            if "value" in pattern.holes:
+                return codes(found["value"])[:1]
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:

@@ -1,0 +1,146 @@
+"""What a page says outside its tables: in sample calls, in lists that are announced, above all operations."""
+
+from __future__ import annotations
+
+from generator.draft import Schema
+from tests.readers_pages.page_helpers import codes, one, read
+
+TABLE = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+SITE = "https://gitlab.example.com/api/v4"
+
+
+def curl(options: str, path: str = "/cups") -> str:
+    return f'```shell\ncurl {options} --header "PRIVATE-TOKEN: x" "{SITE}{path}"\n```\n\n'
+
+
+def test_an_operation_without_any_heading_has_the_pages_title() -> None:
+    text = f"Wash every cup.\n\n```plaintext\nDELETE /cups/:stain\n```\n\n{TABLE}| `stain` | string | yes | Which. |\n"
+    washed = one(f"---\ntitle: Washing API\n---\n\n{text}", "gitlab")
+    assert washed.action and washed.action.value == "Washing API"
+    assert [entry.place for entry in washed.parameters] == ["path"]
+    bare = one(text, "gitlab")
+    assert (bare.method, bare.path, bare.action) == ("DELETE", "/cups/{stain}", None)
+
+
+def test_a_form_that_stands_only_in_a_sample() -> None:
+    made = one(
+        f"# Cups API\n\n## Upload\n\n```plaintext\nPOST /cups/:id\n```\n\n{TABLE}| `id` | integer | yes | Which. |\n\n"
+        + curl(
+            "--request POST --form 'picture=@/cup.png' --form 'size=7' --form 'owner=<name>' --form 'private_token=x'"
+        ),
+        "gitlab",
+    )
+    formed = {entry.name: entry for entry in made.parameters if entry.place == "form"}
+    assert list(formed) == ["picture", "size", "owner"]
+    kinds = [(s.types, s.format, s.inferred) for e in formed.values() if isinstance(s := e.schema, Schema)]
+    assert kinds == [(("string",), "binary", False), (("integer",), "", True)]
+    assert made.body and [content.media_type for content in made.body.contents] == ["multipart/form-data"]
+
+
+def test_a_described_form_is_not_added_to() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}| `size` | integer | yes | How big. |\n\n"
+        + curl("--request POST --data 'size=7&colour=red'"),
+        "gitlab",
+    )
+    assert [entry.name for entry in made.parameters] == ["size"]
+
+
+def test_json_that_only_a_sample_sends() -> None:
+    made = one(
+        "# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n" + curl("""--request POST --data '{"size": 7}'"""),
+        "gitlab",
+    )
+    assert made.parameters == ()
+    assert made.body and [content.media_type for content in made.body.contents] == ["application/json"]
+    assert made.body.contents[0].examples[0].value == {"size": 7}
+
+
+def test_fields_inside_others_in_lists_of_their_own() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        "| `lid` | hash | yes | See below. |\n| `stains` | array | no | See below. |\n\n"
+        "### Of the lid\n\nThe `lid` attribute accepts these:\n\n"
+        "- `colour` - The colour. Required.\n- `weight` - How heavy. Optional.\n\n"
+        "### Of the stains\n\nThe `stains` attribute takes a list of elements with these attributes:\n\n"
+        "- `kind` - What it is. This can be either `tea` or `coffee`.\n\n"
+        + curl("--request POST --data '{}'")
+        + "```json\n{}\n```\n",
+        "gitlab",
+    )
+    lid, stains = (entry.schema for entry in made.parameters)
+    assert isinstance(lid, Schema)
+    assert (list(lid.properties), lid.required) == (["colour", "weight"], ("colour",))
+    assert isinstance(stains, Schema)
+    assert isinstance(stains.items, Schema)
+    kind = stains.items.properties["kind"]
+    assert isinstance(kind, Schema)
+    assert kind.enum == ("tea", "coffee")
+    assert made.responses[0].contents[0].examples
+
+
+def test_entries_of_an_inner_list_stand_inside_the_outer_ones() -> None:
+    made = one(
+        "# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\nParameters:\n\n"
+        "- `lid` (required) - The lid\n  - `colour` (required) - Its colour\n  - Some more words\n"
+        "- `size` (optional) - How big\n",
+        "gitlab",
+    )
+    assert [entry.name for entry in made.parameters] == ["lid", "size"]
+    lid = made.parameters[0].schema
+    assert isinstance(lid, Schema)
+    assert list(lid.properties) == ["colour"]
+
+
+def test_an_operation_of_which_only_a_sample_is_shown() -> None:
+    draft, _ = read(
+        "# Cups API\n\n## List cups\n\n```plaintext\nGET /kitchens/:id/cups\n```\n\n"
+        "## Wash all cups\n\n" + curl("--request POST", "/kitchens/5/cups/wash") + "### Twice\n\n"
+        "Call it again:\n\n" + curl("--request POST", "/kitchens/5/cups/wash?again=true"),
+        "gitlab",
+    )
+    assert [(made.method, made.path) for made in draft.operations] == [
+        ("GET", "/kitchens/{id}/cups"),
+        ("POST", "/kitchens/{id}/cups/wash"),
+    ]
+
+
+def test_a_page_of_samples() -> None:
+    def part(name: str, path: str) -> str:
+        return f"## {name}\n\n{curl('', path)}```json\n[]\n```\n\n"
+
+    draft, report = read("# Cups\n\n" + part("List", "/cups") + part("Count", "/cups/count"), "gitlab")
+    assert [made.path for made in draft.operations] == ["/cups", "/cups/count"]
+    assert codes(report) == []
+
+
+def test_what_the_page_says_of_all_its_operations() -> None:
+    draft, _ = read(
+        "# Cups API\n\nGET requests do not require authentication. "
+        "All others are accessible only to administrators.\n\n"
+        "## List\n\n```plaintext\nGET /cups\n```\n\n## Wash\n\n```plaintext\nPOST /cups\n```\n",
+        "gitlab",
+    )
+    listed, washed = draft.operations
+    assert listed.security and listed.security.value == ((),)
+    assert listed.description is None
+    assert washed.security and washed.security.value[0][0].scheme == "PrivateToken"
+    assert washed.description and washed.description.value == "All others are accessible only to administrators."
+
+
+def test_statuses_in_a_list_of_sentences() -> None:
+    made = one(
+        "# Cups API\n\n## Break it\n\n```plaintext\nDELETE /cups/:id\n```\n\n"
+        "- Returns `204` and nothing else.\n- Returns `409` if it is in use.\n",
+        "gitlab",
+    )
+    assert [answer.status for answer in made.responses] == ["204", "409"]
+
+
+def test_a_second_sample_of_an_answer() -> None:
+    made = one(
+        "# Cups API\n\n## Get it\n\n```plaintext\nGET /cups/:id\n```\n\nExample responses:\n\n"
+        "When it is full:\n\n```json\n{}\n```\n\nWhen it is empty:\n\n```json\n{}\n```\n",
+        "gitlab",
+    )
+    assert len(made.responses[0].contents[0].examples) == 2
