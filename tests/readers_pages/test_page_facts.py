@@ -379,7 +379,10 @@ def test_an_object_under_its_own_heading_and_its_bare_name() -> None:
     returned = single.responses[0].contents[0].schema
     assert isinstance(returned, Reference)
     assert returned.name == "Kettle"
-    assert codes(report) == ["page-section-unknown"]
+    quirks = draft.schemas["page.md#Kettle Quirks"].schema
+    assert isinstance(quirks, Schema)
+    assert list(quirks.properties) == ["loud"]
+    assert codes(report) == []
 
 
 STEAM = """# Steam Resource

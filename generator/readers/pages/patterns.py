@@ -20,7 +20,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", 
 _LITERAL = re.compile(r"(?!re:)[\w ,.:;/'-]+\Z")
 _ANY = r".*?"
 _HOLES: Mapping[str, str] = {
-    "method": "(?-i:" + "|".join(METHODS) + ")",
+    "method": "(?-i:(?:{0})(?:(?:/|, ?| or )(?:{0}))*)".format("|".join(METHODS)),
     "path": r"/[^\s`]*",
     "url": r"(?:https?://|/)[^\s`]*",
     "status": r"[1-5](?:[0-9]{2}|XX)",

@@ -40,6 +40,7 @@ SECTION_KINDS = (
     "events",
     "request example",
     "response example",
+    "error example",
     "description",
     "schemas",
     "schema",
@@ -163,6 +164,7 @@ class Profile:
     type_links: tuple[Pattern, ...] = ()
     type_references: tuple[Pattern, ...] = ()
     type_leads: bool = False
+    types_anywhere: bool = False
     schemes: tuple[SecurityScheme, ...] = ()
     scheme_default: str = ""
     scheme_headers: Mapping[str, str] = field(default_factory=dict)
@@ -181,6 +183,7 @@ class Profile:
     statuses: Mapping[str, str] = field(default_factory=dict)
     returns: tuple[Pattern, ...] = ()
     returns_also: tuple[Pattern, ...] = ()
+    returns_made: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
     returns_wrapped: tuple[Pattern, ...] = ()
     returns_keyed: tuple[Pattern, ...] = ()
@@ -423,6 +426,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "links": ("type_links", _patterns("name")),
         "references": ("type_references", _patterns("name")),
         "first in description": ("type_leads", _flag),
+        "under any heading": ("types_anywhere", _flag),
         "object names": ("object_names", _patterns("name")),
     },
     "security": {
@@ -451,6 +455,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "returns keyed": ("returns_keyed", _patterns("type", "key")),
         "returns named": ("returns_named", _patterns("type")),
         "returns also": ("returns_also", _patterns("type")),
+        "returns made": ("returns_made", _patterns("type")),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),
         "returns nothing": ("returns_nothing", _PLAIN),

@@ -202,10 +202,19 @@ def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:
     """The kind of each heading, by its index; one right above a route's is an operation's, whatever it says."""
     headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     kinds = {index: kind_of(_words(blocks[index]), profile)[0] for index in headings}
+    for index in headings:
+        if kinds[index] not in ("", "route") and _is_tagged(blocks[index + 1 : index + 2], profile):
+            kinds[index] = ""
     for index, following in pairwise(headings):
         if kinds[following] == "route" and kinds[index] not in ("", "route"):
             kinds[index] = ""
     return kinds
+
+
+def _is_tagged(blocks: Sequence[Block], profile: Profile) -> bool:
+    """Whether the block after a heading is an element that gives a route."""
+    rules = (route for route in profile.routes if route.where == "tag")
+    return any(list(_route(block, rule, "")) for rule in rules for block in blocks)
 
 
 def _words(block: Block) -> str:
@@ -365,7 +374,8 @@ def _route_after(heading: Heading, following: Sequence[Block], route: Route) -> 
         holes = {**said.groupdict(), **found.groupdict()}
         url = holes.get("url") or holes.get("path") or ""
         action = (said.groupdict().get("action") or "").strip("/") or heading.text.plain
-        yield FoundRoute(method=holes["method"].upper(), url=url, origin=paragraph.origin, action=action)
+        for method in _methods(holes["method"]):
+            yield FoundRoute(method=method, url=url, origin=paragraph.origin, action=action)
 
 
 def _all_lines(lines: Sequence[str], route: Route, origin: Origin) -> Iterator[FoundRoute]:
@@ -382,8 +392,13 @@ def _matched(words: str, route: Route, origin: Origin) -> Iterator[FoundRoute]:
     if found:
         holes = found.groupdict()
         url = holes.get("path") or holes.get("url") or ""
-        if holes.get("method") and url:
-            yield FoundRoute(method=holes["method"].upper(), url=url, origin=origin, action=holes.get("action") or "")
+        for method in _methods(holes.get("method") or "") if url else ():
+            yield FoundRoute(method=method, url=url, origin=origin, action=holes.get("action") or "")
+
+
+def _methods(words: str) -> tuple[str, ...]:
+    """The methods of a route that gives several, as `PUT/PATCH`."""
+    return tuple(word for word in re.split(r"\W+", words.upper()) if word)
 
 
 def _end(blocks: Sequence[Block], kinds: dict[int, str], start: int, following: int) -> int:

@@ -13,7 +13,7 @@ from generator.draft import Body, Claim, Content, Example, Parameter, Reference,
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.facts import curl, fields, schemas, types, values
 from generator.readers.pages.facts.fields import Field
-from generator.readers.pages.patterns import any_in
+from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 
@@ -88,6 +88,7 @@ class BodyReader:
     def take_prose(self, text: Text) -> None:
         """Read a sentence of the operation's description."""
         self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)
+        self._take_type(text)
 
     def body(
         self,
@@ -193,9 +194,13 @@ class BodyReader:
         self._is_list = self._is_list or any_in(self._profile.body_list, text.plain)
         if any_in(self._profile.multipart, text.plain):
             self._multipart = True
-        for pattern in self._profile.body_type:
+        self._take_type(text)
+
+    def _take_type(self, text: Text) -> None:
+        for pattern in possible(self._profile.body_type, text.plain):
             found = pattern.search(text.plain)
             if found and self._reference is None:
+                self._origin = self._origin or text.origin
                 self._reference = Reference(origin=text.origin, name=found["type"].strip())
 
     def _example(self, code: Code) -> None:

@@ -204,11 +204,13 @@ class _Entry:
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
                 others = self._found.security.take_headers(entries, self._profile)
                 self._found.fields.extend(("headers", entry) for entry in others)
+            case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
+                self._take(replace(part, kind="query"))
             case "json" | "json or form" | "body":
                 form = self._body.take(part)
                 self._found.fields.extend(("form", entry) for entry in form)
                 self._found.notes.extend(texts(blocks))
-            case "responses" | "response" | "response fields" | "response example" | "events" | "returns":
+            case kind if kind in responses.KINDS:
                 self._responses.take(part)
             case "request example":
                 self._body.take_example(part)

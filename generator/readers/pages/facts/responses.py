@@ -15,12 +15,17 @@ from generator.draft import Claim, Content, Event, Example, Header, Reference, R
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
 from generator.readers.pages.facts import curl, fields, schemas, types, values
 from generator.readers.pages.facts.fields import Field
-from generator.readers.pages.patterns import any_in, possible
+from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
+KINDS = (
+    *("responses", "response", "response fields", "response example"),
+    *("error example", "events", "returns"),
+)
+"""The kinds of section that speak of responses."""
 _MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
@@ -32,6 +37,8 @@ _TRANSPORT = frozenset(
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
+_ANY_ERROR = "4XX"
+_NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
 _STATUS_WORDS = re.compile(r"\s*([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
@@ -59,6 +66,7 @@ class ResponseReader:
         self._report = report
         self._answers: dict[str, _Answer] = {}
         self._returned: tuple[Schema | Reference | None, Origin] | None = None
+        self._made: tuple[Schema | Reference | None, Origin] | None = None
         self._event_names: tuple[Event, ...] = ()
         self._empty = False
         self.called = False
@@ -80,6 +88,8 @@ class ResponseReader:
                 self._fields(part)
             case "response example":
                 self._sample(part)
+            case "error example":
+                self._error_sample(part)
             case _:
                 pass
 
@@ -107,6 +117,8 @@ class ResponseReader:
     def responses(self, method: str) -> tuple[Response, ...]:
         """The responses of the operation with that method."""
         self._name_events()
+        if self._returned is None and not self._empty and self._gives_what_is_made():
+            self._returned = self._made
         answers = dict(self._answers)
         if self._unnamed and not self._has_sample() and (self.called or method in _WITHOUT_BODY):
             status = _status_in(self._unnamed)
@@ -130,6 +142,11 @@ class ResponseReader:
             known = {event.name for event in answer.events}
             answer.events.extend(event for event in self._event_names if event.name not in known)
             self._event_names = ()
+
+    def _gives_what_is_made(self) -> bool:
+        """Whether no answer is known, or one of which only a sample is."""
+        successes = [answer for key, answer in self._answers.items() if key.startswith("2") or not key]
+        return all(answer.examples and answer.schema is None for answer in successes)
 
     def _has_sample(self) -> bool:
         return any(answer.examples for key, answer in self._answers.items() if key.startswith("2") or not key)
@@ -322,6 +339,14 @@ class ResponseReader:
             if isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer(part.hole("status") or _status_in(block), block.origin), block)
 
+    def _error_sample(self, part: Part) -> None:
+        """Take the sample of an error: of the only one that is said."""
+        known = [status for status in self._answers if status[:1] in ("4", "5")]
+        status = part.hole("status") or (known[0] if len(known) == 1 else _ANY_ERROR)
+        for block in part.blocks:
+            if isinstance(block, Code):
+                self._example(self._answer(_status_in(block) or status, block.origin), block)
+
     def _sentence(self, text: Text) -> bool:
         """Read what a sentence says of the answer; True where it says something."""
         said = False
@@ -333,7 +358,11 @@ class ResponseReader:
                 if reason and answer.description is None:
                     answer.description = Claim(reason, text.origin)
                 said = True
-        schema = returned_type(text, self._profile) or self._returned_by_name(text)
+        if self._made is None:
+            self._made = _made_type(text, self._profile)
+        schema = returned_type(text, self._profile)
+        if schema is None or _is_bare_list(schema):
+            schema = self._returned_by_name(text) or schema
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
@@ -342,14 +371,24 @@ class ResponseReader:
             said = True
         return said or any_in(self._profile.returns, text.plain)
 
-    def _returned_by_name(self, text: Text) -> Reference | None:
-        """The type of the page's own that a sentence calls by its bare name."""
-        for pattern in possible(self._profile.returns, text.plain):
-            found = pattern.regex.search(text.plain)
-            words = found["type"].partition(",")[0].strip(" .").casefold() if found else ""
-            name = self._known.get(words) or self._known.get(words.partition(" ")[2])  # `serialized cup` is a cup
-            if name:
+    def _returned_by_name(self, text: Text) -> Schema | Reference | None:
+        """The type of the page's own that a sentence calls by its bare name, or a list of it."""
+        for _, found in _said(self._profile.returns_list, text.plain):
+            if name := self._name_in(found["type"]):
+                items = Reference(origin=text.origin, name=name)
+                return Schema(origin=text.origin, types=("array",), items=items)
+        for _, found in _said(self._profile.returns, text.plain):
+            if name := self._name_in(found["type"]):
                 return Reference(origin=text.origin, name=name)
+        return None
+
+    def _name_in(self, phrase: str) -> str | None:
+        """The page's own type that a phrase is about: `serialized cup` and `cups` are a `Cup`."""
+        words = phrase.partition(",")[0].strip(" .").casefold()
+        for candidate in (words, words.partition(" ")[2]):
+            name = self._known.get(candidate) or self._known.get(candidate.removesuffix("s"))
+            if name:
+                return name
         return None
 
     def _example(self, answer: _Answer, code: Code) -> None:
@@ -417,6 +456,10 @@ def _says_nothing(text: Text, profile: Profile) -> bool:
     return any(pattern.match(sentence) for pattern in patterns for sentence in sentences)
 
 
+def _is_bare_list(schema: Schema | Reference) -> bool:
+    return isinstance(schema, Schema) and schema.types == ("array",) and schema.items is None
+
+
 def _event_names(text: Text) -> tuple[Event, ...]:
     """The events of a stream, where what is returned is nothing but a list of names."""
     between = "".join(span.text for span in text.spans if span.kind != "code")
@@ -445,31 +488,43 @@ def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
 
 
 def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
-    for pattern in possible(profile.returns_wrapped, text.marked):
-        if found := pattern.regex.search(text.marked):
-            items = _phrase_type(found["type"], text, profile)
-            listed = Schema(origin=text.origin, types=("array",), items=items)
-            key = found["key"].strip()
-            return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
-    for pattern in possible(profile.returns_keyed, text.marked):
-        if found := pattern.regex.search(text.marked):
-            said = found["type"] if "type" in pattern.holes else ""
-            member = _phrase_type(said, text, profile) or Schema(origin=text.origin)
-            key = found["key"].strip()
-            return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
-    for pattern in possible(profile.returns_list, text.plain):
-        if found := pattern.regex.search(text.plain):
-            items = _phrase_type(found["type"], text, profile)
-            if items is not None:
-                return Schema(origin=text.origin, types=("array",), items=items)
-    for pattern in possible(profile.returns_named, text.marked):
-        if found := pattern.regex.search(text.marked):
-            return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
-    for pattern in possible(profile.returns, text.plain):
-        if found := pattern.regex.search(text.plain):
-            schema = _phrase_type(found["type"], text, profile)
-            if schema is not None:
-                return schema
+    for _, found in _said(profile.returns_wrapped, text.marked):
+        items = _phrase_type(found["type"], text, profile)
+        listed = Schema(origin=text.origin, types=("array",), items=items)
+        key = found["key"].strip()
+        return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
+    for pattern, found in _said(profile.returns_keyed, text.marked):
+        said = found["type"] if "type" in pattern.holes else ""
+        member = _phrase_type(said, text, profile) or Schema(origin=text.origin)
+        key = found["key"].strip()
+        return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
+    for _, found in _said(profile.returns_list, text.plain):
+        items = _phrase_type(found["type"], text, profile)
+        if items is not None:
+            return Schema(origin=text.origin, types=("array",), items=items)
+    for _, found in _said(profile.returns_named, text.marked):
+        return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
+    for _, found in _said(profile.returns, text.plain):
+        schema = _phrase_type(found["type"], text, profile)
+        if schema is not None:
+            return schema
+    return None
+
+
+def _said(patterns: Sequence[Pattern], words: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """What sentences say, without what they say is not so."""
+    for pattern in possible(patterns, words):
+        found = pattern.regex.search(words)
+        if found and not _NEGATED.search(words[: found.start()]):
+            yield pattern, found
+
+
+def _made_type(text: Text, profile: Profile) -> tuple[Schema | Reference, Origin] | None:
+    """The type of which a sentence says that one is made or changed, and the sentence's place."""
+    for _, found in _said(profile.returns_made, text.plain):
+        schema = _phrase_type(found["type"], text, profile)
+        if isinstance(schema, Reference):
+            return schema, text.origin
     return None
 
 
@@ -478,6 +533,13 @@ def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference
     if _STATUS.match(words):
         return None
     phrase = replace(text, plain=words.strip().rstrip(".").strip(), marked=words)
+    for link in text.links:  # `[user](…) for a given id`
+        name = link.text.replace("`", "").strip()
+        after = phrase.plain.removeprefix(name + " ")
+        if not name or after == phrase.plain or after.startswith(tuple(sign.lstrip() for sign in profile.type_unions)):
+            continue
+        if any_in(profile.type_links, link.target):
+            return Reference(origin=text.origin, name=types.called(link, profile, phrase.plain))
     schema = types.read(phrase, profile)
     if schema is not None:
         return schema

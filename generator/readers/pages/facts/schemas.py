@@ -137,10 +137,11 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
 
 
 def _told_by_its_table(part: Part, linked: frozenset[str], profile: Profile) -> Schema | None:
-    """The type under a heading that the profile does not know: one of values, or one that the page links to."""
+    """The type under a heading that the profile does not know: one of values, or one that the site calls so."""
     if part.kind:
         return None
-    return values_of(part, profile) or (_fields_of(part, profile) if part.title.casefold() in linked else None)
+    is_type = profile.types_anywhere or part.title.casefold() in linked
+    return values_of(part, profile) or (_fields_of(part, profile) if is_type else None)
 
 
 def _linked(parts: Sequence[Part], profile: Profile) -> frozenset[str]:

@@ -7,7 +7,7 @@ name, or None where the words are no type. Types are also inferred from example 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ SchemaLike = Schema | Reference
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?\Z")
+_REPEATED = re.compile(r"\A(.+) \1(?= |\Z)")
+"""A section's name before that of its type: `cup order cup order resource`."""
 _MAX_DEPTH = 6
 _MAX_EXAMPLE_DEPTH = 24
 _PLAIN_TYPES: Mapping[type, str] = {
@@ -150,23 +152,47 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
 
 
-def called(link: Span, profile: Profile) -> str:
+def called(link: Span, profile: Profile, phrase: str = "") -> str:
     """The name of the type that a link leads to: its words, or that in its target where one is short for the other.
 
     `DM channel` that leads to `#channel-object` is a `channel`; `action` that leads to `#rule-action-object` is a
-    `rule action`.
+    `rule action`. The words may go on behind the link, in the phrase that begins with it: `[DM](#dm-channel) channels`.
     """
     words = link.text.replace("`", "").strip()
-    for pattern in profile.type_links:
-        found = pattern.search(link.target) if "name" in pattern.holes else None
-        name = found["name"].replace("-", " ").strip() if found else ""
-        stem, named = words.casefold().removesuffix("s"), name.casefold().removesuffix("s")
-        if stem == named and words.casefold() != name.casefold():
+    bare = _without_object(words, profile)
+    for name in _targets(link, profile):
+        if len(name) > len(bare) and phrase.casefold().startswith(name.casefold()):
             return name
-        short, long = sorted((stem, named), key=len)
-        if short and long.endswith(" " + short):
+    for name in _targets(link, profile):
+        if words.casefold() != name.casefold() and _singular(words) == _singular(name):
+            return name
+        short, long = sorted((_singular(bare), _singular(name)), key=len)
+        if short and (long.endswith(" " + short) or _is_shortened(short, long)):
             return name
     return words
+
+
+def _singular(words: str) -> str:
+    return words.casefold().removesuffix("s")
+
+
+def _is_shortened(words: str, name: str) -> bool:
+    """Whether words are a name without some in its middle: `cup resource` of `cup order resource`."""
+    said, named = words.split(), name.split()
+    rest = iter(named)
+    return (
+        1 < len(said) < len(named)
+        and said[0] == named[0]
+        and said[-1] == named[-1]
+        and all(word in rest for word in said)
+    )
+
+
+def _targets(link: Span, profile: Profile) -> Iterator[str]:
+    """The names of types that the target of a link has in it."""
+    for pattern in profile.type_links:
+        if "name" in pattern.holes and (found := pattern.search(link.target)):
+            yield _REPEATED.sub(r"\1", found["name"].replace("-", " ").strip())
 
 
 def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
@@ -196,8 +222,7 @@ def _of_word(rule: TypeWord, profile: Profile, origin: Origin, depth: int) -> Sc
 
 
 def _union(words: str, links: Sequence[Span], profile: Profile, origin: Origin, depth: int) -> SchemaLike | None:
-    for sign in profile.type_unions:
-        parts = [part.strip() for part in words.split(sign)]
+    for parts in _alternatives(words, profile):
         if len(parts) < 2 or not all(parts):
             continue
         read_parts = [_read(part, links, profile, origin, depth + 1) for part in parts]
@@ -205,6 +230,14 @@ def _union(words: str, links: Sequence[Span], profile: Profile, origin: Origin, 
         if len(known) == len(parts):
             return any_of(known, origin)
     return None
+
+
+def _alternatives(words: str, profile: Profile) -> Iterator[list[str]]:
+    """The ways to part words at the signs between alternatives; commas go with a last `or`."""
+    for sign in profile.type_unions:
+        yield [part.strip() for part in words.split(sign)]
+        if sign.strip().isalpha() and sign in words and "," in words:
+            yield [part.strip() for part in words.replace(sign, ", ").split(",") if part.strip()]
 
 
 def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
@@ -224,7 +257,7 @@ def _name_linked(name: str, links: Sequence[Span], profile: Profile) -> str:
     """The name that a link in the words gives: all of them, or their end, as in `thread-specific [channel](…)`."""
     lowered = name.casefold()
     for link in links:
-        words = link.text.replace("`", "").strip().casefold()
+        words = _without_object(link.text.replace("`", "").strip(), profile).casefold()
         if words and (lowered == words or lowered.endswith(" " + words)):
             return called(link, profile)
     return name

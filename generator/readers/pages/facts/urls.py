@@ -63,6 +63,8 @@ def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, 
 
     def put(found: re.Match[str]) -> str:
         group = found.lastgroup or ""
+        if found[group].startswith("@"):
+            return found[group]  # a fixed word, as in {@me}
         name = _named(found[group], naming.get(styles_of[group], "same"))
         if (found[group], name) not in written:
             written.append((found[group], name))

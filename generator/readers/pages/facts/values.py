@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
+_RANGE = re.compile(r"\w-\w\Z")
 _SET_OFF = ("`", '"', "“")
 
 
@@ -90,7 +91,7 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
             before = text.marked[: found.start("values")].rstrip()
             if words[:1] in _SET_OFF:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
-                if (len(values) > 1 or (values and before.endswith(":"))) and not _are_endings(values):
+                if (len(values) > 1 or (values and before.endswith(":"))) and not _are_kinds(values):
                     return values
             elif before.endswith((":", "(")):
                 values = listed(words)
@@ -99,9 +100,9 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     return ()
 
 
-def _are_endings(values: Sequence[str]) -> bool:
-    """Whether these are endings of file names, as in `.png` or `.ico`."""
-    return any(_ENDING.match(value) for value in values)
+def _are_kinds(values: Sequence[str]) -> bool:
+    """Whether these are endings of file names, as in `.png` or `.ico`, or ranges of signs, as in `a-z`."""
+    return any(_ENDING.match(value) or _RANGE.match(value) for value in values)
 
 
 def with_values(
@@ -129,7 +130,7 @@ def found_value(text: str, patterns: Sequence[Pattern], no_values: Sequence[Patt
         if found := pattern.regex.search(text):
             start = found.start("value")
             quoted = text[start - 1 : start] == "`" and text[found.end("value") : found.end("value") + 1] == "`"
-            value = found["value"].strip() if quoted else single(found["value"])
+            value = found["value"].strip() if quoted else single(text[start:])
             if value is None and _is_bounded(text, found) and not first_match(no_values, found["value"]):
                 value = found["value"].strip()
             if value is not None:

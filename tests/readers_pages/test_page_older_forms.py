@@ -1,0 +1,183 @@
+"""Forms that pages of one site have had over the years: how their routes, types and answers are worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.draft import Operation, Reference, Schema
+from tests.readers_pages.page_helpers import codes, one, read
+
+LINK = "/developers/resources/cup#"
+
+
+def cup(route: str, text: str) -> Operation:
+    return one(f"# Cups Resource\n\n## Do It % {route}\n\n{text}\n", "discord")
+
+
+def answer(text: str, route: str = "POST /cups") -> object:
+    """The type of the only answer with content."""
+    contents = [content for response in cup(route, text).responses for content in response.contents]
+    return contents[0].schema if contents else None
+
+
+def field(words: str, description: str = "something") -> Schema | Reference:
+    """The type of a field with these words for its type."""
+    draft, _ = read(
+        "# Cups Resource\n\n### Cup Object\n\n###### Cup Structure\n\n"
+        f"| Field | Type | Description |\n|---|---|---|\n| it | {words} | {description} |\n",
+        "discord",
+    )
+    schema = draft.schemas["page.md#Cup"].schema
+    assert isinstance(schema, Schema)
+    return schema.properties["it"]
+
+
+def test_a_heading_right_above_a_route_is_that_of_an_operation() -> None:
+    made = one(
+        "# Cups Resource\n\n## Create Cup Response\n"
+        '<Route method="POST">/cups/[\\{cup.id\\}](/developers/resources/cup#cup-object)/reply</Route>\n\n'
+        "Returns `204 No Content` on success.\n",
+        "discord",
+    )
+    assert made.action and made.action.value == "Create Cup Response"
+    assert [response.status for response in made.responses] == ["204"]
+
+
+def test_a_route_with_two_methods_is_two_operations() -> None:
+    draft, _ = read("# Cups Resource\n\n## Change % PUT/PATCH /cups/{cup.id#DOCS_CUP/cup-object}\n\nDo.\n", "discord")
+    assert [(made.method, made.path) for made in draft.operations] == [
+        ("PUT", "/cups/{cup_id}"),
+        ("PATCH", "/cups/{cup_id}"),
+    ]
+
+
+def test_a_word_behind_an_at_sign_is_no_placeholder() -> None:
+    made = cup("GET /shelves/{@me#DOCS_SHELF/shelf-object}/cups", "Returns nothing.")
+    assert made.path == "/shelves/@me/cups"
+    assert made.parameters == ()
+
+
+@pytest.mark.parametrize(("method", "places"), [("GET", ["query"]), ("POST", [])])
+def test_a_get_sends_its_fields_in_the_query(method: str, places: list[str]) -> None:
+    table = (
+        "###### JSON Params\n\n| Field | Type | Description |\n|---|---|---|\n| size | integer | at most (default 25) |"
+    )
+    made = cup(f"{method} /cups", table)
+    assert [parameter.place for parameter in made.parameters] == places
+    assert [parameter.default.value for parameter in made.parameters if parameter.default] == [25][: len(places)]
+    assert (made.body is None) == bool(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Create a new [cup]({LINK}cup-object) for the shelf.", "cup"),
+        (f"Create a new [cup]({LINK}cup-object). Returns a [shelf]({LINK}shelf-object) object.", "shelf"),
+        (f"Create a new [cup]({LINK}cup-object). Returns a `204` on success.", None),
+        (f"Washes it, and does not return a [cup]({LINK}cup-object) object.", None),
+        (f"Returns a [cup]({LINK}cup-object) for a given shelf id.", "cup"),
+        (f"Returns `200` and a [cup]({LINK}cup-object) object.", "cup"),
+        (f"Returns `201`, or `200`. Both responses include a [cup]({LINK}cup-object) object.", "cup"),
+    ],
+)
+def test_what_sentences_say_is_given(text: str, name: str | None) -> None:
+    said = answer(text)
+    assert (said.name if isinstance(said, Reference) else said) == name
+
+
+def test_one_of_two_types_is_given() -> None:
+    said = answer(f"Returns a [cup]({LINK}cup-object) or [tin mug]({LINK}tin-mug-object) object on success.")
+    assert isinstance(said, Schema)
+    assert [part.name for part in said.any_of if isinstance(part, Reference)] == ["cup", "tin mug"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Returns a list of [cups]({LINK}data-models-cup-struct) for the shelf.",
+        f"Returns `200` and a list of [cup]({LINK}cup-object) objects.",
+        f"Return an array of [cup]({LINK}cup-object) objects.",
+    ],
+)
+def test_lists_are_given(text: str) -> None:
+    said = answer(text)
+    assert isinstance(said, Schema)
+    assert isinstance(said.items, Reference)
+    assert said.items.name.removesuffix("s") == "cup"
+
+
+def test_a_list_of_the_type_that_the_page_describes() -> None:
+    draft, _ = read(
+        "# Cups Resource\n\n###### Cup Struct\n\n| Field | Type |\n|---|---|\n| size | UInt8 |\n\n"
+        "## List Cups % GET /cups\n\nReturns all cups for a given shelf.\n",
+        "discord",
+    )
+    said = draft.operations[0].responses[0].contents[0].schema
+    assert isinstance(said, Schema)
+    assert isinstance(said.items, Reference)
+    assert said.items.name == "Cup"
+    of_page = draft.schemas["page.md#Cup"].schema
+    assert isinstance(of_page, Schema)
+    size = of_page.properties["size"]
+    assert isinstance(size, Schema)
+    assert size.types == ("integer",)
+
+
+def test_the_sample_of_an_error_belongs_to_the_error() -> None:
+    made = cup(
+        "PUT /cups",
+        'A broken cup will result in a 400.\n\n###### Example Error Response\n\n```json\n{"cup": "broken"}\n```',
+    )
+    assert [(response.status, len(response.contents)) for response in made.responses] == [("400", 1)]
+
+
+def test_the_body_that_a_sentence_names() -> None:
+    made = cup("POST /cups", f"Makes a cup. Body is a [cup order]({LINK}cup-order-object).")
+    assert made.body
+    schema = made.body.contents[0].schema
+    assert isinstance(schema, Reference)
+    assert schema.name == "cup order"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (f"[partial mug]({LINK}tin-mug-object) object", "tin mug"),
+        (f"[cup plate object]({LINK}cup-order-cup-order-plate-object)", "cup order plate"),
+        (f"one of [cup size]({LINK}cup-object-cup-size)", "cup size"),
+    ],
+)
+def test_what_a_link_calls_a_type(words: str, name: str) -> None:
+    schema = field(words)
+    assert isinstance(schema, Reference)
+    assert schema.name == name
+
+
+def test_types_between_commas() -> None:
+    schema = field("string, integer, double, or boolean")
+    assert isinstance(schema, Schema)
+    assert schema.types == ("string", "integer", "number", "boolean")
+
+
+def test_a_description_that_is_nothing_but_values() -> None:
+    schema = field("string", 'either "hot" or "cold"')
+    assert isinstance(schema, Schema)
+    assert schema.enum == ("hot", "cold")
+
+
+def test_ranges_of_signs_are_no_values() -> None:
+    schema = field("string", "its key (must be `a-z`, `0-9`, or `_` characters)")
+    assert isinstance(schema, Schema)
+    assert schema.enum is None
+
+
+def test_presence_as_a_column() -> None:
+    draft, report = read(
+        "# Cups Resource\n\n###### Cup Structure\n\n| Field | Type | Present |\n|---|---|---|\n"
+        "| id | snowflake | Always |\n| lid | boolean | Hot only |\n",
+        "discord",
+    )
+    schema = draft.schemas["page.md#Cup"].schema
+    assert isinstance(schema, Schema)
+    assert schema.required == ("id",)
+    assert codes(report) == []
