@@ -51,6 +51,11 @@ def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other
         ("GET", "/users/{id}", "getUserUsingGET_1", "users", "users.get"),
         ("POST", "/teams/{id}/members", "addMemberToTeam", "teams", "teams.add_member"),
         ("GET", "/albums/{id}", "get-an-album", "Albums", "albums.get"),
+        ("GET", "/g", "albums/get-a-song-of-a-band", "", "albums.get_song_of_band"),
+        ("GET", "/g", "receipts.getScheduleAByState", "", "receipts.get_schedule_a_by_state"),
+        ("GET", "/g", "receipts.getScheduleA", "", "receipts.get_schedule_a"),
+        ("POST", "/regression/api", "", "", "regression.create"),
+        ("GET", "/filings/schedule_a", "", "", "filings_schedule_a.get"),
         ("GET", "/pets", "listPets", "", "pets.list"),
         ("GET", "/orgs/{org}/teams", "listOrgTeams", "", "orgs.teams.list"),
         # tags

@@ -134,6 +134,28 @@ paths:
     assert meaning.again(api, tmp_path / "again")["differences"] == []
 
 
+@pytest.mark.parametrize(
+    ("tags", "ids"),
+    [
+        ("{name: access-keys, x-displayName: Your Keys}", ("", "")),
+        ("{name: AccessKey, description: All about keys.}", ("AccessKeys_List", "AccessKeys_Create")),
+        ("{name: AccessKeys, description: All about keys.}", ("", "AccessKeys_Create")),
+    ],
+)
+def test_what_people_call_a_resource_is_said_again(tags: str, ids: tuple[str, str], tmp_path: Path) -> None:
+    name = yaml.safe_load(tags)["name"]
+    verbs = zip(("get", "post"), ("other", name), ids, strict=True)
+    operations = [
+        f"{verb}: {{tags: [{tag}], {f'operationId: {own}, ' if own else ''}responses: {{}}}}" for verb, tag, own in verbs
+    ]
+    (tmp_path / "openapi.yaml").write_text(
+        f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ntags: [{tags}, {{name: other}}]\n"
+        f"paths: {{/a: {{{', '.join(operations)}}}}}\n"
+    )
+    (tmp_path / "again").mkdir()
+    assert meaning.again(model_of(tmp_path / "openapi.yaml"), tmp_path / "again")["differences"] == []
+
+
 def test_made_examples_are_left_out(written: Any) -> None:
     thing = written["components"]["schemas"]["Thing"]
     assert thing["properties"]["name"]["examples"] == ["Lamp"]

@@ -40,10 +40,10 @@ class Tags:
             self._known[known] = self._resource(tags[0], self._declared.get(id(source), {}))
         return self._known[known]
 
-    def title(self, resource: Resource, tags: tuple[str, ...]) -> str:
-        """The tag, where it names the very same resource."""
+    def title(self, resource: Resource, tags: tuple[str, ...], source: draft.Draft) -> str:
+        """What people call the first tag, where it names the very same resource."""
         if tags and resource and alike(resource_of(tags[0]), resource):
-            return tags[0]
+            return self._shown(tags[0], self._declared.get(id(source), {}))
         return ""
 
     def _resource(self, name: str, declared: Mapping[str, draft.Tag]) -> tuple[Resource, str]:
@@ -51,8 +51,11 @@ class Tags:
         while (tag := declared.get(chain[0])) is not None and tag.parent and tag.parent not in chain:
             chain.insert(0, tag.parent)
         resource = tuple(part for entry in chain for part in resource_of(entry))
+        return resource, self._shown(name, declared)
+
+    def _shown(self, name: str, declared: Mapping[str, draft.Tag]) -> str:
         tag = declared.get(name)
-        return resource, (tag.summary if tag is not None and tag.summary else name)
+        return tag.summary if tag is not None and tag.summary else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

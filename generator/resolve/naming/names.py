@@ -138,10 +138,10 @@ def _resources(
     page = (resource_of(claims.resource), claims.resource)
     if precedence.pages_first("names"):
         yield page
-    yield parts.resource, tags.title(parts.resource, claims.tags)
+    yield parts.resource, tags.title(parts.resource, claims.tags, claims.source)
     yield tags.resource(claims.tags, claims.source)
     yield page
-    yield place.resource, tags.title(place.resource, claims.tags)
+    yield place.resource, tags.title(place.resource, claims.tags, claims.source)
     yield ("api",), ""
 
 

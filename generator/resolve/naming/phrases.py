@@ -51,8 +51,8 @@ def is_plural(word: str) -> bool:
 
 def own_verb(phrase: Words, resource: Resource) -> str:
     """A phrase that was written to stand behind a resource; it loses the resource's words only where nothing but a
-    verb is left (`GetCalendar` in `calendar`)."""
-    phrase = _without_articles(phrase)
+    verb is left (`GetCalendar` in `calendar`). A letter that no article can be stays (`getScheduleA`)."""
+    phrase = tuple(word for at, word in enumerate(phrase) if not _is_article(phrase, at)) or phrase
     rest, _ = _without(phrase, resource[-1]) if resource else (phrase, ())
     return words.snake(rest if rest == phrase[:1] else phrase)
 
@@ -75,6 +75,13 @@ def spoken(phrase: Words, resource: Resource, *, verb: str) -> str:
     if rest and rest[0] in _PREPOSITIONS:
         rest = (verb, *rest)
     return words.snake(rest)
+
+
+def _is_article(phrase: Words, at: int) -> bool:
+    """Whether a word is an article: before another word, and an `a` behind the verb or a preposition."""
+    if phrase[at] not in _ARTICLES or at == len(phrase) - 1:
+        return False
+    return phrase[at] != "a" or at < 2 or phrase[at - 1] in _PREPOSITIONS
 
 
 def _without_articles(phrase: Words) -> Words:

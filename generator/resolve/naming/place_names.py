@@ -35,6 +35,8 @@ class Place:
         if not verb and not is_item and sum(map(len, runs)) > 1 and _is_verb(runs[-1][-1], method):
             verb = runs[-1].pop()
             runs = [run for run in runs if run]
+        if runs and len(runs[-1]) > 1 and runs[-1][-1] in _NOISE:
+            runs[-1].pop()
         last = runs[-1][-1] if runs else ()
         return cls(
             resource=tuple(words.snake(word for part in run for word in part) for run in runs),
@@ -127,7 +129,7 @@ def singular(word: str) -> str:
 def _is_verb(own: Words, method: str) -> bool:
     """Whether a segment at the end of a path says what is done instead of what there is."""
     first = next(iter(own), "")
-    if first not in _VERBS or is_plural(own[-1]):
+    if first not in _VERBS or is_plural(own[-1]) or len(own[-1]) == 1:
         return False
     return len(own) > 1 or first not in _ALSO_NOUNS or method not in ("GET", "PUT", "PATCH", "DELETE")
 
@@ -157,6 +159,7 @@ def telling_segments(path: str, known: Container[str]) -> list[tuple[Words, bool
 
 
 _BEHIND = re.compile(r"[#?]")
+_NOISE = (("api",), ("apis",))
 _EXTENSIONS = frozenset({"json", "xml", "php", "html", "csv", "yaml", "txt", "ashx", "aspx", "cgi", "format"})
 _IRREGULAR = {
     "statuses": "status", "aliases": "alias", "buses": "bus", "bonuses": "bonus", "campuses": "campus",

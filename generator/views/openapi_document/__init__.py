@@ -150,8 +150,9 @@ def _tags(api: model.Api) -> list[Tree]:
         }
         tags[tag.name] = {key: value for key, value in facts.items() if value}
     told = {word for tag in api.tags if tag.description for word in (tag.name, tag.summary)}
+    prose = {tag.description for tag in api.tags}
     for resource in api.resources:
-        if resource.description and resource.title not in told and resource.title not in tags:
+        if resource.description and resource.description not in prose and resource.title not in told | tags.keys():
             tags[resource.title] = {"name": resource.title, "description": resource.description}
     return list(tags.values())
 
