@@ -145,9 +145,8 @@ paths:
 def test_what_people_call_a_resource_is_said_again(tags: str, ids: tuple[str, str], tmp_path: Path) -> None:
     name = yaml.safe_load(tags)["name"]
     verbs = zip(("get", "post"), ("other", name), ids, strict=True)
-    operations = [
-        f"{verb}: {{tags: [{tag}], {f'operationId: {own}, ' if own else ''}responses: {{}}}}" for verb, tag, own in verbs
-    ]
+    said = [(verb, tag, f"operationId: {own}, " if own else "") for verb, tag, own in verbs]
+    operations = [f"{verb}: {{tags: [{tag}], {own}responses: {{}}}}" for verb, tag, own in said]
     (tmp_path / "openapi.yaml").write_text(
         f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ntags: [{tags}, {{name: other}}]\n"
         f"paths: {{/a: {{{', '.join(operations)}}}}}\n"
