@@ -53,7 +53,8 @@ def main() -> None:
     if options.only_pages:
         return
     documents = [options.corpus / name for name in (*DOCUMENTS, *([LARGEST] if options.all else []))]
-    print(f"{'source':<24}{'operations':>11}{'seconds':>9}{'MB':>7}{'ms/operation':>14}  where the time goes")
+    columns = f"{'source':<24}{'operations':>11}{'seconds':>9}{'MB':>7}{'ms/operation':>14}{'ms/100 KB':>11}"
+    print(f"{columns}  where the time goes")
     for source in (*(ROOT / "specs" / name for name in SAMPLES), *documents):
         if source.exists():
             print(_line(source.stem, _measured([sys.executable, __file__, str(options.corpus), "--run", str(source)])))
@@ -66,11 +67,14 @@ def main() -> None:
 
 
 def _line(name: str, measured: dict[str, Any]) -> str:
-    operations = measured.get("operations", 0)
-    each = f"{1000 * measured['seconds'] / operations:>14.1f}" if operations else " " * 14
+    """One row; operations differ in size from document to document, and the time follows the text written for them."""
+    operations, milliseconds = measured.get("operations", 0), 1000 * measured["seconds"]
+    each = f"{milliseconds / operations:>14.1f}" if operations else " " * 14
+    of_text = f"{milliseconds / (measured['written'] / 100_000):>11.1f}" if operations else " " * 11
     stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in measured.get("stages", {}).items())
     status = f"  exit {measured['exit']}" if measured["exit"] else ""
-    return f"{name:<24}{operations or '':>11}{measured['seconds']:>9.2f}{measured['mb']:>7}{each}  {stages}{status}"
+    numbers = f"{operations or '':>11}{measured['seconds']:>9.2f}{measured['mb']:>7}{each}{of_text}"
+    return f"{name:<24}{numbers}  {stages}{status}"
 
 
 def _measured(command: list[str]) -> dict[str, Any]:
@@ -168,9 +172,8 @@ def _run(source: str, target: Path) -> None:
     built = build.build(settings, library, Report())
     timed("write", lambda: output.write(output.plan(built.files, target)))()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        json.dumps({"operations": len(built.api.operations), "mb": peak, "stages": stages, "files": len(built.files)})
-    )
+    written = sum(len(file.content) for file in built.files)
+    print(json.dumps({"operations": len(built.api.operations), "mb": peak, "stages": stages, "written": written}))
 
 
 if __name__ == "__main__":
