@@ -1,5 +1,5 @@
-"""An example value for every shape. `values` makes them, `fitting` says whether one is valid, `patterns` writes texts
-that match a regular expression.
+"""An example value for every shape. `values` makes them, `fitting` says whether one is valid, `misfits` why it is not,
+`patterns` writes texts that match a regular expression.
 """
 
 from generator.resolve.examples.values import Examples, named

@@ -17,7 +17,7 @@ from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import shapes
-from generator.resolve.examples import fitting, patterns
+from generator.resolve.examples import fitting, misfits, patterns
 from generator.source import MISSING, Json, Missing
 
 ROOM: Final = (160, 60, 20)
@@ -74,6 +74,10 @@ class Examples:
         """The default as the shape wants it; `MISSING` where it is not valid."""
         return fitting.read_default(self._types, value, shape)
 
+    def why_not(self, value: Json, shape: Shape) -> str:
+        """What is wrong with a value that is not valid, in words."""
+        return misfits.why(self._types, value, shape)
+
     def example_of(self, shape: Shape, given: Iterable[draft.Example]) -> tuple[model.Example, ...]:
         """The given examples that are valid; where there is none, one that is made."""
         found = []
@@ -81,9 +85,8 @@ class Examples:
             value = self.read(example.value, shape)
             if value is MISSING:
                 if self._report is not None:
-                    self._report.info(
-                        "example-mismatch", "the example is not valid for its type; it is left out", at=example.origin
-                    )
+                    reason = self.why_not(example.value, shape)
+                    self._report.info("example-mismatch", f"the example is left out: {reason}", at=example.origin)
                 continue
             found.append(
                 model.Example(value=value, name=example.name, summary=example.summary, description=example.description)

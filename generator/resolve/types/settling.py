@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator import model
 from generator.diagnostics import Origin, Report
 from generator.model import Shape, TypeId
-from generator.resolve.examples import Examples, fitting
+from generator.resolve.examples import Examples, fitting, misfits
 from generator.source import MISSING, Json, Missing
 
 
@@ -39,9 +39,12 @@ def default_of(
         return value
     place = None if at is None else at.child("default")
     if found is MISSING:
-        report.info("default-mismatch", f"{name}: the default {_printed(value)} is not valid; it is left out", at=place)
+        reason = misfits.why(types, value, shape)
+        report.info("default-mismatch", f"the default of {name!r} is left out: {reason}", at=place)
     else:
-        report.info("default-type", f"{name}: the default {_printed(value)} is read as {_printed(found)}", at=place)
+        report.info(
+            "default-type", f"the default of {name!r}, {_printed(value)}, is read as {_printed(found)}", at=place
+        )
     return found
 
 
@@ -72,7 +75,7 @@ def _example(
         return MISSING
     found = fitting.read(types, value, shape)
     if found is MISSING:
-        report.info("example-mismatch", "the example is not valid for its type; it is left out", at=at)
+        report.info("example-mismatch", f"the example is left out: {misfits.why(types, value, shape)}", at=at)
     return found
 
 
