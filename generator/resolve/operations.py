@@ -248,7 +248,7 @@ class Operations:
         if value is MISSING:
             self._report.warning(
                 "default-mismatch",
-                f"the default of {parameter.name!r} is left out: {examples.why_not(default, shape)}",
+                f"the default of {parameter.name!r} is left out: {examples.why_no_default(default, shape)}",
                 at=parameter.default.origin if parameter.default is not None else parameter.origin,
             )
         return value

@@ -24,6 +24,11 @@ def why(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> str:
     return _why(types, value, shape, "", 0)
 
 
+def why_no_default(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> str:
+    """What is wrong with a default: like `why`, and it must be exactly of its format."""
+    return why(types, value, shape) or f"it is {_shown(value)}, not exactly of its format"
+
+
 def _why(types: Mapping[TypeId, model.Type], value: Json, shape: Shape, way: str, depth: int) -> str:
     if fits(types, value, shape):
         return ""

@@ -74,9 +74,9 @@ class Examples:
         """The default as the shape wants it; `MISSING` where it is not valid."""
         return fitting.read_default(self._types, value, shape)
 
-    def why_not(self, value: Json, shape: Shape) -> str:
-        """What is wrong with a value that is not valid, in words."""
-        return misfits.why(self._types, value, shape)
+    def why_no_default(self, value: Json, shape: Shape) -> str:
+        """What is wrong with a default that is not valid, in words."""
+        return misfits.why_no_default(self._types, value, shape)
 
     def example_of(self, shape: Shape, given: Iterable[draft.Example]) -> tuple[model.Example, ...]:
         """The given examples that are valid; where there is none, one that is made."""
@@ -85,7 +85,7 @@ class Examples:
             value = self.read(example.value, shape)
             if value is MISSING:
                 if self._report is not None:
-                    reason = self.why_not(example.value, shape)
+                    reason = misfits.why(self._types, example.value, shape)
                     self._report.info("example-mismatch", f"the example is left out: {reason}", at=example.origin)
                 continue
             found.append(

@@ -34,12 +34,14 @@ def default_of(
     report: Report,
 ) -> Json | Missing:
     """The default of that name as its shape wants it; `MISSING` where it is not valid. Reports both."""
-    found = value if value is MISSING else fitting.read_default(types, value, shape)
+    if value is MISSING:
+        return MISSING
+    found = fitting.read_default(types, value, shape)
     if found is value:
         return value
     place = None if at is None else at.child("default")
     if found is MISSING:
-        reason = misfits.why(types, value, shape)
+        reason = misfits.why_no_default(types, value, shape)
         report.info("default-mismatch", f"the default of {name!r} is left out: {reason}", at=place)
     else:
         report.info(
