@@ -6,10 +6,13 @@ name of its own), and keys to compare templates by. It knows nothing of operatio
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PREFIX = re.compile(r"apis?|rest|v?\d+(\.\d+)*((alpha|beta|rc)\d*)?|\d{4}-\d{2}(-\d{2})?")
 
 
 def placeholders(path: str) -> tuple[str, ...]:
@@ -58,3 +61,46 @@ def renamed(path: str, names: dict[str, str]) -> str:
 def without_placeholders(text: str) -> str:
     """The template's own text, with a space for each placeholder."""
     return _PLACEHOLDER.sub(" ", text)
+
+
+def above(path_key: str) -> Iterator[str]:
+    """The keys of the paths above a path, the nearest first."""
+    while "/" in path_key:
+        path_key = path_key.rpartition("/")[0]
+        yield path_key
+
+
+def tails(path_key: str) -> Iterator[str]:
+    """The key itself, and what is left of it without a prefix that says nothing (`api`, `rest`, `v1`)."""
+    yield path_key
+    while "/" in path_key:
+        head, _, path_key = path_key.partition("/")
+        if not is_prefix(head):
+            return
+        yield path_key
+
+
+def beginnings(ours: str, theirs: str) -> tuple[str, str]:
+    """What two paths that end the same begin with, each for itself; placeholders are the same whatever their names."""
+    keys = zip(reversed(key(ours).split("/")), reversed(key(theirs).split("/")), strict=False)
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], keys))
+    return _without_end(ours, same), _without_end(theirs, same)
+
+
+def _without_end(path: str, count: int) -> str:
+    """The path without so many segments at its end: "" where that was all."""
+    parts = path.strip("/").split("/")
+    return "".join(f"/{part}" for part in parts[: len(parts) - count])
+
+
+def is_prefix(segment: str) -> bool:
+    """True for a segment that says nothing of the resource: `api`, `rest`, a version (`v2beta1`, `2010-04-01`)."""
+    return _PREFIX.fullmatch(segment.lower()) is not None
+
+
+def ways(path: str) -> Iterator[tuple[str, str]]:
+    """Each placeholder with the way that leads to it."""
+    end = 0
+    for name in placeholders(path):
+        end = path.index("{" + name + "}", end) + len(name) + 2
+        yield name, key(path[:end])

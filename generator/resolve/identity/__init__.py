@@ -3,6 +3,6 @@
 In: drafts. Out: `Group`s of claims. `groups` joins, `likeness` compares what operations mean.
 """
 
-from generator.resolve.identity.groups import Group, Member, is_prefix, match
+from generator.resolve.identity.groups import Group, Member, match
 
-__all__ = ["Group", "Member", "is_prefix", "match"]
+__all__ = ["Group", "Member", "match"]

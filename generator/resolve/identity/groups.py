@@ -18,9 +18,7 @@ wrong path, because an action segment was dropped (`GET /things/{id}` carries th
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -222,7 +220,7 @@ class _Weaver:
             exact.setdefault((method, key), []).append(member)
             if (method, key) in self._by_key:
                 continue  # the document has an operation there
-            for above in _above(key):
+            for above in paths.above(key):
                 if (method, above) in self._by_key:
                     further.setdefault((method, above), []).append(member)
         taken: set[int] = set()
@@ -280,7 +278,7 @@ class _Weaver:
         by_path: dict[str, list[_Growing]] = {}
         for group in open_groups if members else ():
             by_path.setdefault(paths.key(group.path), []).append(group)
-            for tail in _tails(paths.key(group.path)):
+            for tail in paths.tails(paths.key(group.path)):
                 by_tail.setdefault((group.method, tail), []).append(group)
             for text in group.meaning.texts:
                 by_text.setdefault((group.method, text), []).append(group)
@@ -293,7 +291,7 @@ class _Weaver:
                 left.append(member)
                 continue
             if by_prefix:
-                prefixed.setdefault(_beginnings(found.path, member.operation.path), []).append((found, member))
+                prefixed.setdefault(paths.beginnings(found.path, member.operation.path), []).append((found, member))
             elif found.method == member.operation.method.upper():
                 self._path_differs(found, member)
             else:
@@ -343,7 +341,7 @@ class _Weaver:
     def _with_prefix(self, member: Member, by_tail: Mapping[tuple[str, str], list[_Growing]]) -> _Growing | None:
         """The only group whose path is the member's but for a prefix such as `/api/v1`."""
         method = member.operation.method.upper()
-        for tail in _tails(paths.key(member.operation.path)):
+        for tail in paths.tails(paths.key(member.operation.path)):
             candidates = by_tail.get((method, tail), ())
             if len(candidates) == 1 and not self._compare(candidates[0], member).contradicts:
                 return candidates[0]
@@ -404,7 +402,7 @@ class _Weaver:
         """
         path = paths.normalised(path)
         names = {}
-        for name, way in _ways(path):
+        for name, way in paths.ways(path):
             known = self._names.get(way)
             in_a_row = f"}}/{{{name}}}" in path or f"{{{name}}}/{{" in path
             alike = known is not None and (not in_a_row or bool(stems(known) & stems(name)))
@@ -413,7 +411,6 @@ class _Weaver:
         return paths.normalised(paths.renamed(path, names))
 
 
-_PREFIX = re.compile(r"apis?|rest|v?\d+(\.\d+)*((alpha|beta|rc)\d*)?|\d{4}-\d{2}(-\d{2})?")
 _MARGIN = 0.1
 """By how much a better place must be better."""
 _TELLING = 3
@@ -433,53 +430,10 @@ def _prefixes(source: draft.Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _above(key: str) -> Iterator[str]:
-    """The keys of the paths above a path."""
-    while "/" in key:
-        key = key.rpartition("/")[0]
-        yield key
-
-
-def _tails(key: str) -> Iterator[str]:
-    """The path itself, and what is left of it without a prefix that says nothing (`api`, `rest`, `v1`)."""
-    yield key
-    while "/" in key:
-        head, _, key = key.partition("/")
-        if not is_prefix(head):
-            return
-        yield key
-
-
-def _beginnings(ours: str, theirs: str) -> tuple[str, str]:
-    """What two paths that end the same begin with, each for itself; placeholders are the same whatever their names."""
-    keys = zip(reversed(paths.key(ours).split("/")), reversed(paths.key(theirs).split("/")), strict=False)
-    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], keys))
-    return _without_end(ours, same), _without_end(theirs, same)
-
-
-def _without_end(path: str, count: int) -> str:
-    """The path without so many segments at its end: "" where that was all."""
-    segments = path.strip("/").split("/")
-    return "".join(f"/{segment}" for segment in segments[: len(segments) - count])
-
-
-def is_prefix(segment: str) -> bool:
-    """True for a segment that says nothing of the resource: `api`, `rest`, a version (`v2beta1`, `2010-04-01`)."""
-    return _PREFIX.fullmatch(segment.lower()) is not None
-
-
 def _placeholder_names(groups: Sequence[_Growing]) -> dict[str, str]:
     """The documents' name for the placeholder at the end of each way."""
     names: dict[str, str] = {}
     for group in groups:
-        for name, way in _ways(group.path):
+        for name, way in paths.ways(group.path):
             names.setdefault(way, name)
     return names
-
-
-def _ways(path: str) -> Iterator[tuple[str, str]]:
-    """Each placeholder with the way that leads to it."""
-    end = 0
-    for name in paths.placeholders(path):
-        end = path.index("{" + name + "}", end) + len(name) + 2
-        yield name, paths.key(path[:end])

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft
-from generator.resolve.identity import Group, is_prefix
+from generator.resolve import paths
+from generator.resolve.identity import Group
 from generator.resolve.naming.phrases import Resource, Words, alike, lowered, resource_of
 
 
@@ -83,7 +84,7 @@ def id_parts(operation_id: str, group: Group) -> IdParts:
             parts = [part for part in (left, right) if lowered(part)]
     if len(parts) < 2:
         return IdParts(resource=(), action=lowered(text))
-    resource = tuple(part for entry in parts[:-1] if not is_prefix(entry) for part in resource_of(entry))
+    resource = tuple(part for entry in parts[:-1] if not paths.is_prefix(entry) for part in resource_of(entry))
     return IdParts(resource=resource, action=lowered(parts[-1]))
 
 

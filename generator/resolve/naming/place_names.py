@@ -11,7 +11,6 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from generator.resolve import paths, words
-from generator.resolve.identity import is_prefix
 from generator.resolve.naming.phrases import Resource, Words, is_plural, lowered, split
 
 
@@ -64,7 +63,7 @@ class Place:
 def _telling_segments(path: str) -> tuple[str, ...]:
     """The segments without `api` and versions in front, and without what stands behind `#` or `?`."""
     parts = paths.segments(_BEHIND.split(path)[0])
-    while len(parts) > 1 and is_prefix(parts[0]):
+    while len(parts) > 1 and paths.is_prefix(parts[0]):
         parts = parts[1:]
     return parts
 
