@@ -2,6 +2,9 @@
 
     python scripts/corpus_repair.py ~/.cache/specloom-corpus --sample 60 --max-bytes 400000
 
+Measured are only documents that `repair_habits.py` did not count, so that nothing of them is known in advance; a single
+file is measured in any case.
+
 Each document is dumped in the styles that YAML tools write. What the blanks at the head of a line inside a text
 meant is lost with them, so both trees are compared without blanks behind line ends.
 """
@@ -9,6 +12,7 @@ meant is lost with them, so both trees are compared without blanks behind line e
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import re
@@ -26,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from generator.diagnostics import InputError
 from generator.readers.openapi.reindent import reindent
 from generator.source import yaml_text
+from scripts.repair_habits import is_counted
 
 Json = Any
 
@@ -68,10 +73,7 @@ def main() -> None:
     total: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     size, spent = 0, 0.0
-    for path in _documents(options):
-        tree = _load(path)
-        if not isinstance(tree, dict) or not ({"openapi", "swagger"} & set(tree)):
-            continue
+    for path, tree in _documents(options):
         for style in options.styles:
             text = STYLES[style](tree)
             flat = flatten(text)
@@ -152,9 +154,10 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _documents(options: argparse.Namespace) -> Iterator[Path]:
+def _documents(options: argparse.Namespace) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A sample of the documents that the habits were not counted from."""
     if options.corpus.is_file():
-        yield options.corpus
+        yield options.corpus, _load(options.corpus)
         return
     paths = sorted(
         path
@@ -162,7 +165,13 @@ def _documents(options: argparse.Namespace) -> Iterator[Path]:
         if path.suffix in (".json", ".yaml", ".yml") and path.stat().st_size <= options.max_bytes
     )
     random.Random(options.seed).shuffle(paths)
-    yield from paths[: options.sample or None]
+    trees = ((path, _load(path)) for path in paths)
+    apart = (
+        (path, tree)
+        for path, tree in trees
+        if isinstance(tree, dict) and {"openapi", "swagger"} & set(tree) and not is_counted(tree)
+    )
+    yield from itertools.islice(apart, options.sample or None)
 
 
 def _load(path: Path) -> Json:

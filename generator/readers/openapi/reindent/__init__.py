@@ -10,15 +10,14 @@ It must not know what a draft is.
 * `search` - the cheapest reading of all lines; `costs` - what a reading pays
 * `habits` - what documents at large do
 * `knowledge`, `schemas` - what this document does: its references, its order of keys, the schemas of its examples
+* `order` - which objects are sorted
 * `learning` - what one pass teaches the next
 * `tail` - where the document begins, whether it was cut off, and what to do without
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +27,7 @@ from generator.readers.openapi.reindent.grammar import Shape, grammar_for
 from generator.readers.openapi.reindent.knowledge import Knowledge
 from generator.readers.openapi.reindent.learning import learn
 from generator.readers.openapi.reindent.lines import Lines
+from generator.readers.openapi.reindent.order import first_order
 from generator.readers.openapi.reindent.readings import Result
 from generator.readers.openapi.reindent.search import search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, head_findings
@@ -83,7 +83,7 @@ def reindent(text: str, name: str) -> Repaired:
 
 def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     """Read the lines, learn from the result how the document writes things, and read them again."""
-    knowledge = Knowledge(_first_order(lines), lines.texts)
+    knowledge = Knowledge(first_order(lines.texts), lines.texts)
     result = best = search(lines, grammar, knowledge)
     seen = [result.columns]
     for _ in range(3 if len(lines) < LONG else 1):
@@ -106,40 +106,6 @@ def _parses(lines: Lines, result: Result, name: str) -> bool:
     except InputError:
         return False
     return True
-
-
-def _first_order(lines: Lines) -> dict[str, float]:
-    """Which objects are sorted, guessed from the head and from neighbours, and the price of disorder."""
-    words = [_first_word(text) for text in lines.texts]
-    head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
-    if head == "info":
-        return dict.fromkeys(_ALL_NAMES, 9.0)
-    pairs = Counter(itertools.pairwise(words))
-    rising = pairs["in", "name"] + pairs["format", "type"]
-    falling = pairs["name", "in"] + pairs["type", "format"]
-    return dict.fromkeys(_ALL_NAMES, 1.5) if rising > 5 + 10 * falling else {}
-
-
-def _first_word(text: str) -> str:
-    return text.removeprefix("- ").partition(":")[0]
-
-
-def _names(grammar: Shape) -> frozenset[str]:
-    found: dict[str, None] = {}
-    waiting, seen = [grammar], set[int]()
-    while waiting:
-        shape = waiting.pop()
-        if id(shape) not in seen:
-            seen.add(id(shape))
-            waiting.extend([shape.items] if shape.items else [])
-            if shape.map:
-                found[shape.map.name] = None
-                waiting.extend(shape.map.fields.values())
-                waiting.extend([shape.map.free] if shape.map.free else [])
-    return frozenset(found) | {"any"}
-
-
-_ALL_NAMES = sorted(_names(grammar_for(2)) | _names(grammar_for(3)))
 
 
 def _render(texts: Sequence[str], columns: list[int]) -> str:

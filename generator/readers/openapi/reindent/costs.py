@@ -55,7 +55,7 @@ _EXTENDED = frozenset(
 )
 _TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "info", "termsOfService"])
 _ONCE = frozenset(("paths", "schemas", "definitions", "components"))
-_NONE: frozenset[str] = frozenset()
+_EITHER = {"schema": "content", "content": "schema"}
 _STRUCTURAL = frozenset(
     [
         "schema",
@@ -110,7 +110,7 @@ class Costs:
             cost, shape, expect = self._fixed_key(frame, map_, key, line)
         elif map_ is ANY_MAP:
             cost, shape, expect = self._free_json_key(frame, key)
-        elif key.startswith("x-") and key not in self.know.named.get(map_.name, _NONE):
+        elif map_.extensible and key.startswith("x-"):
             cost, shape, expect = self._extension(frame, map_, key), ANY, None
         elif map_.free is not None:
             cost, shape, expect = self._name(frame, map_, map_.free, key, line)
@@ -130,8 +130,14 @@ class Costs:
         cost = self.know.step(frame, key)
         if not frame.size and frame.like[:1] == (key,):
             cost = min(0.1, cost)  # the entry before in the list begins so, too
-        if not self.know.learnt and "$ref" in map_.fields and frame.size and (key == "$ref" or has(frame, "$ref")):
-            cost += 2.5
+        if "$ref" in map_.fields and frame.size and (key == "$ref" or has(frame, "$ref")):
+            cost += 1.0 if self.know.learnt else 2.5
+        if key in _EITHER and has(frame, _EITHER[key]):
+            cost += 5.0
+        if key == "security" and frame.parent is None and line.value == "[]":
+            cost += 2.0  # it says nothing there
+        if key == "propertyName" and frame.parent and frame.parent.facts.properties is not None:
+            cost += -0.5 if any(line.value in part for part in frame.parent.facts.properties) else 1.5
         if map_.name == "schema":
             cost += _schema_key_cost(frame, key, line)
             if key == "$ref" and _is_itself(frame, line.value):
@@ -145,6 +151,8 @@ class Costs:
         cost = 0.9 if " " not in key else 2.0
         if key.startswith("x-") and not self.know.usual(frame, key):
             cost += 3.0 if key in extensions() else 0.8
+        if not frame.size and frame.role == "schema.examples":
+            cost += 2.5  # those of a schema are a list
         known, expect = self.know.member(frame.expect, key)
         if frame.expect is not None and frame.expect.properties:
             cost += -1.0 if known else 2.5
@@ -166,7 +174,7 @@ class Costs:
 
     def _extension(self, frame: Frame, map_: Map, key: str) -> float:
         """A key that begins with `x-`."""
-        cost = self.know.step(frame, key) if map_.free is None else 6.5
+        cost = self.know.step(frame, key) if map_.free is None else 5.0
         if map_.name not in _EXTENDED:
             return cost + 1.0
         if frame.parent is None and frame.last in _ONCE and key not in extensions():
@@ -183,6 +191,8 @@ class Costs:
                 cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
         else:
             cost += self._name_cost(frame, map_, key)
+        if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
+            cost += 6.0  # mostly it is an extension of the object itself
         return cost, shape, self.know.expected(frame) if shape.any else None
 
     def _unknown_key(self, frame: Frame, map_: Map, key: str, line: Line) -> Priced:
@@ -306,6 +316,8 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
         return 3.0  # the last part says it already
     if key == "example" and line.form is Form.EMPTY and frame.role == "mediaType.schema":
         return 1.2  # mostly the media type's
+    if key == "discriminator" and type_ not in ("", "object"):
+        return 4.0
     if key == "items" and type_ not in ("", "array"):
         return 5.0
     if key == "type" and frame.facts.items and line.value != "array" and line.form is Form.PLAIN:

@@ -31,6 +31,7 @@ class Map:
         fields: The fixed keys.
         free: What stands under any other key; None where there are only fixed keys.
         free_key: How a free key looks.
+        extensible: Whether keys that begin with `x-` are extensions, rather than free keys.
         required: Keys that it has in every valid document, unless it is a `$ref`.
     """
 
@@ -38,7 +39,14 @@ class Map:
     fields: dict[str, Shape] = field(default_factory=dict)
     free: Shape | None = None
     free_key: re.Pattern[str] = NAME
+    extensible: bool = True
     required: tuple[str, ...] = ()
+
+    def below(self, key: str) -> Shape | None:
+        """What stands under that key; None where it may not stand there."""
+        if key in self.fields:
+            return self.fields[key]
+        return ANY if self.extensible and key.startswith("x-") else self.free
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +78,8 @@ NUMBER = Shape(text="number")
 BOOLEAN = Shape(text="boolean")
 LIMIT = Shape(text="any")
 STRINGS = Shape(items=STRING)
+_EXTENSIBLE = ("paths", "responses", "scopes", "callback")
+"""The objects with free keys that may hold extensions."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -82,7 +92,7 @@ def _object(name: str, fields: dict[str, Shape], required: tuple[str, ...] = ())
 
 
 def _named(name: str, value: Shape, key: re.Pattern[str] = NAME) -> Shape:
-    return Shape(map=Map(name, free=value, free_key=key))
+    return Shape(map=Map(name, free=value, free_key=key, extensible=name in _EXTENSIBLE))
 
 
 def _strings(names: str) -> dict[str, Shape]:
@@ -427,7 +437,7 @@ def maps_of(tree: Json, grammar: Shape) -> Iterator[tuple[Map, str, dict[str, Js
             map_ = shape.map
             yield map_, role, value
             for key, below in value.items():
-                inner = map_.fields.get(key) or (ANY if key.startswith("x-") else map_.free)
+                inner = map_.below(key)
                 if inner is not None:
                     fixed = map_.free is None or map_.name == "any"
                     waiting.append((below, inner, map_.name + "." + key if fixed else map_.name))

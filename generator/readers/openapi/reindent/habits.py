@@ -79,7 +79,7 @@ def mark_of(name: str, role: str, type_: object) -> tuple[str, ...]:
         if kind == "*":
             return (f"schema<{role}", "schema")
         return (f"schema<{role}={kind}", f"schema={kind}", f"schema<{role}", "schema")
-    return (f"any@{role.rpartition('.')[2]}",) if name == "any" else (f"{name}<{role}", name)
+    return (f"any@{role.rpartition('.')[2]}",) if name == "any" else (name,)
 
 
 @cache

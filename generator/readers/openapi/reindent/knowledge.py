@@ -33,6 +33,7 @@ _SINGLE = frozenset(("document", "components", "info"))
 Steps = dict[tuple[str, str], dict[str, float]]
 """How often each key followed which: by the name of the object, also with its role, and the key before."""
 TELLING = frozenset(("properties", "any"))
+_VARIED = frozenset(("properties", "any", "schema"))
 
 
 class Knowledge:
@@ -134,15 +135,15 @@ class Knowledge:
     def _step_cost(self, name: str, role: str, last: str, key: str, habit: float, prior: float) -> float:
         """The share of this key among those that followed, smoothed by what is usual everywhere."""
         general = self._steps.get((name, last), {})
-        special = self._steps.get((name + "<" + role, last), {})
+        special = self._steps.get((special_of(name, role), last), {})
         every = self._steps.get((name, ANYWHERE), {})
-        alike = self._steps.get((name + "<" + role, ANYWHERE), {})
+        alike = self._steps.get((special_of(name, role), ANYWHERE), {})
         if key not in every:
             return 3.0 + 0.4 * prior
         share = every.get(key, 0.0) / max(1.0, every.get(END, 0.0))
         usual, lift = 0.2, 1.0
         if key != END:
-            here = (alike.get(key, 0.0) + habit) / (alike.get(END, 0.0) + 1.0)
+            here = (alike.get(key, 0.0) + share) / (alike.get(END, 0.0) + 1.0)
             lift = max(0.1, min(2.0, (here + 0.01) / (share + 0.01)))
             usual = 0.25 * (habit + 2 * share) / 3
         base = lift * (general.get(key, 0.0) + usual) / (sum(general.values()) + 1.0)
@@ -243,6 +244,11 @@ def _deep(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
             steps = tuple(unquote(step).replace("~1", "/").replace("~0", "~") for step in match[1].split("/"))
             found.update((steps[:end], None) for end in range(4, len(steps) + 1) if not steps[end - 1].isdigit())
     return frozenset(found)
+
+
+def special_of(name: str, role: str) -> str:
+    """The name of an object with its role, where such objects differ by that."""
+    return f"{name}<{role}" if name in _VARIED else name
 
 
 def last_of(frame: Frame) -> str:

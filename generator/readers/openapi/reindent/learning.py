@@ -6,11 +6,10 @@ that a guess does not confirm itself. It must not know how the search goes.
 
 from __future__ import annotations
 
-from math import log
-
 from generator.readers.openapi.reindent.grammar import Shape
-from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Steps, last_of
+from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Steps, last_of, special_of
 from generator.readers.openapi.reindent.levels import Frame
+from generator.readers.openapi.reindent.order import disorder
 from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
 from generator.source import Json
 
@@ -23,7 +22,7 @@ def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Know
         counts.note(reading, min(1.0, max(0.02, (margin - 0.7) / 2.5)))
     counts.close([], 1.0)
     prices = {
-        name: _disorder(pairs, broken, before.ordered.get(name, 0.0)) for name, (pairs, broken) in counts.pairs.items()
+        name: disorder(pairs, broken, before.ordered.get(name, 0.0)) for name, (pairs, broken) in counts.pairs.items()
     }
     knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps)
     knowledge.look_into(tree, grammar)
@@ -72,10 +71,11 @@ class _Counts:
         map_ = frame.map
         if map_ is None or (map_.free is not None and map_.name not in TELLING):
             return
-        last, special = last_of(frame), map_.name + "<" + frame.role
-        for mark in ((map_.name, last), (special, last), (map_.name, ANYWHERE), (special, ANYWHERE)):
-            row = self.steps.setdefault(mark, {})
-            row[key] = row.get(key, 0.0) + weight
+        last = last_of(frame)
+        for name in dict.fromkeys((map_.name, special_of(map_.name, frame.role))):
+            for mark in ((name, last), (name, ANYWHERE)):
+                row = self.steps.setdefault(mark, {})
+                row[key] = row.get(key, 0.0) + weight
 
 
 def _objects(top: Frame) -> list[Frame]:
@@ -87,10 +87,3 @@ def _objects(top: Frame) -> list[Frame]:
             found.append(here)
         here = here.parent
     return found[::-1]
-
-
-def _disorder(pairs: float, broken: float, before: float) -> float:
-    """What a key out of order costs where so many neighbours were in order and so many not; 0 where there is none."""
-    if pairs < 4 or broken > pairs * (0.15 if before else 0.02) + 0.5:
-        return 0.0
-    return max(0.9 * before if before > 5 else 0.0, 0.8 * log((pairs + 1) / (broken + 0.3)))

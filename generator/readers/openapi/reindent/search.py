@@ -8,7 +8,7 @@ documents rarely do, and readings whose open levels are the same are one. It mus
 from __future__ import annotations
 
 from generator.readers.openapi.reindent.costs import Costs, expected_cost, null_cost, scalar_cost
-from generator.readers.openapi.reindent.grammar import ANY, Map, Shape, keywords
+from generator.readers.openapi.reindent.grammar import Map, Shape, keywords
 from generator.readers.openapi.reindent.knowledge import Knowledge
 from generator.readers.openapi.reindent.levels import BLOCK, MAP, PENDING, SEQ, Frame, fenced, with_item, with_key
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
@@ -180,11 +180,9 @@ class _Search:
         map_ = shape.map
         if map_ is None:
             return cost + 6.0
-        below = map_.fields.get(behind.key)
-        if below is None:
-            below = ANY if behind.key.startswith("x-") else map_.free
-            if below is None or not map_.free_key.match(behind.key):
-                return cost + 5.0
+        below = map_.below(behind.key)
+        if below is None or (below is map_.free and not map_.free_key.match(behind.key)):
+            return cost + 5.0
         return cost if behind.form is Form.EMPTY else cost + scalar_cost(below, behind)
 
     def _item(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
@@ -285,9 +283,14 @@ class _Search:
         if frame.size and frame.last != begins:
             cost += 1.5 if items.any else 0.3
         owner = frame.parent
-        if owner and owner.last == "required" and owner.facts.properties is not None and begins == "text":
+        if owner and owner.last == "required" and begins == "text":
             name = line.inner.value.strip("'\"")
-            cost += -0.3 if any(name in part for part in owner.facts.properties) else 1.0 if frame.size else 5.0
+            if owner.facts.properties is None:
+                cost += 1.5 if not frame.size and self.know.ordered.get("schema") else 0.0
+            elif any(name in part for part in owner.facts.properties):
+                cost -= 0.3
+            else:
+                cost += 1.0 if frame.size else 5.0
         after = with_item(frame, begins, line.inner)
         self._place(reading, after, items, frame.expect, cost, line.inner, number, col, shown, line.indent)
 

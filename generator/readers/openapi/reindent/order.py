@@ -1,0 +1,110 @@
+"""Which objects of a document have their keys in sorted order, and what disorder costs.
+
+In: lines, or the neighbours that a pass counted. Out: a price for each kind of object; none where keys are in no order.
+Tools that write documents sort all of one kind of object or none, so a few neighbours tell. It must not know levels.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from generator.readers.openapi.reindent.grammar import Shape, grammar_for
+
+_SURE = 9.0
+_RARE = 0.02
+"""The share of neighbours out of order up to which an object counts as sorted."""
+_FEW = 4
+"""Neighbours that are too few to tell anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Neighbouring lines that tell whether some kinds of objects are sorted.
+
+    Attributes:
+        rising: Of each pair of keys: the first on a line and the second on the next are in one object, in order.
+        falling: The same out of order; in a sorted document no end of an object brings them together.
+        names: The kinds of objects.
+    """
+
+    rising: frozenset[tuple[str, str]]
+    falling: frozenset[tuple[str, str]]
+    names: frozenset[str]
+
+
+def first_order(texts: Sequence[str]) -> dict[str, float]:
+    """Which objects are sorted, guessed from the head and from neighbouring lines, and the price of disorder."""
+    words = [text.removeprefix("- ").partition(":")[0] for text in texts]
+    head = next((word for word in words if word in ("info", "openapi", "swagger")), "")
+    if head == "info":
+        return dict.fromkeys(_ALL_NAMES, _SURE)
+    pairs = Counter(itertools.pairwise(words))
+    prices: dict[str, float] = {}
+    for sign in _SIGNS:
+        rising = sum(pairs[pair] for pair in sign.rising)
+        falling = sum(pairs[pair] for pair in sign.falling)
+        if rising and falling <= _RARE * rising:
+            prices |= dict.fromkeys(sign.names, _price(rising, falling))
+    return dict(sorted(prices.items()))
+
+
+def disorder(pairs: float, broken: float, before: float) -> float:
+    """What a key out of order costs where so many neighbours were in order and so many not; 0 where there is none.
+
+    Args:
+        pairs: All neighbours that were counted.
+        broken: Those of them out of order.
+        before: What it cost in the pass that counted them.
+    """
+    if pairs < _FEW:
+        return 0.9 * before
+    if broken > pairs * (0.15 if before else _RARE) + 0.5:
+        return 0.0
+    return max(0.9 * before if before > 5 else 0.0, _price(pairs, broken))
+
+
+def _price(pairs: float, broken: float) -> float:
+    return 0.8 * log((pairs + 1) / (broken + 0.3))
+
+
+def _pairs(words: str) -> frozenset[tuple[str, str]]:
+    """Pairs from words like `name-in`."""
+    return frozenset((first, second) for first, _, second in (word.partition("-") for word in words.split()))
+
+
+def _names(grammar: Shape) -> frozenset[str]:
+    found: dict[str, None] = {}
+    waiting, seen = [grammar], set[int]()
+    while waiting:
+        shape = waiting.pop()
+        if id(shape) not in seen:
+            seen.add(id(shape))
+            waiting.extend([shape.items] if shape.items else [])
+            if shape.map:
+                found[shape.map.name] = None
+                waiting.extend(shape.map.fields.values())
+                waiting.extend([shape.map.free] if shape.map.free else [])
+    return frozenset(found) | {"any"}
+
+
+_ALL_NAMES = sorted(_names(grammar_for(2)) | _names(grammar_for(3)))
+_OPERATION = frozenset(["operation", "pathItem", "paths", "info", "contact", "tag"])
+_PARAMETER = frozenset(["parameter", "securityScheme"])
+_RESPONSE = frozenset(["response", "requestBody", "mediaType", "header", "example", "document", "components"])
+_SIGNS = (
+    _Sign(
+        _pairs("format-type description-type example-type readOnly-type title-type default-type"),
+        _pairs("type-format type-items type-enum type-properties type-example type-default"),
+        frozenset(_ALL_NAMES) - _OPERATION - _PARAMETER - _RESPONSE,
+    ),
+    _Sign(
+        _pairs("operationId-parameters operationId-responses operationId-requestBody summary-tags"),
+        _pairs("summary-operationId summary-description summary-parameters summary-responses"),
+        _OPERATION,
+    ),
+    _Sign(_pairs("in-name"), _pairs("name-in in-description required-description description-content"), _PARAMETER),
+)
