@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import trustme
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -32,7 +34,7 @@ LEAF = "Leaf: {type: object, properties: {kind: {$ref: '../kind.yaml'}}}\n"
 class Site:
     """A web server on this machine: `pages` by path, and a count of what was asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, bytes] = {}
         self.moved: dict[str, str] = {}
         self.asked: list[str] = []
@@ -72,8 +74,10 @@ class Site:
                 pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self.port = self._server.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
 
@@ -161,6 +165,34 @@ def test_a_redirect_to_a_private_address_by_a_name(site: Site) -> None:
     assert "its address 127.0.0.1 is not one of the public internet" in refused(site, "/a", Allowed(named))
     assert site.asked == ["/a"]
     assert fetched(site, "/a", Allowed(named, private=True))[1] == b"secret"
+
+
+@pytest.mark.parametrize(
+    ("name", "vouched", "reason"),
+    [
+        ("127.0.0.1", True, ""),
+        ("127.0.0.1", False, "CERTIFICATE_VERIFY_FAILED"),
+        ("elsewhere.example", True, "IP address mismatch"),
+    ],
+)
+def test_a_certificate_must_be_vouched_for_and_name_the_host(
+    name: str, vouched: bool, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    if vouched:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    with contextlib.closing(Site(context)) as site:
+        site.pages["/openapi.yaml"] = b"x: 1"
+        permits = (Allowed(site.url, private=True),)
+        if not reason:
+            assert download.fetch(f"{site.url}/openapi.yaml", permits)[1] == b"x: 1"
+            return
+        with pytest.raises(Unfetched, match=reason):
+            download.fetch(f"{site.url}/openapi.yaml", permits)
+        assert site.asked == []
 
 
 def test_slow_and_endless_answers_end(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
