@@ -181,3 +181,39 @@ def test_presence_as_a_column() -> None:
     assert isinstance(schema, Schema)
     assert schema.required == ("id",)
     assert codes(report) == []
+
+
+def test_a_remark_behind_a_name_is_no_part_of_it() -> None:
+    draft, report = read(
+        "# Cups Resource\n\n###### Cup Structure\n\n| Field | Type |\n|---|---|\n"
+        f"| lid *(deprecated)* | [lid]({LINK}lid-object) object |\n| made_at | ?ISO8601 |\n",
+        "discord",
+    )
+    schema = draft.schemas["page.md#Cup"].schema
+    assert isinstance(schema, Schema)
+    lid, made_at = schema.properties["lid"], schema.properties["made_at"]
+    assert isinstance(lid, Reference) and lid.siblings and lid.siblings.deprecated
+    assert isinstance(made_at, Schema)
+    assert (made_at.types, made_at.format) == (("string", "null"), "date-time")
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ('// Returns\n\n{"id": 1}', [("200", 1)]),
+        ('# The response is:\n{"id": 1}', [("200", 1)]),
+        ("// Returns 204 No Content", [("204", 0)]),
+        ("// Returns\n\n{ [1] }", []),
+    ],
+)
+def test_what_a_sample_shows_behind_its_call(behind: str, found: list[tuple[str, int]]) -> None:
+    sample = f"```\ncurl https://discord.com/api/cups/1 \\\n-H 'Accept: application/json'\n\n{behind}\n```"
+    made = cup("GET /cups/{cup.id#DOCS_CUP/cup-object}", f"###### Example\n\n{sample}")
+    assert [(response.status, len(response.contents)) for response in made.responses] == found
+
+
+def test_what_is_gotten_is_given() -> None:
+    said = answer(f"Gets the [cup]({LINK}cup-object) associated with the shelf, if it exists.", "GET /cups/@me")
+    assert isinstance(said, Reference)
+    assert said.name == "cup"

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | <!--.*?-->
     | </?(?P<tag>[A-Za-z][A-Za-z0-9.-]*)(?P<rest>\s[^<>]*)?/?>
     | \*\*(?P<strong>(?!\s).{1,600}?(?<!\s))\*\*
-    | (?<![^\s("'])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>\w(?:[^*\n]{0,400}?\S)?)(?P=stars)(?!\w)
+    | (?<![^\s("'])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>[\w(](?:[^*\n]{0,400}?\S)?)(?P=stars)(?!\w)
     | (?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)
     """,
     re.VERBOSE | re.DOTALL,

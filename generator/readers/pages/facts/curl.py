@@ -14,6 +14,7 @@ from functools import lru_cache
 from generator.readers.pages.facts import urls
 
 _COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")
+_SHOWN = re.compile(r"(?mi)^\s*(?://|#)\s*(?:returns|(?:the )?(?:response|output|result)(?: is)?)\b:?")
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
@@ -42,6 +43,12 @@ def read(text: str) -> Call | None:
 def read_all(text: str) -> tuple[Call, ...]:
     """The calls of all `curl` commands in `text`."""
     return tuple(_call(_words(text[start.end() :])) for start in _COMMAND.finditer(text))
+
+
+def shown(text: str) -> str:
+    """What a sample shows behind its calls, below a comment such as `// Returns`; "" where it shows nothing."""
+    found = _SHOWN.search(text) if _COMMAND.search(text) else None
+    return text[found.end() :].strip() if found else ""
 
 
 def sent(call: Call) -> Iterator[tuple[str, str]]:

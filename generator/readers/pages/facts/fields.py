@@ -196,13 +196,15 @@ def property_schema(entry: Field) -> Schema | Reference:
     """The field as a property of an object."""
     schema = entry.schema or Schema(origin=entry.origin)
     description = entry.description.value if entry.description else ""
+    deprecated = bool(entry.deprecated and entry.deprecated.value)
     if isinstance(schema, Reference):
-        return replace(schema, siblings=Schema(origin=entry.origin, description=description)) if description else schema
+        said = Schema(origin=entry.origin, description=description, deprecated=deprecated)
+        return replace(schema, siblings=said) if description or deprecated else schema
     return replace(
         schema,
         description=description,
         examples=(entry.example.value,) if entry.example else (),
-        deprecated=bool(entry.deprecated and entry.deprecated.value),
+        deprecated=deprecated,
     )
 
 
@@ -285,6 +287,7 @@ def _part(text: Text, marked: str) -> Text:
 
 def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     name, optional = _name(cells["name"], profile)
+    name = _ASIDE.sub("", name)
     if not _NAME.match(name):
         return None
     origin = cells["name"].origin

@@ -214,6 +214,8 @@ class _Entry:
                 self._responses.take(part)
             case "request example":
                 self._body.take_example(part)
+                for code in (block for block in blocks if isinstance(block, Code)):
+                    self._responses.take_shown(code)
             case "":
                 self._report_unknown(part)
                 self._responses.take_prose(replace(part, blocks=_samples(blocks)))

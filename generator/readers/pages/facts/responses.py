@@ -105,6 +105,8 @@ class ResponseReader:
                     self._statuses_of(block)
                     for entry in block.entries:
                         self._sentence(entry)
+                case Code() if curl.read(block.text):
+                    self.take_shown(block)
                 case Code() if _HTTP.match(block.text):
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
@@ -113,6 +115,15 @@ class ResponseReader:
                     self._unnamed = block
                 case _:
                     pass
+
+    def take_shown(self, code: Code) -> None:
+        """Read what a sample shows behind its calls: a status, or JSON."""
+        words = curl.shown(code.text)
+        if found := _STATUS_WORDS.match(words):
+            answer = self._answer(found[1], code.origin)
+            answer.description = answer.description or (Claim(found[2], code.origin) if found[2] else None)
+        elif values.parsed_json(words) is not None:
+            self._example(self._answer("", code.origin), replace(code, text=words))
 
     def responses(self, method: str) -> tuple[Response, ...]:
         """The responses of the operation with that method."""
