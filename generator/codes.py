@@ -466,9 +466,20 @@ CODES: dict[str, Code] = {
         "Describe the scheme under `components.securitySchemes`.",
     ),
     "content-as-text": Code(
-        "A body that is XML only is passed on as its text in client and server, though its fields are described.",
+        "A body that is XML only is passed on as its text in client and server: its elements are not described one by "
+        "one, or not so that XML can hold them.",
+        "content: {application/xml: {schema: {type: object, additionalProperties: {type: string}}}}",
+        "Describe its properties; or parse and write the text yourself.",
+    ),
+    "xml-unnamed": Code(
+        "Nothing says what the outermost element of a request in XML is called; a name is made up.",
         "content: {application/xml: {schema: {type: object, properties: {id: {type: integer}}}}}",
-        "Parse and write the text yourself; or offer JSON beside it, which is preferred and typed.",
+        "Give the schema `xml: {name: …}`, or name it under `components`.",
+    ),
+    "xml-name": Code(
+        "The name or prefix of an XML object cannot be one in XML; it is left out.",
+        "xml: {name: full name}",
+        "Use a name without spaces and signs, that begins with a letter.",
     ),
     "content-as-bytes": Code(
         "A media type is not known here, or is an answer of several parts: a body with a described structure is passed "

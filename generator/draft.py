@@ -59,6 +59,19 @@ class Discriminator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Xml:
+    """OpenAPI's XML object in the words of 3.2 (§4.26): `attribute` is a kind of node, `wrapped` an element.
+
+    An empty `node` is the default: none for a list, whose items stand in its parent, and an element for all else.
+    """
+
+    name: str = ""
+    namespace: str = ""
+    prefix: str = ""
+    node: Literal["", "element", "attribute", "text", "cdata", "none"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
     """A JSON Schema 2020-12 (the shape to which all OpenAPI versions are lifted), keyword by keyword.
 
@@ -107,6 +120,7 @@ class Schema:
     max_properties: int | None = None
     content_media_type: str = ""
     content_encoding: str = ""
+    xml: Xml | None = None
     not_carried: tuple[str, ...] = ()
     """Keywords that stand in the source and that types cannot express (`not`, `if`, `unevaluatedProperties` …)."""
     inferred: bool = False

@@ -152,6 +152,23 @@ class ExternalDocs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Xml:
+    """How a value is written in XML (OpenAPI 3.2 §4.26).
+
+    Attributes:
+        name: Of the element or attribute; "" where the property's own is meant.
+        node: Empty for the default: none for a list, whose items then stand in its parent, else an element.
+        items: How the items of a list are written.
+    """
+
+    name: str = ""
+    namespace: str = ""
+    prefix: str = ""
+    node: Literal["", "element", "attribute", "text", "cdata", "none"] = ""
+    items: Xml | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object.
 
@@ -160,6 +177,7 @@ class Field:
         required: It must be there; whether it may be null is the shape's affair.
         default: What the API assumes where it is absent; `MISSING` where nothing is said.
         example: A valid value, the source's own where it gives one (`example_given`), else made from the shape.
+        xml: How it is written where a body is XML, what its type says of that included; None where that is not said.
         facts: For each fact that several sources speak of (`default`, `description` …), the place that settled it.
     """
 
@@ -174,6 +192,7 @@ class Field:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    xml: Xml | None = None
     origins: tuple[Origin, ...] = ()
     facts: Mapping[str, Origin] = field(default_factory=dict)
 
@@ -191,6 +210,7 @@ class Object:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    xml: Xml | None = None
     external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
 
@@ -206,6 +226,7 @@ class Alias:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    xml: Xml | None = None
     external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
 
@@ -221,12 +242,14 @@ class Example:
     """An example value.
 
     Attributes:
-        value: A JSON value; for a body that is not JSON, the text of it.
+        value: A JSON value; for a body that is passed on as text or bytes, the text of it.
+        written: Of a body in XML that is read as a value: that value as it stands on the wire.
         name: Its key among several, else empty.
         given: True where the source gives it and it fits the type; False where it was made from the type.
     """
 
     value: Json
+    written: str = ""
     name: str = ""
     summary: str = ""
     description: str = ""
@@ -296,7 +319,8 @@ class Part:
 
 
 ContentKind = Literal["json", "form", "multipart", "text", "xml", "binary", "json-lines", "json-seq", "sse"]
-"""What a media type means to a program: `json` includes every `+json`, `binary` is all that is not known."""
+"""What a media type means to a program: `json` includes every `+json`, `binary` is all that is not known. `xml` is XML
+whose schema says what to make of it; XML of any other kind is `text`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,8 +346,9 @@ class Stream:
 class Content:
     """A body in one media type, with at least one example.
 
-    `shape` is what the source describes. A program meets it as a value only where `kind` is `json`, `form`, `multipart`
-    or a stream of JSON; a `text` or `xml` body is passed on as its text, whatever the shape, a `binary` one as bytes.
+    `shape` is what the source describes. A program meets it as a value only where `kind` is `json`, `xml`, `form`,
+    `multipart` or a stream of JSON; a `text` body is passed on as its text, whatever the shape, `binary` as bytes.
+    `xml` is, for XML, how the whole is written; its name is never empty then.
     """
 
     media_type: str
@@ -332,6 +357,7 @@ class Content:
     examples: tuple[Example, ...]
     parts: tuple[Part, ...] = ()
     stream: Stream | None = None
+    xml: Xml | None = None
     origins: tuple[Origin, ...] = ()
 
 

@@ -21,7 +21,7 @@ from generator import draft, model
 from generator.config import Config
 from generator.diagnostics import Report
 from generator.resolve import about, coverage, identity, naming, servers, weaving, words
-from generator.resolve.content import ShapeOf
+from generator.resolve.content import ShapeOf, XmlOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.operations import Finished, Operations
@@ -45,7 +45,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     types = TypeBuilder(schemas.named, report)
     groups = identity.match(drafts, report)
     coverage.compare(groups, report)
-    look, shape = _following(schemas, types)
+    look, shape, xml = _following(schemas, types)
     outlines = Outlines(drafts, schemas, look, report)
     outlines.check_names()
     weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, outlines=outlines, report=report)
@@ -54,7 +54,9 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     names = naming.name_all(groups, chosen, precedence, report)
     security = Security(drafts, report)
     default_servers = servers.settled(drafts, report)
-    operations = Operations(shape=shape, look=look, security=security, default_servers=default_servers, report=report)
+    operations = Operations(
+        shape=shape, look=look, xml=xml, security=security, default_servers=default_servers, report=report
+    )
     paging = {index: entry.paging for index, entry in chosen.items()}
     later = [operations.make(woven[index], name, paging.get(index)) for index, name in enumerate(names)]
     hooks = [(source, hook) for source in drafts for hook in source.webhooks]
@@ -89,10 +91,10 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     )
 
 
-def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf]:
-    """The ways to see and to shape a schema, led on to the schemas that were joined, if there are any."""
+def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf, XmlOf]:
+    """The ways to see, to shape and to write a schema, led on to the schemas that were joined, if there are any."""
     if not schemas.moved:
-        return types.look, types.shape
+        return types.look, types.shape, types.xml
 
     def look(schema: Part | None, /) -> draft.Schema | None:
         return types.look(schemas.followed(schema))
@@ -100,7 +102,10 @@ def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf]:
     def shape(schema: Part | None, *, name: str, request: bool) -> model.Shape:
         return types.shape(schemas.followed(schema), name=name, request=request)
 
-    return look, shape
+    def xml(schema: Part | None, /) -> model.Xml | None:
+        return types.xml(schemas.followed(schema))
+
+    return look, shape, xml
 
 
 def _first_text(claims: Iterable[draft.Claim[str] | None]) -> str:

@@ -7,17 +7,19 @@ the examples at hand, `model.Content`. What `media` cannot tell (`*/*`) the sche
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, Protocol, TypeVar
 
 from generator import draft, model
 from generator.diagnostics import Report
-from generator.model import ContentKind, Shape
+from generator.encoders.xml import is_name
+from generator.model import ContentKind, Shape, TypeId
 from generator.resolve import media
 from generator.resolve.examples import Examples, named
 from generator.resolve.weaving import Look
-from generator.source import Json
+from generator.resolve.xml import carried, reading, writing
+from generator.source import MISSING, Json
 
 T = TypeVar("T")
 
@@ -33,12 +35,17 @@ class ShapeOf(Protocol):
     def __call__(self, schema: Part | None, *, name: str, request: bool) -> Shape: ...
 
 
+XmlOf = Callable[[Part | None], model.Xml | None]
+"""How a schema's values are written in XML."""
+
+
 class Contents:
     """Makes contents; `look` sees through references."""
 
-    def __init__(self, shape: ShapeOf, look: Look, report: Report) -> None:
+    def __init__(self, shape: ShapeOf, look: Look, xml: XmlOf, report: Report) -> None:
         self._shape = shape
         self._look = look
+        self._xml = xml
         self._report = report
 
     def many(
@@ -53,21 +60,33 @@ class Contents:
         given = list(contents)
         if events and not any(media.kind(content.media_type) == "sse" for content in given):
             given.append(draft.Content(origin=events[0].origin, media_type="text/event-stream"))
-        if not any(self._kind(content) == "json" for content in given):
-            for content in given:
-                self._check_text(content, request=request)
-        later = [self.one(entry, name=name, request=request, events=events) for entry in given]
+        lone = not any(self._kind(content) == "json" for content in given)
+        later = [self.one(entry, name=name, request=request, events=events, lone=lone) for entry in given]
         return lambda examples: tuple(sorted((make(examples) for make in later), key=_preference))
 
     def one(
-        self, content: draft.Content, *, name: str, request: bool, events: tuple[draft.Event, ...] = ()
+        self,
+        content: draft.Content,
+        *,
+        name: str,
+        request: bool,
+        events: tuple[draft.Event, ...] = (),
+        lone: bool = False,
     ) -> Later[model.Content]:
-        """One content."""
+        """One content; `lone` where no JSON stands beside it, so that what it cannot do is missed."""
         kind = self._kind(content)
         media_type = content.media_type.strip() or "application/json"
         if kind == "sse" or kind == "json-lines" or kind == "json-seq":
             return self._streamed(content, media_type, kind, name=name, request=request, events=events)
+        if lone and kind == "multipart" and not request:
+            self._report.info(
+                "content-as-bytes",
+                f"an answer of {content.media_type!r} is passed on as bytes; its parts are not taken apart",
+                at=content.origin,
+            )
         shape = self._whole(content, kind, name=name, request=request)
+        if kind == "xml":
+            return self._in_xml(content, media_type, shape, request=request, lone=lone)
         parts = [self._part(entry, name=name) for entry in content.encodings] if kind in ("form", "multipart") else []
         return lambda examples: model.Content(
             media_type=media_type,
@@ -110,21 +129,50 @@ class Contents:
             return model.Text()
         return self._shape(content.schema, name=name, request=request)
 
-    def _check_text(self, content: draft.Content, *, request: bool) -> None:
-        """Say that a described structure is passed on as it came, where the operation offers no JSON beside it."""
-        kind = self._kind(content)
-        if kind == "xml" and self._is_structured(content):
-            self._report.info(
-                "content-as-text",
-                f"a body of {content.media_type!r} is passed on as its text; its fields are not read or written",
-                at=content.origin,
+    def _in_xml(
+        self, content: draft.Content, media_type: str, shape: Shape, *, request: bool, lone: bool
+    ) -> Later[model.Content]:
+        """A body in XML: a value where its shape can be carried, else its text."""
+        said = self._root(content)
+
+        def make(examples: Examples) -> model.Content:
+            reason = carried.why_not(examples.types, shape)
+            if reason is not None:
+                is_free = isinstance(carried.core(examples.types, shape), model.Anything)
+                if lone and reason != carried.TEXT and not is_free:
+                    message = f"a body of {content.media_type!r} is passed on as its text: {reason}"
+                    self._report.info("content-as-text", message, at=content.origin)
+                return model.Content(
+                    media_type=media_type,
+                    kind="text",
+                    shape=shape,
+                    examples=_examples(content, "text", shape, examples, made="<example/>"),
+                    origins=(content.origin,),
+                )
+            xml = said if said.name else _named_root(examples.types, shape, said)
+            if lone and request and not said.name and xml.node != "none":
+                message = f"nothing says what the outermost element is called; it is written as {xml.name!r}"
+                self._report.info("xml-unnamed", message, at=content.origin)
+            return model.Content(
+                media_type=media_type,
+                kind="xml",
+                shape=shape,
+                examples=_xml_examples(content, shape, xml, examples),
+                xml=xml,
+                origins=(content.origin,),
             )
-        elif kind == "multipart" and not request:
-            self._report.info(
-                "content-as-bytes",
-                f"an answer of {content.media_type!r} is passed on as bytes; its parts are not taken apart",
-                at=content.origin,
-            )
+
+        return make
+
+    def _root(self, content: draft.Content) -> model.Xml:
+        """How the outermost element is written: by default it has the name of the schema, as have the items where the
+        whole is a list (3.2 §4.26.4). The name is empty where nothing says it."""
+        found = self._xml(content.schema) or model.Xml()
+        seen = self._look(content.schema)
+        if seen is not None and seen.items is not None:
+            items = found.items or model.Xml()
+            found = replace(found, items=replace(items, name=items.name or _name_of(seen.items) or "item"))
+        return replace(found, name=found.name or _name_of(content.schema))
 
     def _is_structured(self, content: draft.Content) -> bool:
         seen = self._look(content.schema)
@@ -198,8 +246,57 @@ def _one_of(schemas: list[Part], content: draft.Content) -> Part | None:
     return draft.Schema(origin=content.origin, one_of=tuple(schemas))
 
 
-def _examples(content: draft.Content, kind: ContentKind, shape: Shape, examples: Examples) -> tuple[model.Example, ...]:
-    """The examples of a body; those of one that is neither JSON nor a form are texts."""
+def _named_root(types: Mapping[TypeId, model.Type], shape: Shape, xml: model.Xml) -> model.Xml:
+    """The outermost element with a name, where nothing gives it one.
+
+    An object that has but one property, an object too, is taken for the way to name that: it has no element itself.
+    """
+    core = carried.core(types, shape)
+    entry = types[core.id] if isinstance(core, model.Named) else None
+    fields = entry.fields if isinstance(entry, model.Object) else ()
+    if len(fields) == 1 and isinstance(carried.core(types, fields[0].shape), model.Named):
+        return replace(xml, name=(fields[0].xml and fields[0].xml.name) or fields[0].name, node="none")
+    return replace(xml, name=entry.id if entry is not None and is_name(entry.id) else "items")
+
+
+def _name_of(schema: Part | None) -> str:
+    """The name of a schema that has one, where it can be that of an element."""
+    return schema.name if isinstance(schema, draft.Reference) and is_name(schema.name) else ""
+
+
+def _xml_examples(
+    content: draft.Content, shape: Shape, xml: model.Xml, examples: Examples
+) -> tuple[model.Example, ...]:
+    """The examples of a body in XML that are valid, whether they are given as XML or as values; else one is made."""
+    found = []
+    for example in content.examples:
+        given = example.value
+        said = reading.value_of(examples.types, given, shape, xml) if isinstance(given, str) else given
+        value = MISSING if said is MISSING else examples.read(said, shape)
+        if value is MISSING:
+            examples.mismatch(example, said, shape)
+            continue
+        written = given if isinstance(given, str) else writing.text_of(examples.types, value, shape, xml)
+        found.append(
+            model.Example(
+                value=value,
+                written=written,
+                name=example.name,
+                summary=example.summary,
+                description=example.description,
+            )
+        )
+    if found:
+        return named(found)
+    made = examples.make(shape)
+    return (model.Example(value=made, written=writing.text_of(examples.types, made, shape, xml), given=False),)
+
+
+def _examples(
+    content: draft.Content, kind: ContentKind, shape: Shape, examples: Examples, made: str = ""
+) -> tuple[model.Example, ...]:
+    """The examples of a body; those of one that is neither JSON nor a form are texts. `made` is what is made up, where
+    that does not follow from the shape."""
     if kind in ("json", "form", "multipart"):
         return examples.example_of(shape, content.examples)
     if kind in ("sse", "json-lines", "json-seq"):
@@ -209,18 +306,12 @@ def _examples(content: draft.Content, kind: ContentKind, shape: Shape, examples:
         for entry in content.examples
     ]
     return named(given) or tuple(
-        replace(entry, value=_made_text(entry.value, kind)) for entry in examples.example_of(shape, ())
+        replace(entry, value=made or _text(entry.value)) for entry in examples.example_of(shape, ())
     )
 
 
 def _text(value: Json) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _made_text(value: Json, kind: ContentKind) -> str:
-    if kind == "xml":
-        return "<example/>"
-    return _text(value)
 
 
 def _preference(content: model.Content) -> int:

@@ -16,7 +16,7 @@ from generator.config import Paging
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import about, media, pagination, paths, servers, words
-from generator.resolve.content import Contents, Later, ShapeOf
+from generator.resolve.content import Contents, Later, ShapeOf, XmlOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.security import Security, any_scopes
@@ -46,13 +46,14 @@ class Operations:
         *,
         shape: ShapeOf,
         look: Look,
+        xml: XmlOf,
         security: Security,
         default_servers: tuple[model.Server, ...],
         report: Report,
     ) -> None:
         self._shape = shape
         self._look = look
-        self._contents = Contents(shape, look, report)
+        self._contents = Contents(shape, look, xml, report)
         self._security = security
         self._default_servers = default_servers
         self._report = report

@@ -39,6 +39,7 @@ from generator.model import (
     Tuple,
     Type,
     Union,
+    Xml,
 )
 from generator.source import MISSING, Json, Missing
 
@@ -199,6 +200,7 @@ def _content(content: Content) -> dict[str, Json]:
         **_shape(content.shape),
         "example": content.examples[0].value if content.examples else None,
         "example_given": bool(content.examples) and content.examples[0].given,
+        **_xml(content.xml),
     }
 
 
@@ -208,6 +210,7 @@ def _type(type_: Type, locate: Locate) -> dict[str, Json]:
         "deprecated": type_.deprecated,
         "external_docs": _external_docs(type_.external_docs),
         "example": _optional(type_.example),
+        **_xml(type_.xml),
         "origins": _places(type_.origins, locate),
     }
     match type_:
@@ -232,8 +235,20 @@ def _field(field: Field, locate: Locate) -> dict[str, Json]:
         "deprecated": field.deprecated,
         "read_only": field.read_only,
         "write_only": field.write_only,
+        **_xml(field.xml),
         **_origins(field.origins, field.facts, locate),
     }
+
+
+def _xml(xml: Xml | None) -> dict[str, Json]:
+    """How it is written in XML, where the source says something of that."""
+    if xml is None:
+        return {}
+    facts = {"name": xml.name, "namespace": xml.namespace, "prefix": xml.prefix, "node": xml.node}
+    said: dict[str, Json] = {key: value for key, value in facts.items() if value}
+    if xml.items is not None:
+        said["items"] = _xml(xml.items)["xml"]
+    return {"xml": said}
 
 
 def _shape(shape: Shape) -> dict[str, Json]:

@@ -20,7 +20,8 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root = tmp_path_factory.mktemp("sdk")
     package = root / "sdk"
     shutil.copytree(TEMPLATES / "python-client" / "package", package, ignore=shutil.ignore_patterns("*.jinja"))
-    shutil.copy(TEMPLATES / "python" / "runtime" / "model.py", package / "_runtime")
+    for name in ("model.py", "xml_bodies.py"):
+        shutil.copy(TEMPLATES / "python" / "runtime" / name, package / "_runtime")
     (package / "__init__.py").touch()
     sys.path.insert(0, str(root))
     importlib.invalidate_caches()

@@ -149,6 +149,23 @@ def _paths(fill: Fill) -> Tree:
                 "responses": {"204": {"description": fill("response.empty.description")}},
             },
         },
+        "/papers": {
+            "put": {
+                "tags": ["things"],
+                "requestBody": {"content": {"application/xml": {"schema": {"$ref": "#/components/schemas/Paper"}}}},
+                "responses": {
+                    "200": {
+                        "description": "OK",
+                        "content": {
+                            "text/xml": {
+                                "schema": {"$ref": "#/components/schemas/Paper"},
+                                "example": f"<Paper><id>{fill('xml.example')}</id></Paper>",
+                            }
+                        },
+                    },
+                },
+            }
+        },
         "/files": {
             "post": {
                 "tags": ["things"],
@@ -287,6 +304,26 @@ def _responses(fill: Fill, thing: Tree) -> Tree:
 def _schemas(fill: Fill) -> Tree:
     return {
         "Plain": {"type": "object", "properties": {"plain": {"type": "integer"}}},
+        "Paper": {
+            "type": "object",
+            "properties": {
+                "id": {"type": "string"},
+                "mark": {"type": "string", "xml": {"name": fill("xml.attribute"), "attribute": True}},
+                "lines": {
+                    "type": "array",
+                    "items": {"type": "string", "xml": {"name": fill("xml.item")}},
+                    "xml": {"wrapped": True, "nodeType": fill("xml.node")},
+                },
+                "note": {
+                    "type": "string",
+                    "xml": {
+                        "name": fill("xml.name"),
+                        "namespace": fill("xml.namespace"),
+                        "prefix": fill("xml.prefix"),
+                    },
+                },
+            },
+        },
         fill("schema.name"): {
             "type": "object",
             "title": fill("schema.title"),
@@ -351,7 +388,6 @@ def _schemas(fill: Fill) -> Tree:
                 "odd": {"type": fill("property.type"), "x-type": fill("property.x-type")},
                 "reference": {"$ref": fill("property.reference")},
                 "local": {"$ref": "#/components/schemas/" + fill("property.local-reference")},
-                "with xml": {"type": "string", "xml": {"name": fill("xml.name"), "namespace": fill("xml.namespace")}},
                 "animal": {"$ref": "#/components/schemas/Animal"},
             },
             "examples": [{fill("schema.examples.key"): fill("schema.examples.value")}],

@@ -154,8 +154,6 @@ NOT_SAID = {
     "property.title": "it repeats the property's name; its description is shown",
     "tag.x-displayName": "the tag has a `summary`, which is shown in its place",
     "x-ms-enum.name": "the enum has a name of its own",
-    "xml.name": "XML is passed on as its text",
-    "xml.namespace": "XML is passed on as its text",
     "html.alt": "pictures are not carried",
     "html.anchor": "targets have anchors of their own",
     "html.image": "pictures are not carried",
@@ -211,6 +209,7 @@ NOT_FITTING = frozenset(
         "property.content-encoding",
         "property.content-media-type",
         "map.pattern",
+        "xml.node",
     ]
 )
 """Not of the kind that must stand there: it reaches messages only."""

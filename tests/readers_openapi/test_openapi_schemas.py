@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.draft import Schema
+from generator.draft import Reference, Schema, Xml
 from generator.source import MISSING
 from tests.readers_openapi.openapi_reading import Reading, plain, reading, ref
 
@@ -177,3 +177,28 @@ def test_deep_nesting_ends_in_a_finding() -> None:
     text = "{items: " * 90 + "{}" + "}" * 90
     read = reading(f"paths: {{}}\ncomponents: {{schemas: {{S: {text}}}}}")
     assert read.finding("too-deep").at is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{name: pet, namespace: 'urn:x', prefix: p}", Xml(name="pet", namespace="urn:x", prefix="p")),
+        ("{attribute: true}", Xml(node="attribute")),
+        ("{wrapped: true}", Xml(node="element")),
+        ("{nodeType: cdata, attribute: true}", Xml(node="cdata")),
+        ("{x-oai-nodeType: none}", Xml(node="none")),
+        ("{name: 'soap:Body'}", Xml(name="Body", prefix="soap")),
+        ("{name: 'a b', wrapped: false, nodeType: odd}", None),
+        ("pet", None),
+    ],
+)
+def test_xml_objects_of_every_version(text: str, expected: Xml | None) -> None:
+    assert schema(f"{{type: string, xml: {text}}}")[0].xml == expected
+
+
+def test_xml_beside_a_reference_counts_in_every_version() -> None:
+    for version in ("3.0", "3.1"):
+        holder, _ = schema("{properties: {a: {$ref: '#/components/schemas/Other', xml: {name: b}}}}", version)
+        reference = holder.properties["a"]
+        assert isinstance(reference, Reference) and reference.siblings is not None
+        assert reference.siblings.xml == Xml(name="b")

@@ -109,7 +109,7 @@ def test_every_content_has_an_example_and_json_comes_first() -> None:
     )
     body = found.api.operations[0].body
     assert body is not None
-    assert [content.kind for content in body.contents] == ["json", "text", "xml", "binary"]
+    assert [content.kind for content in body.contents] == ["json", "text", "text", "binary"]
     contents = (*body.contents, *found.api.operations[0].responses[0].contents)
     assert all(content.examples for content in contents)
     assert contents[-1].kind == "binary"
@@ -309,8 +309,9 @@ THING = "{type: object, properties: {id: {type: integer}}}"
 @pytest.mark.parametrize(
     ("contents", "code"),
     [
-        (f"application/xml: {{schema: {THING}}}", "content-as-text"),
-        (f"application/soap+xml: {{schema: {{type: array, items: {THING}}}}}", "content-as-text"),
+        (f"application/xml: {{schema: {THING}}}", ""),
+        ("application/xml: {schema: {type: object, additionalProperties: {type: string}}}", "content-as-text"),
+        ("text/xml: {schema: {type: object, properties: {'full name': {type: string}}}}", "content-as-text"),
         (f"application/xml: {{schema: {THING}}}, application/json: {{schema: {THING}}}", ""),
         ("application/xml: {schema: {type: string}}", ""),
         (f"multipart/mixed: {{schema: {THING}}}", "content-as-bytes"),

@@ -32,6 +32,7 @@ from generator.readers.openapi.lifting import (
 from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs, text
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, words_of
+from generator.readers.openapi.xml_objects import xml_of
 from generator.source import Json, Missing, Node
 
 MAX_DEPTH = 64
@@ -54,6 +55,7 @@ _ANNOTATION_KEYS = frozenset(
         "examples",
         "nullable",
         "x-nullable",
+        "xml",
     ]
 )
 _NOT_CARRIED = frozenset(
@@ -78,7 +80,7 @@ _NOT_CARRIED = frozenset(
 )
 
 _Form = Literal[
-    "text", "flag", "types", "bound", "count", "values", "names", "map", "schema", "schemas", "discriminator"
+    "text", "flag", "types", "bound", "count", "values", "names", "map", "schema", "schemas", "discriminator", "xml"
 ]
 """What the value of a keyword looks like."""
 
@@ -216,6 +218,8 @@ class Schemas:
                 return whole(self._bound(part, origin, key))
             case "discriminator":
                 return self._discriminator(part, origin.child(key))
+            case "xml":
+                return xml_of(part, origin.child(key), self._notes)
         assert_never(form)
 
     def _bound(self, part: Json, origin: Origin, key: str) -> int | float | None:
@@ -461,6 +465,7 @@ _FACTS: dict[str, tuple[str, _Form]] = {
     "anyOf": ("any_of", "schemas"),
     "oneOf": ("one_of", "schemas"),
     "discriminator": ("discriminator", "discriminator"),
+    "xml": ("xml", "xml"),
 }
 _VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
     "x-enum-varnames": ("name", ""),
@@ -475,5 +480,5 @@ _VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
 _NULLABLE = frozenset(("nullable", "x-nullable"))
 _LIFTED = _NOT_CARRIED | _NULLABLE | {"type", "properties", "items", "default", "const", "enum", "example", "examples"}
 _KNOWN = _LIFTED | _FACTS.keys() | _VALUE_EXTENSIONS.keys()
-_SAID_OF_OBJECTS = _KNOWN | {"xml", "externalDocs"}
+_SAID_OF_OBJECTS = _KNOWN | {"externalDocs"}
 _FREE_OBJECTS = frozenset(("additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"))

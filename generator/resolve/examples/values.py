@@ -57,6 +57,17 @@ class Examples:
         for name in self._order:  # the smallest ones first, so that no chain of types is followed to its end at once
             self._named(name, len(ROOM), len(self._order))
 
+    @property
+    def types(self) -> Mapping[TypeId, model.Type]:
+        """The types that the examples are made for."""
+        return self._types
+
+    def mismatch(self, example: draft.Example, value: Json | Missing, shape: Shape) -> None:
+        """Say that an example is left out; `value` is what it was read as, if it could be read at all."""
+        if self._report is not None:
+            reason = "it cannot be read" if value is MISSING else misfits.why(self._types, value, shape)
+            self._report.info("example-mismatch", f"the example is left out: {reason}", at=example.origin)
+
     def make(self, shape: Shape, level: int = 0) -> Json:
         """An example of the shape; null where no value is valid, or only an endless one. A higher level is smaller."""
         found, _ = self._make(shape, level, len(self._order))
@@ -84,9 +95,7 @@ class Examples:
         for example in given:
             value = self.read(example.value, shape)
             if value is MISSING:
-                if self._report is not None:
-                    reason = misfits.why(self._types, example.value, shape)
-                    self._report.info("example-mismatch", f"the example is left out: {reason}", at=example.origin)
+                self.mismatch(example, example.value, shape)
                 continue
             found.append(
                 model.Example(value=value, name=example.name, summary=example.summary, description=example.description)

@@ -18,7 +18,7 @@ from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import about, shapes
-from generator.resolve.types import choices, scalars, unions
+from generator.resolve.types import choices, scalars, unions, xml
 from generator.resolve.types.cycles import without_endless_aliases
 from generator.resolve.types.directions import Direction, Directions
 from generator.resolve.types.names import TypeNames, inline_name
@@ -88,6 +88,10 @@ class TypeBuilder:
         """The schema with references followed and `allOf` merged; None where a reference leads nowhere."""
         return None if schema is None else self._schemas.flat(schema)
 
+    def xml(self, schema: SchemaOrReference | None) -> model.Xml | None:
+        """How a value of the schema is written in XML, what its type says included; None where nothing is said."""
+        return xml.of(self._schemas, schema)
+
     def finish(self) -> Mapping[TypeId, model.Type]:
         """All public types and those that shapes name, sorted by name; reports what no type could carry."""
         types = self._narrowing.applied(self._types)
@@ -145,6 +149,7 @@ class TypeBuilder:
                 description=note.description,
                 deprecated=note.deprecated,
                 example=_first(note.examples),
+                xml=self.xml(schema),
                 external_docs=docs,
                 origins=(schema.origin,),
             )
@@ -304,6 +309,7 @@ class TypeBuilder:
             description=schema.description,
             deprecated=schema.deprecated,
             example=_first(schema.examples),
+            xml=self.xml(schema),
             origins=(schema.origin,),
         )
 
@@ -319,6 +325,7 @@ class TypeBuilder:
             deprecated=notes.deprecated,
             read_only=notes.read_only,
             write_only=notes.write_only,
+            xml=self.xml(schema),
             origins=(schema.origin,),
         )
 
@@ -480,7 +487,7 @@ def _alike(one: model.Type, other: model.Type) -> bool:
     """Whether two objects have the same fields, prose and places aside."""
     if not isinstance(one, model.Object) or not isinstance(other, model.Object) or len(one.fields) != len(other.fields):
         return False
-    facts = ("name", "shape", "required", "read_only", "write_only", "default")
+    facts = ("name", "shape", "required", "read_only", "write_only", "default", "xml")
     return one.additional == other.additional and all(
         getattr(first, fact) == getattr(second, fact)
         for first, second in zip(one.fields, other.fields, strict=True)

@@ -118,6 +118,7 @@ class Directions:
                 description=entry.description,
                 deprecated=entry.deprecated,
                 example=example,
+                xml=entry.xml,
                 origins=entry.origins,
             )
         return replace(

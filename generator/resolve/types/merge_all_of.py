@@ -31,6 +31,8 @@ def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dr
     for name in ("never", "read_only", "write_only", "deprecated", "unique_items"):
         if getattr(second, name):
             changes[name] = True
+    if second.xml is not None:
+        changes["xml"] = xml_over(first.xml, second.xml)
     if not second.inferred and first.inferred:
         changes["inferred"] = False
     if second.not_carried and "not_carried" not in changes:
@@ -40,9 +42,9 @@ def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dr
 
 def without_notes(schema: draft.Schema) -> draft.Schema:
     """The schema without prose, examples and default: they speak of the named type it came from."""
-    if not any(getattr(schema, name) for name in _NOTES) and schema.default is MISSING:
+    if not any(getattr(schema, name) for name in _NOTES) and schema.default is MISSING and schema.xml is None:
         return schema
-    return replace(schema, default=MISSING, **_EMPTY_NOTES)
+    return replace(schema, default=MISSING, xml=None, **_EMPTY_NOTES)
 
 
 def with_notes_of(part: draft.Schema, *, under: draft.Schema) -> draft.Schema:
@@ -50,7 +52,21 @@ def with_notes_of(part: draft.Schema, *, under: draft.Schema) -> draft.Schema:
     changes: dict[str, Any] = {name: getattr(part, name) for name in _NOTES if not getattr(under, name)}
     if under.default is MISSING:
         changes["default"] = part.default
+    if part.xml is not None:
+        changes["xml"] = part.xml if under.xml is None else xml_over(part.xml, under.xml)
     return replace(under, **changes)
+
+
+def xml_over(under: draft.Xml | None, over: draft.Xml) -> draft.Xml:
+    """Both at once; what `over` says counts."""
+    if under is None:
+        return over
+    return draft.Xml(
+        name=over.name or under.name,
+        namespace=over.namespace or under.namespace,
+        prefix=over.prefix or under.prefix,
+        node=over.node or under.node,
+    )
 
 
 def _values(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dict[str, Any]:

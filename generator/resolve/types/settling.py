@@ -107,6 +107,7 @@ def _with_example(field: model.Field, example: Json) -> model.Field:
         deprecated=field.deprecated,
         read_only=field.read_only,
         write_only=field.write_only,
+        xml=field.xml,
         origins=field.origins,
         facts=field.facts,
     )

@@ -73,7 +73,7 @@ def _content(content: model.Content) -> dict[str, object]:
         return {"default": _pieces(content, content.stream)}
     named: dict[str, object] = {}
     for example in content.examples:
-        named.setdefault(example.name or "default", _finite(example.value))
+        named.setdefault(example.name or "default", example.written or _finite(example.value))
     return named
 
 

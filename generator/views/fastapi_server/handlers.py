@@ -77,7 +77,7 @@ def body_type(body: model.Body, types: Types) -> Code:
 def content_type(content: model.Content, types: Types) -> Code:
     """A request's content in Python: text for what is text, bytes for what nobody knows."""
     match content.kind:
-        case "text" | "xml" | "sse":
+        case "text" | "sse":
             return types.annotation(model.Text())
         case "binary":
             return types.annotation(model.Binary())
@@ -195,9 +195,9 @@ def _returns(contents: tuple[model.Content, ...], types: Types) -> Code:
 
 def _answer_type(content: model.Content, types: Types) -> Code:
     match content.kind:
-        case "json" | "form":
+        case "json" | "form" | "xml":
             return types.annotation(content.shape)
-        case "text" | "xml":
+        case "text":
             return types.annotation(model.Text())
         case _:
             return types.annotation(model.Binary())

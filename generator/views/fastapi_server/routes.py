@@ -16,6 +16,7 @@ from generator.views.fastapi_server.layout import Layout, Method, Resource
 from generator.views.fastapi_server.responses import code_way, message_way, success_status
 from generator.views.python.imports import import_block
 from generator.views.python.types import ANY, NONE, Types, constraints
+from generator.views.python.xml_marks import mark
 
 _RUNTIME = ".._runtime.operation"
 _DEEPEST = 20
@@ -155,6 +156,9 @@ class _Writer:
             settings.append(_quoted("kind", content.kind))
         if type_ not in (ANY, NONE):
             settings.append(Code(f"type={type_}", type_.imports))
+        if content.xml is not None:
+            how = mark(content.xml, ".._runtime")
+            settings.append(Code(f"xml={how}", how.imports))
         if content.kind in ("form", "multipart"):
             settings += self._form(content)
         return _call("Content", (_RUNTIME, "Content"), settings)

@@ -183,6 +183,8 @@ def _body(api: model.Api, operation: model.Operation) -> Iterator[str]:
                 yield f"--data-urlencode {_quoted(f'{name}={_shown(item)}')}"
         case "binary":
             yield "--data-binary @FILE"
+        case "xml":
+            yield f"-d {_quoted(content.examples[0].written)}"
         case _:
             yield f"-d {_quoted(value if isinstance(value, str) and content.kind != 'json' else _pretty(value))}"
 

@@ -348,9 +348,11 @@ def _examples(content: model.Content) -> tuple[Example, ...]:
     examples = []
     for example in content.examples:
         as_text = isinstance(example.value, str) and content.kind not in ("json", "form", "multipart")
-        shown = str(example.value) if as_text else json.dumps(example.value, ensure_ascii=False, indent=2)
+        as_json = str(example.value) if as_text else json.dumps(example.value, ensure_ascii=False, indent=2)
+        shown = example.written or as_json
         if len(shown) <= _LONGEST_EXAMPLE:
             title = example.summary or example.name
-            language = {"xml": "xml", "text": "text"}.get(content.kind, "json")
+            is_xml = content.media_type.partition(";")[0].strip().endswith("xml")
+            language = "xml" if is_xml else "text" if content.kind == "text" else "json"
             examples.append(Example(title=title, text=shown, language=language))
     return tuple(examples)

@@ -175,7 +175,7 @@ class Operations:
             written["schema"] = {"type": "array", "items": self._schemas.plain(content.stream.items)}
             _add(written, "x-events", {entry.name: self._event(entry) for entry in content.stream.events})
         elif not (isinstance(content.shape, model.Anything) and content.kind in ("json", "form", "multipart")):
-            written["schema"] = self._schemas.plain(content.shape)
+            written["schema"] = self._schemas.whole(content.shape, content.xml)
         written |= _examples(content.examples)
         _add(written, "encoding", {part.property_name: self._part(part) for part in content.parts})
         return written
@@ -247,13 +247,13 @@ def _examples(examples: Iterable[model.Example]) -> Tree:
     if not given:
         return {}
     if len(given) == 1 and not given[0].name:
-        return {"example": given[0].value}
+        return {"example": given[0].written or given[0].value}
     named: Tree = {}
     for example in given:
         written: Tree = {}
         _add(written, "summary", example.summary)
         _add(written, "description", example.description)
-        named[example.name] = written | {"value": example.value}
+        named[example.name] = written | {"value": example.written or example.value}
     return {"examples": named}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from generator import model
@@ -170,10 +170,10 @@ class Schemas:
             example=entry.example if entry.example_given else MISSING,
         )
         if isinstance(entry, model.Object):
-            return self._object(entry, notes)
+            return self._in_xml(self._object(entry, notes), model.Anything(), entry.xml)
         if isinstance(entry.shape, model.Named) and _brings_more(self._types[entry.shape.id], notes, bare=True):
-            return _around({"anyOf": [self.plain(entry.shape)]}, notes)
-        return self.noted(entry.shape, notes)
+            return self._in_xml(_around({"anyOf": [self.plain(entry.shape)]}, notes), entry.shape, entry.xml)
+        return self._in_xml(self.noted(entry.shape, notes), entry.shape, entry.xml)
 
     def _object(self, entry: model.Object, notes: Notes) -> Tree:
         required = [field.name for field in entry.fields if field.required]
@@ -187,18 +187,62 @@ class Schemas:
         return _around(shape, notes)
 
     def _field(self, field: model.Field) -> Part:
-        return self.noted(
-            field.shape,
-            Notes(
-                title=field.summary,
-                description=field.description,
-                default=field.default,
-                example=field.example if field.example_given else MISSING,
-                deprecated=field.deprecated,
-                read_only=field.read_only,
-                write_only=field.write_only,
-            ),
+        notes = Notes(
+            title=field.summary,
+            description=field.description,
+            default=field.default,
+            example=field.example if field.example_given else MISSING,
+            deprecated=field.deprecated,
+            read_only=field.read_only,
+            write_only=field.write_only,
         )
+        return self._in_xml(self.noted(field.shape, notes), field.shape, field.xml)
+
+    # -- XML
+
+    def whole(self, shape: Shape, xml: model.Xml | None) -> Part:
+        """The schema of a body, with what is said of it as XML: a named type gives its name to the element."""
+        return self._in_xml(self.plain(shape), shape, xml, is_whole=True)
+
+    def _in_xml(self, written: Part, shape: Shape, xml: model.Xml | None, *, is_whole: bool = False) -> Part:
+        """The schema with its XML object (3.1 §4.8.26), where that says more than the type that is named there."""
+        if xml is None or isinstance(written, bool):
+            return written
+        known = self._known_xml(shape, is_whole=is_whole)
+        said, inherited = _xml(xml), _xml(known)
+        if said != inherited and said:
+            written = {**written, "xml": said}
+        listed = shape.variants[0] if isinstance(shape, model.Union) else shape
+        if isinstance(listed, model.Array) and xml.items is not None:
+            items = self._in_xml(written.get("items", {}), listed.items, xml.items, is_whole=is_whole)
+            written = {**written, "items": items} if items else written
+        return written
+
+    def _known_xml(self, shape: Shape, *, is_whole: bool) -> model.Xml:
+        """What the type says that is named there."""
+        if isinstance(shape, model.Union) and shape.variants[1:] == (model.Null(),):
+            shape = shape.variants[0]
+        if not isinstance(shape, model.Named):
+            return model.Xml()
+        known = self._types[shape.id].xml or model.Xml()
+        return replace(known, name=known.name or self.keys[shape.id]) if is_whole else known
+
+
+def _xml(xml: model.Xml) -> Tree:
+    """An XML object, the items of a list aside; kinds of node that 3.1 has no word for as the extension for them."""
+    said = _said(name=xml.name, namespace=xml.namespace, prefix=xml.prefix)
+    match xml.node:
+        case "attribute":
+            said["attribute"] = True
+        case "element":
+            said["wrapped"] = True
+        case "text" | "cdata" | "none":
+            said["x-oai-nodeType"] = xml.node
+        case "":
+            pass
+        case _:
+            assert_never(xml.node)
+    return said
 
 
 def component_keys(names: Collection[str]) -> dict[Any, str]:

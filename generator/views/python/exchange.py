@@ -24,11 +24,11 @@ def representation(content: model.Content) -> Literal["shape", "items", "str", "
     """How a body looks in Python: as its shape, as a list of its pieces, or as plain text or bytes where the client
     does not write its form."""
     match content.kind:
-        case "json" | "form" | "multipart":
+        case "json" | "form" | "multipart" | "xml":
             return "bytes" if isinstance(content.shape, model.Binary) else "shape"
         case "json-lines" | "json-seq":
             return "items"
-        case "text" | "xml" | "sse":
+        case "text" | "sse":
             return "str"
         case "binary":
             return "bytes"
@@ -61,6 +61,18 @@ def body_contents(body: model.Body | None) -> tuple[model.Content, ...]:
         if not any(content.shape == other.shape for other in kept):
             kept.append(content)
     return tuple(kept)
+
+
+def answer_contents(response: model.Response) -> tuple[model.Content, ...]:
+    """The contents to ask for: XML that says the same as JSON beside it is left out."""
+    plain = [content.shape for content in response.contents if content.kind == "json"]
+    return tuple(content for content in response.contents if content.kind != "xml" or content.shape not in plain)
+
+
+def xml_contents(operation: model.Operation) -> tuple[model.Content, ...]:
+    """The bodies in XML that a client of the operation writes and reads as values, that of the request first."""
+    answers = (content for response in operation.responses for content in answer_contents(response))
+    return tuple(content for content in (*body_contents(operation.body), *answers) if content.kind == "xml")
 
 
 def _streams(operation: model.Operation) -> list[model.Stream]:
@@ -106,17 +118,17 @@ def answer_types(operation: model.Operation, kind: str, types: Types) -> dict[st
         return {"2XX": _BYTES if redirected else ANY}
     answers = {}
     for response in successes:
-        contents = [content for content in response.contents if kind == "stream" or not content.stream]
+        contents = [content for content in answer_contents(response) if kind == "stream" or not content.stream]
         answers[response.status] = either(*(_answer_type(content, types) for content in contents)) if contents else NONE
     return answers
 
 
 def failure_types(operation: model.Operation, types: Types) -> dict[str, Code]:
-    """For each documented error with a JSON body, the type of it."""
+    """For each documented error whose body is read as a value, the type of it."""
     successes = {response.status for response in _successes(operation)}
     failures = {}
     for response in operation.responses:
-        bodies = [content for content in response.contents if content.kind == "json"]
+        bodies = [content for content in answer_contents(response) if content.kind in ("json", "xml")]
         if response.status not in successes and bodies:
             failures[response.status] = either(*(types.annotation(content.shape) for content in bodies))
     return {status: code for status, code in failures.items() if code != ANY}
@@ -139,7 +151,7 @@ def accepted(operation: model.Operation, kind: str) -> str:
     media_types = dict.fromkeys(
         content.media_type
         for response in _successes(operation)
-        for content in response.contents
+        for content in answer_contents(response)
         if (content.stream is not None) == (kind == "stream")
     )
     return ", ".join(media_types) or ("*/*" if not operation.responses else "application/json")

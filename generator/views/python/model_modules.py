@@ -6,7 +6,7 @@ of its types is first asked for. A type's module follows from the first words of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -17,6 +17,7 @@ from generator.views.python.models import Part, models_view
 from generator.views.python.names import ANNOTATION_NAMES, module_name, words
 from generator.views.python.prose import api_title
 from generator.views.python.types import class_names
+from generator.views.python.xml_marks import MODULE
 
 _MOST_IN_A_MODULE = 250
 _FEWEST_IN_A_MODULE = 10
@@ -42,17 +43,22 @@ class PackageView:
 
 
 def models_jobs(
-    api: model.Api, folder: PurePosixPath, *, constraints: bool = False, closed: bool = False
+    api: model.Api,
+    folder: PurePosixPath,
+    *,
+    constraints: bool = False,
+    closed: bool = False,
+    in_xml: Container[model.TypeId] = (),
 ) -> tuple[Job, ...]:
     """The jobs for the API's types.
 
     Args:
         folder: The package that they stand in; its `_runtime.model` has their base class.
-        constraints, closed: As in `models_view`.
+        constraints, closed, in_xml: As in `models_view`.
     """
     template = "python/models.py.jinja"
     if len(api.types) <= _MOST_IN_A_MODULE:
-        view = models_view(api, constraints=constraints, closed=closed)
+        view = models_view(api, constraints=constraints, closed=closed, in_xml=in_xml)
         return (Job(template=template, path=folder / "models.py", view=view),)
     parts = _parts(api)
     base = (f"..{_RUNTIME}", "ApiModel")
@@ -64,11 +70,16 @@ def models_jobs(
             Job(
                 template=template,
                 path=folder / "models" / f"{part.home}.py",
-                view=models_view(api, base=base, constraints=constraints, closed=closed, part=part),
+                view=models_view(api, base=base, constraints=constraints, closed=closed, in_xml=in_xml, part=part),
             )
             for part in parts
         ),
     )
+
+
+def xml_job(folder: PurePosixPath) -> Job:
+    """The job for the part of the runtime that bodies in XML need."""
+    return Job(template=f"python/runtime/{MODULE}.py", path=folder / "_runtime" / f"{MODULE}.py")
 
 
 def _parts(api: model.Api) -> tuple[Part, ...]:

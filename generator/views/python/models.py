@@ -8,7 +8,7 @@ and absent differ in a request.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -17,6 +17,7 @@ from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import api_title, paragraphs
 from generator.views.python.types import NONE, Types, annotated
+from generator.views.python.xml_marks import mark
 
 NOTHING = PythonText("")
 _RESERVED = MODEL_ATTRIBUTES | ANNOTATION_NAMES
@@ -101,6 +102,7 @@ def models_view(
     base: tuple[str, str] = ("._runtime.model", "ApiModel"),
     constraints: bool = False,
     closed: bool = False,
+    in_xml: Container[model.TypeId] = (),
     part: Part | None = None,
 ) -> ModelsView:
     """A module of models.
@@ -109,14 +111,18 @@ def models_view(
         base: Module and name of the base class; the module has `OneOf` too.
         constraints: Write bounds, lengths and patterns.
         closed: Refuse properties where the API says that there are no further ones.
+        in_xml: The types that stand in bodies in XML; their fields say how they are written there.
         part: Which part of the types it holds; left out, all of them.
     """
     names, homes = (part.names, part.homes) if part else (None, None)
     types = Types(api, module="", constraints=constraints, one_of=base[0], names=names, homes=homes)
     entries = [api.types[type_id] for type_id in part.members] if part else list(api.types.values())
     fields = field_names(api)
+    runtime = base[0].rpartition(".")[0]
     classes = tuple(
-        _class(entry, fields[entry.id], types, closed) for entry in entries if isinstance(entry, model.Object)
+        _class(entry, fields[entry.id], types, closed, runtime if entry.id in in_xml else "")
+        for entry in entries
+        if isinstance(entry, model.Object)
     )
     aliases = tuple(_aliases([entry for entry in entries if isinstance(entry, model.Alias)], types, part is not None))
     base_code = Code(base[1], [base])
@@ -144,7 +150,8 @@ def field_names(api: model.Api) -> dict[model.TypeId, dict[str, PythonText]]:
     }
 
 
-def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, closed: bool) -> ClassView:
+def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, closed: bool, runtime: str) -> ClassView:
+    """A class; `runtime` is where the marks for XML are, where it needs them."""
     fields = {field.name: field for field in entry.fields}
     doc = paragraphs(entry.description or entry.title, deprecated=entry.deprecated)
     settings = _settings(entry) if closed else None
@@ -152,19 +159,25 @@ def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, c
     return ClassView(
         name=types.names[entry.id],
         doc=doc,
-        fields=tuple(_field(names[wire], field, types) for wire, field in fields.items()),
+        fields=tuple(_field(names[wire], field, types, runtime) for wire, field in fields.items()),
         settings=settings,
         extra=extra,
         bare=not (fields or doc or settings or extra),
     )
 
 
-def _field(name: PythonText, field: model.Field, types: Types) -> FieldView:
+def _field(name: PythonText, field: model.Field, types: Types, runtime: str) -> FieldView:
     """A field under a name of its own has the wire's as alias, inside `Annotated`: there type checkers do not take it
     for the name of the constructor's argument."""
     annotation = types.annotation(field.shape) if field.required else types.optional(field.shape)
+    marks = []
     if name != field.name:
-        annotation = annotated(annotation, Code(f"Field(alias={literal(field.name)})", [("pydantic", "Field")]))
+        marks.append(Code(f"Field(alias={literal(field.name)})", [("pydantic", "Field")]))
+    if runtime and field.xml is not None and field.xml not in (model.Xml(), model.Xml(name=field.name)):
+        marks.append(mark(field.xml, runtime))
+    if marks:
+        together = frozenset[tuple[str, str]]().union(*(entry.imports for entry in marks))
+        annotation = annotated(annotation, Code(", ".join(entry.text for entry in marks), together))
     return FieldView(
         name=name,
         wire=field.name,
@@ -245,6 +258,20 @@ def named_in(shape: model.Shape) -> Iterator[model.TypeId]:
                 yield from named_in(variant)
         case _:
             return
+
+
+def marked_types(api: model.Api, contents: Iterable[model.Content]) -> frozenset[model.TypeId]:
+    """The types that these bodies are made of."""
+    found: set[model.TypeId] = set()
+    todo = [name for content in contents for name in named_in(content.shape)]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            entry = api.types[name]
+            inside = [entry.shape] if isinstance(entry, model.Alias) else [field.shape for field in entry.fields]
+            todo += [other for shape in inside for other in named_in(shape)]
+    return frozenset(found)
 
 
 def _pieces(classes: Iterable[ClassView], aliases: Iterable[AliasView]) -> Iterator[Code]:

@@ -44,6 +44,7 @@ _CLASSES_IN_USE = frozenset(
     {
         "Any",
         "Event",
+        "InXml",
         "Literal",
         "NotGiven",
         "Operation",

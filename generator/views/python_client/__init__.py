@@ -18,7 +18,9 @@ from generator.config import Target
 from generator.diagnostics import Report
 from generator.model import Api
 from generator.views.python.credentials import credentials
-from generator.views.python.model_modules import models_jobs
+from generator.views.python.exchange import xml_contents
+from generator.views.python.model_modules import models_jobs, xml_job
+from generator.views.python.models import marked_types
 from generator.views.python.surface import package_name, surface
 from generator.views.python_client.project import client_view, project_view
 from generator.views.python_client.readme import readme_view
@@ -70,6 +72,7 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
     ]
     project = project_view(api, package)
     client = client_view(api, package, faces, secrets)
+    in_xml = [content for operation in api.operations for content in xml_contents(operation)]
     return (
         Job(template="python-client/pyproject.toml.jinja", path=FOLDER / "pyproject.toml", view=project),
         Job(
@@ -79,8 +82,9 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         ),
         Job(template=f"{_PACKAGE}/__init__.py.jinja", path=source / "__init__.py", view=client),
         Job(template=f"{_PACKAGE}/_client.py.jinja", path=source / "_client.py", view=client),
-        *models_jobs(api, source),
+        *models_jobs(api, source, in_xml=marked_types(api, in_xml)),
         Job(template="python/runtime/model.py", path=source / "_runtime" / "model.py"),
+        *((xml_job(source),) if in_xml else ()),
         *(Job(template=f"{_PACKAGE}/{name}", path=source / name) for name in _STATIC),
         Job(template=f"{_PACKAGE}/resources/__init__.py", path=source / "resources" / "__init__.py"),
         *resources,

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.source import MISSING
-from generator.views.python.exchange import RUNTIME
+from generator.views.python.exchange import RUNTIME, xml_contents
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section, sentence
 from generator.views.python.signatures import declared
 from generator.views.python.surface import Method, Pager, Parameter, Resource
 from generator.views.python.types import NONE
+from generator.views.python.xml_marks import mark
 
 _ERRORS: Mapping[str, str] = {
     "400": "BadRequestError",
@@ -204,6 +205,11 @@ def _record(method: Method, api: model.Api) -> Iterator[Code]:
         yield Code(f"base_url={literal(operation.servers[0].resolved_url)}")
     if method.events:
         yield _table("events", method.events)
+    if in_xml := xml_contents(operation):
+        body = method.body.contents if method.body is not None else ()
+        said = in_xml[0].xml if in_xml[0] in body else None
+        how = mark(said or model.Xml(), RUNTIME)
+        yield Code(f"xml={how}", how.imports)
 
 
 def _body_record(content: model.Content) -> Iterator[Code]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, ForwardRef, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+from typing_extensions import TypeAliasType
 
 
 class ApiModel(BaseModel):
@@ -66,3 +68,12 @@ class OneOf:
             return any_of_them(value) if variant is None else variant.model_validate(value)
 
         return core_schema.no_info_wrap_validator_function(validate, handler(source))
+
+
+def alias_target(alias: TypeAliasType) -> Any:
+    """What an alias stands for; one that refers to itself is spelt as text before Python 3.12."""
+    target = alias.__value__
+    text = target.__forward_arg__ if isinstance(target, ForwardRef) else target
+    if isinstance(text, str):
+        return eval(text, vars(sys.modules[str(alias.__module__)]))
+    return target

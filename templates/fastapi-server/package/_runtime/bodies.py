@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect
 
-from .operation import Body, Content
+from .operation import Body, Content, Syntax
 from .parameters import ABSENT, Pairs, unfold
 from .problems import Problem
 
@@ -71,6 +72,8 @@ def _decoded(content: Content, raw: bytes) -> object:
             return raw
         case "form":
             return _shaped(content, unfold(Pairs(_text(raw)).items(), _bracketed(content)))
+        case "xml" if content.xml is not None:
+            return _in_xml(content, content.xml, raw)
         case "json-lines" | "json-seq":
             mark = "\x1e" if content.kind == "json-seq" else "\n"
             return [_line(line) for line in _text(raw).split(mark) if line.strip()]
@@ -141,6 +144,13 @@ def _parsed(value: object) -> object:
         except (ValueError, RecursionError):
             return value
     return value
+
+
+def _in_xml(content: Content, xml: Syntax, raw: bytes) -> object:
+    try:
+        return xml.read(Any if content.type is None else content.type, raw)
+    except ValueError as error:
+        raise Problem(400, f"The body cannot be read: {error}") from error
 
 
 def _line(text: str) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 Place = Literal["path", "query", "querystring", "header", "cookie"]
 Kind = Literal["scalar", "array", "object"]
@@ -190,6 +190,18 @@ def cookie(
     )
 
 
+class Syntax(Protocol):
+    """Reads and writes bodies in a syntax that is not JSON."""
+
+    def read(self, kind: Any, content: bytes) -> object:
+        """A body as plain values, guided by the type that they shall be of."""
+        ...
+
+    def write(self, value: object) -> bytes:
+        """A value as a body."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A body in one media type.
@@ -199,12 +211,14 @@ class Content:
         arrays: The properties of a form that are lists.
         objects: The properties of a form that are written as JSON.
         spread: The properties of a form that are objects whose own properties stand beside theirs.
+        xml: How a body in XML is written and read, where it is a value.
         delimiters: The signs that part the items of a form's lists, where they stand in one value.
     """
 
     media_type: str
     kind: ContentKind = "json"
     type: Any = None
+    xml: Syntax | None = None
     arrays: Sequence[str] = ()
     objects: Sequence[str] = ()
     spread: Mapping[str, Sequence[str]] = field(default_factory=dict)

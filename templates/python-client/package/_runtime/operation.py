@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -20,6 +20,18 @@ Style = Literal[
     "json",
 ]
 """How a value is spelt in a URL, a header, a cookie or a form (OpenAPI 3.2, "Style Values")."""
+
+
+class Syntax(Protocol):
+    """Reads and writes bodies in a syntax that is not JSON."""
+
+    def read(self, kind: Any, content: bytes) -> object:
+        """A body as plain values, guided by the type that they shall be of."""
+        ...
+
+    def write(self, value: object) -> bytes:
+        """A value as a body."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Operation(Generic[T]):
         security: Any one of the groups of credentials suffices; an empty group stands for none.
         base_url: The operation's own server, where it has one.
         events: For a stream, the type of each kind of event by its name; "" for those without one.
+        xml: How bodies in XML are written and read, where there are such.
     """
 
     method: str
@@ -57,3 +70,4 @@ class Operation(Generic[T]):
     security: tuple[tuple[str, ...], ...] = ()
     base_url: str = ""
     events: Mapping[str, object] = field(default_factory=dict)
+    xml: Syntax | None = None

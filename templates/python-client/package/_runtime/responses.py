@@ -11,8 +11,8 @@ import httpx2
 
 from ..errors import ApiError, ResponseValidationError, error_class
 from . import reading
-from .operation import Operation
-from .requests import is_json
+from .operation import Operation, Syntax
+from .requests import is_json, is_xml
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) 
         )
     kind = operation.returns[status or next(iter(operation.returns))]
     try:
-        return cast("T", _body(kind, response, strict=strict))
+        return cast("T", _body(kind, response, operation.xml, strict=strict))
     except ValueError as problem:
         raise ResponseValidationError(
             f"the answer cannot be read: {problem}", response=response
@@ -51,7 +51,8 @@ def error(operation: Operation[T], response: httpx2.Response) -> ApiError:
     """The error that an answer stands for."""
     status = _documented(operation.errors, response.status_code)
     try:
-        body = _body(operation.errors[status] if status else Any, response, strict=False)
+        kind = operation.errors[status] if status else Any
+        body = _body(kind, response, operation.xml, strict=False)
     except ValueError:
         body = response.text
     # A server's text must not command the terminal that shows the error
@@ -71,7 +72,7 @@ def _documented(answers: Mapping[str, object], status: int) -> str | None:
     )
 
 
-def _body(kind: object, response: httpx2.Response, *, strict: bool) -> object:
+def _body(kind: object, response: httpx2.Response, xml: Syntax | None, *, strict: bool) -> object:
     """The body as a value of that type.
 
     Raises:
@@ -86,6 +87,8 @@ def _body(kind: object, response: httpx2.Response, *, strict: bool) -> object:
         return response.text
     if not response.content and not strict:
         return None
+    if xml is not None and is_xml(media_type):
+        return reading.read(kind, xml.read(kind, response.content), strict=strict)
     variants = get_args(kind) if get_origin(kind) in (Union, UnionType) else ()
     plain = {bytes, str}.intersection(variants)
     if not is_json(media_type) and plain:

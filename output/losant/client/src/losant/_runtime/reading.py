@@ -8,17 +8,16 @@ that should be there and is not is None.
 from __future__ import annotations
 
 import functools
-import sys
 import types
 from collections.abc import Mapping
-from typing import Annotated, Any, ForwardRef, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import pydantic
 from pydantic import BaseModel, TypeAdapter
 from pydantic_core import from_json
 from typing_extensions import TypeAliasType
 
-from .model import OneOf
+from .model import OneOf, alias_target
 
 
 def read_json(kind: Any, content: bytes, *, strict: bool = False) -> Any:
@@ -35,12 +34,18 @@ def read_json(kind: Any, content: bytes, *, strict: bool = False) -> Any:
     return _construct(kind, from_json(content))
 
 
-def read(kind: Any, value: object) -> Any:
-    """A JSON value as a value of that type, as far as it is one."""
+def read(kind: Any, value: object, *, strict: bool = False) -> Any:
+    """A JSON value as a value of that type, as far as it is one.
+
+    Raises:
+        ValueError: With `strict`, it is none.
+    """
     try:
         return _adapter(kind).validate_python(value)
     except pydantic.ValidationError:
-        return _construct(kind, value)
+        if strict:
+            raise
+    return _construct(kind, value)
 
 
 @functools.cache
@@ -51,7 +56,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def _construct(kind: Any, value: object) -> Any:
     """The nearest that there is to a value of that type."""
     if isinstance(kind, TypeAliasType):
-        return _construct(_target(kind), value)
+        return _construct(alias_target(kind), value)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return _construct_annotated(arguments[0], arguments[1:], value)
@@ -115,12 +120,3 @@ def _construct_model(kind: type[BaseModel], value: Mapping[str, object]) -> Base
 
 def _construct_field(kind: Any, marks: tuple[Any, ...], value: object) -> Any:
     return read(Annotated[(kind, *marks)] if marks else kind, value)
-
-
-def _target(alias: TypeAliasType) -> Any:
-    """What a recursive alias stands for; before Python 3.12 it is spelt as text."""
-    target = alias.__value__
-    text = target.__forward_arg__ if isinstance(target, ForwardRef) else target
-    if isinstance(text, str):
-        return eval(text, vars(sys.modules[str(alias.__module__)]))
-    return target

@@ -164,6 +164,8 @@ def _dumped(content: Content, value: object) -> bytes:
         return _json_bytes(content, value)
     if isinstance(value, str):
         return value.encode()
+    if content.xml is not None:
+        return b"" if value is None else content.xml.write(value)
     if content.kind == "form":
         plain = json.loads(_json_bytes(content, value))
         return (

@@ -184,6 +184,8 @@ def _body(
         return "&".join(_form(body, operation.parts)).encode(), []
     if isinstance(body, str) and not is_json(main):
         return body.encode(), []
+    if operation.xml is not None and is_xml(main):
+        return operation.xml.write(body), []
     if is_json_stream(main) and isinstance(body, list):
         mark = b"\x1e" if main.endswith("json-seq") else b""
         return b"".join(mark + _dump(item) + b"\n" for item in body), []
@@ -193,6 +195,11 @@ def _body(
 def is_json(media_type: str) -> bool:
     """True for `application/json`, every `+json`, and a few older names."""
     return media_type.endswith(("/json", "+json", "/x-json", "/text-json"))
+
+
+def is_xml(media_type: str) -> bool:
+    """True for `application/xml`, `text/xml` and every `+xml`."""
+    return media_type.endswith(("/xml", "+xml"))
 
 
 def is_json_stream(media_type: str) -> bool:
