@@ -70,11 +70,14 @@ def model(config: Config, library: Library, report: Report) -> Api:
     """The API as all sources together describe it.
 
     Raises:
-        InputError: As in `read`.
+        InputError: As in `read`, or documentation pages were named and nothing is described anywhere.
     """
     from generator.resolve import resolve
 
-    return resolve(read(config, library, report), config, report)
+    api = resolve(read(config, library, report), config, report)
+    if config.pages and not (api.operations or api.webhooks or api.types):
+        raise InputError("nothing-read", "no source describes an operation or a type; nothing is generated")
+    return api
 
 
 @_uncollected()

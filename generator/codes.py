@@ -27,6 +27,16 @@ CODES: dict[str, Code] = {
         "openapi: [opnapi.yaml]",
         "Correct the name; paths in specloom.yaml are relative to that file.",
     ),
+    "file-system": Code(
+        "The operating system refuses to read or write a file or folder.",
+        "output: /usr/share",
+        "The message names the file and the reason: permissions, a full disk, a file where a folder should be.",
+    ),
+    "nothing-read": Code(
+        "No source describes an operation or a type, so there is nothing to generate.",
+        "pages: [guides/*.md]",
+        "Name the pages of the API's reference, or the right profile; docs/profiles.md shows how to write one.",
+    ),
     "not-utf-8": Code(
         "An input is not UTF-8 text.",
         "a page saved as Latin-1 or UTF-16",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import importlib.util
 import io
 import os
 import signal
@@ -297,11 +298,14 @@ def init(sources: tuple[Path, ...], name: str, force: bool) -> None:
 
 @main.command()
 @_sources
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @_reporting
 def serve(port: int, host: str, **options: Any) -> None:
     """Run the stub server for the sources at once (needs `pip install specloom[serve]`)."""
+    missing = [name for name in ("fastapi", "uvicorn") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise click.UsageError(f"serve needs {' and '.join(missing)}: pip install 'specloom[serve]'")
     runs = _runs(**options)
     if len(runs) != 1:
         raise click.UsageError("serve takes one project")
@@ -388,8 +392,9 @@ class _Run:
             paths = "".join(f"\n  {os.path.relpath(self.config.output / path)}" for path in error.paths)
             self._lines = [f"refused, nothing was written: {error}{paths}"]
             self.code = REFUSED
-        elif isinstance(error, OSError) and error.filename:
-            self._lines = [f"{os.path.relpath(error.filename)}: {error.strerror}"]
+        elif isinstance(error, OSError) and error.strerror:
+            where = f"{os.path.relpath(error.filename)}: " if error.filename else ""
+            self.report.error("file-system", f"{where}{error.strerror}")
             self.code = BAD_INPUT
         elif error is not None:
             return False

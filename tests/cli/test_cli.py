@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -139,6 +140,45 @@ def test_a_page_of_another_kind_is_a_finding(project: Path) -> None:
     result = run("generate", "--openapi", "openapi.yaml", "--pages", "page.md", "--name", "tea", "--output", "out")
     assert result.exit_code == 0
     assert re.search(r"page\.md:\d+:\d+: warning\[page-unread\]", result.stderr), result.stderr
+
+
+def test_pages_that_describe_nothing_are_no_api(project: Path) -> None:
+    (project / "page.md").write_text("# Our company\n\nWe sell tea.\n")
+    result = run("generate", "--pages", "page.md", "--name", "tea", "--output", "out")
+    assert result.exit_code == 2
+    assert "error[nothing-read]" in result.stderr
+    assert "looks for routes such as `{method} {url}" in result.stderr
+    assert "re:" not in result.stderr
+    assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_what_the_file_system_refuses_is_a_finding(project: Path, style: str) -> None:
+    (project / "file").write_text("not a folder")
+    flags = ("--openapi", "openapi.yaml", "--name", "tea", "--output", "file")
+    result = run("generate", *flags, "--format", style)
+    assert result.exit_code == 2
+    if style == "json":
+        assert next(one["code"] for one in json.loads(result.stderr)) == "file-system"
+    else:
+        assert "error[file-system]: file: File exists" in result.stderr
+    assert (project / "file").read_text() == "not a folder"
+
+
+def test_a_full_disk_is_a_finding(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.output.write", full)
+    result = run("generate", "--openapi", "openapi.yaml", "--name", "tea", "--output", "out")
+    assert result.exit_code == 2
+    assert "error[file-system]: No space left on device" in result.stderr
+
+
+def test_serve_takes_ports_that_there_are(project: Path) -> None:
+    result = run("serve", "--openapi", "openapi.yaml", "--name", "tea", "--port", "65536")
+    assert result.exit_code == 2
+    assert "65536 is not in the range" in result.stderr
 
 
 def test_flags_describe_a_project_too(project: Path) -> None:

@@ -30,6 +30,10 @@ _HOLES: Mapping[str, str] = {
 }
 
 
+EXPRESSION = "re:"
+"""What a pattern begins with that is a regular expression."""
+
+
 class PatternError(ValueError):
     """A pattern that cannot be understood; its text says why."""
 
@@ -114,7 +118,7 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     Raises:
         PatternError: It is not closed, is no regular expression, or has a hole of another name.
     """
-    body = source[3:].strip() if source.startswith("re:") else "".join(_pieces(source, holes))
+    body = source.removeprefix(EXPRESSION).strip() if source.startswith(EXPRESSION) else "".join(_pieces(source, holes))
     try:
         regex = re.compile(body, re.IGNORECASE | re.DOTALL)
         whole = re.compile(rf"\s*(?:{body})\s*\Z", re.IGNORECASE | re.DOTALL)
@@ -128,7 +132,7 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
 
 def _anchor(source: str) -> str:
     """The longest plain word of a pattern that stands in no hole and no bracket."""
-    if source.startswith("re:"):
+    if source.startswith(EXPRESSION):
         return ""
     plain, depth = [], 0
     for sign in re.sub(r"\\.|\{[^}]*\}", " ", source):

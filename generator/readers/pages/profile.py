@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.diagnostics import InputError, Origin
 from generator.draft import SecurityScheme
-from generator.readers.pages.patterns import METHODS, Pattern, PatternError, compile_pattern
+from generator.readers.pages.patterns import EXPRESSION, METHODS, Pattern, PatternError, compile_pattern
 from generator.source import Document, Library, Node
 
 ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "curl")
@@ -338,7 +338,9 @@ def _type(node: Node) -> TypeWord:
     if not words:
         raise _wrong(node, "needs `words`, how the site calls the type")
     sources = [str(_pattern(word, frozenset()).regex.pattern) for word in words]
-    both = _pattern(Node("re:" + "|".join(f"(?:{source})" for source in sources), node["words"].origin), frozenset())
+    both = _pattern(
+        Node(EXPRESSION + "|".join(f"(?:{source})" for source in sources), node["words"].origin), frozenset()
+    )
     items = node["items"].text
     return TypeWord(pattern=both, types=types, format=node["format"].text, items=items, content=node["content"].text)
 

@@ -11,7 +11,7 @@ from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas
 from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
-from generator.readers.pages.patterns import Pattern
+from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
@@ -20,6 +20,8 @@ from generator.source import Document
 _ENOUGH = 0.3
 """The share of a profile's evidence that a page must show."""
 _FALLBACK = "generic"
+_SHOWN = 3
+"""How many forms of routes a message shows of those that a page does not have."""
 _OF_OPERATIONS = ("path", "query", "headers", "cookies", "form", "json", "json or form", "body", "parameters")
 """Kinds of sections that speak of an operation's request."""
 
@@ -126,9 +128,11 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
 
 def _report_unread(document: Document, page: Page, profile: Profile, report: Report) -> None:
     """Say what a page that gives nothing was expected to have."""
-    wanted = [f"`{route.pattern.source}`" for route in profile.routes if route.pattern]
+    patterns = (route.pattern.source for route in profile.routes if route.pattern)
+    wanted = [f"`{source}`" for source in patterns if not source.startswith(EXPRESSION)]
     wanted += [f"<{route.tag}>" for route in profile.routes if route.tag]
-    message = f"nothing was read: the profile {profile.name} looks for {' or '.join(dict.fromkeys(wanted))}"
+    shown = " or ".join(dict.fromkeys(wanted[:_SHOWN]))
+    message = f"nothing was read: the profile {profile.name} looks for routes such as {shown}"
     if not any(isinstance(block, Heading) for block in page.intro):
         message += " under a heading, and the page has none"
     report.warning("page-unread", message, at=Origin(document.name, line=1, column=1))
