@@ -590,9 +590,10 @@ CODES: dict[str, Code] = {
         "Describe one of them.",
     ),
     "type-renamed": Code(
-        "Two types would have the same name (small and capital letters count as the same); one got a number.",
+        "Two types would have the same name (small and capital letters count as the same); one got a word of its place "
+        "or kind, or where these are taken too a number.",
         "schemas: {user_id: …, UserID: …}",
-        "Rename one of them if the number disturbs you.",
+        "Rename one of them if its new name disturbs you.",
     ),
     "discriminator-unusable": Code(
         "A discriminator does not tell the variants apart: a variant lacks the property, or shares a "

@@ -463,9 +463,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedSchema:
-    """A schema that has a name of its own; `public` where the source lists it among its types (components, a page)."""
+    """A schema that has a name of its own.
+
+    Attributes:
+        public: Whether the source lists it among its types (components, a page).
+        context: Words that tell it apart from others of its name: its file, or more of the way to its place.
+    """
 
     name: str
     schema: Schema | Reference
     public: bool = True
+    context: str = ""
     external_docs: ExternalDocs | None = None

@@ -99,8 +99,8 @@ def _following(schemas: Catalogue, types: TypeBuilder) -> tuple[Look, ShapeOf, X
     def look(schema: Part | None, /) -> draft.Schema | None:
         return types.look(schemas.followed(schema))
 
-    def shape(schema: Part | None, *, name: str, request: bool) -> model.Shape:
-        return types.shape(schemas.followed(schema), name=name, request=request)
+    def shape(schema: Part | None, *, name: str, request: bool, details: tuple[str, ...] = ()) -> model.Shape:
+        return types.shape(schemas.followed(schema), name=name, request=request, details=details)
 
     def xml(schema: Part | None, /) -> model.Xml | None:
         return types.xml(schemas.followed(schema))

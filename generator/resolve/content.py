@@ -30,9 +30,10 @@ Part = draft.Schema | draft.Reference
 
 
 class ShapeOf(Protocol):
-    """Makes the shape of a schema; `name` are the words of an object that has no name of its own."""
+    """Makes the shape of a schema; `name` are the words of an object that has no name of its own, `details` what tells
+    it apart from others that are called the same."""
 
-    def __call__(self, schema: Part | None, *, name: str, request: bool) -> Shape: ...
+    def __call__(self, schema: Part | None, *, name: str, request: bool, details: tuple[str, ...] = ()) -> Shape: ...
 
 
 XmlOf = Callable[[Part | None], model.Xml | None]
@@ -55,13 +56,16 @@ class Contents:
         name: str,
         request: bool,
         events: tuple[draft.Event, ...] = (),
+        details: tuple[str, ...] = (),
     ) -> Later[tuple[model.Content, ...]]:
         """Contents in order of preference: JSON first, otherwise as the source has them."""
         given = list(contents)
         if events and not any(media.kind(content.media_type) == "sse" for content in given):
             given.append(draft.Content(origin=events[0].origin, media_type="text/event-stream"))
         lone = not any(self._kind(content) == "json" for content in given)
-        later = [self.one(entry, name=name, request=request, events=events, lone=lone) for entry in given]
+        later = [
+            self.one(entry, name=name, request=request, events=events, details=details, lone=lone) for entry in given
+        ]
         return lambda examples: tuple(sorted((make(examples) for make in later), key=_preference))
 
     def one(
@@ -71,20 +75,22 @@ class Contents:
         name: str,
         request: bool,
         events: tuple[draft.Event, ...] = (),
+        details: tuple[str, ...] = (),
         lone: bool = False,
     ) -> Later[model.Content]:
         """One content; `lone` where no JSON stands beside it, so that what it cannot do is missed."""
+        details = (*details, media.words_of(content.media_type))
         kind = self._kind(content)
         media_type = content.media_type.strip() or "application/json"
         if kind == "sse" or kind == "json-lines" or kind == "json-seq":
-            return self._streamed(content, media_type, kind, name=name, request=request, events=events)
+            return self._streamed(content, media_type, kind, name, events, request=request, details=details)
         if lone and kind == "multipart" and not request:
             self._report.info(
                 "content-as-bytes",
                 f"an answer of {content.media_type!r} is passed on as bytes; its parts are not taken apart",
                 at=content.origin,
             )
-        shape = self._whole(content, kind, name=name, request=request)
+        shape = self._whole(content, kind, name=name, request=request, details=details)
         if kind == "xml":
             return self._in_xml(content, media_type, shape, request=request, lone=lone)
         parts = [self._part(entry, name=name) for entry in content.encodings] if kind in ("form", "multipart") else []
@@ -121,13 +127,15 @@ class Contents:
             return "json"
         return "binary" if seen.format == "binary" else "text"
 
-    def _whole(self, content: draft.Content, kind: ContentKind, *, name: str, request: bool) -> Shape:
+    def _whole(
+        self, content: draft.Content, kind: ContentKind, *, name: str, request: bool, details: tuple[str, ...]
+    ) -> Shape:
         if kind == "binary":
             self._check_binary(content)
             return model.Binary()
         if content.schema is None and kind in ("text", "xml"):
             return model.Text()
-        return self._shape(content.schema, name=name, request=request)
+        return self._shape(content.schema, name=name, request=request, details=details)
 
     def _in_xml(
         self, content: draft.Content, media_type: str, shape: Shape, *, request: bool, lone: bool
@@ -192,10 +200,11 @@ class Contents:
         content: draft.Content,
         media_type: str,
         kind: Literal["sse", "json-lines", "json-seq"],
-        *,
         name: str,
-        request: bool,
         events: tuple[draft.Event, ...],
+        *,
+        request: bool,
+        details: tuple[str, ...],
     ) -> Later[model.Content]:
         seen = self._look(content.schema)
         item: Part | None = content.item_schema
@@ -205,7 +214,7 @@ class Contents:
             item = content.schema
         if item is None and events:
             item = _one_of([event.schema for event in events if event.schema is not None], content)
-        shape = self._shape(item, name=f"{name} Item", request=request)
+        shape = self._shape(item, name=f"{name} Item", request=request, details=details)
         named = [self._event(event, name=name, request=request) for event in events]
         return lambda examples: model.Content(
             media_type=media_type,

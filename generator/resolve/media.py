@@ -5,6 +5,7 @@ In: a media type as a source writes it. Out: its essence (without parameters) an
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from generator.model import ContentKind
@@ -13,6 +14,18 @@ from generator.model import ContentKind
 def essence(media_type: str) -> str:
     """`Application/JSON; charset=utf-8` -> `application/json`."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def words_of(media_type: str) -> str:
+    """A word or two for a media type: `form`, `multipart`, `version 2021-03-29`, `acme v2`."""
+    name, _, parameters = media_type.partition(";")
+    if parameters and "charset" not in parameters.lower() and "boundary" not in parameters.lower():
+        return parameters.replace("=", " ")
+    known = kind(name)
+    if known == "form" or known == "multipart":
+        return known
+    subtype = essence(name).partition("/")[2]
+    return " ".join(word for word in re.split(r"[.+]", subtype.removeprefix("x-")) if word != "vnd") or "any"
 
 
 @lru_cache(maxsize=4096)

@@ -208,7 +208,7 @@ class Operations:
         place = parameter.place if parameter.place != "form" else "query"
         content = parameter.content
         schema = content.schema if content is not None else parameter.schema
-        shape = self._shape(schema, name=f"{called} {parameter.name}", request=True)
+        shape = self._shape(schema, name=f"{called} {parameter.name}", request=True, details=(place,))
         style, explode = self._style(parameter, shape)
         default = self._default(parameter)
         given = parameter.examples or (content.examples if content is not None else ())
@@ -314,7 +314,10 @@ class Operations:
         response = traced.record
         suffix = "" if response.status.startswith("2") else f" {response.status}"
         name = f"{called} Response{suffix}"
-        contents = self._contents.many(self._possible(response), name=name, request=False, events=response.events)
+        details = () if suffix else (response.status,)
+        contents = self._contents.many(
+            self._possible(response), name=name, request=False, events=response.events, details=details
+        )
         headers = [
             self._contents.header(header, name=name)
             for header in response.headers

@@ -34,7 +34,7 @@ def body_schema(reference: str) -> str:
         (
             "#/paths/~1b/get/responses/200/content/application~1json/schema",
             "/paths/~1b/get/responses/200/content/application~1json/schema",
-            "/b 200",
+            "/b response",
         ),
         ("#named", "/components/schemas/N", "N"),
         ("https://tea.example/o", "/components/schemas/O", "O"),

@@ -67,11 +67,16 @@ def test_long_names_stay_apart() -> None:
     assert words.identifier(one, prefix="Type") != words.identifier(other, prefix="Type")
 
 
-def test_names_that_differ_by_case_only_are_numbered() -> None:
-    api = Api({"user_id": record(a=schema("string")), "UserId": record(b=schema("string")), "UserID": schema("string")})
-    assert set(api.types) == {"UserID", "UserId2", "UserId3"}
-    assert list(api.fields("UserId2")) == ["b"]
-    assert api.codes.count("type-renamed") == 2
+def test_names_that_differ_by_case_only_get_a_word_for_what_they_are() -> None:
+    api = Api({"user_id": schema("string"), "UserId": record(b=schema("string")), "UserID": schema("string")})
+    assert set(api.types) == {"UserID", "UserIdObject", "UserIdText"}
+    assert api.codes == ["type-renamed", "type-renamed"]
+
+
+def test_a_number_is_the_last_resort() -> None:
+    api = Api({"Tea": schema("string"), "tea": schema("string"), "TEA": schema("string")})
+    assert set(api.types) == {"TEA", "TeaText", "Tea2"}
+    assert api.codes == ["type-renamed", "type-renamed"]
 
 
 def test_objects_without_a_name_are_called_by_their_place() -> None:
@@ -89,7 +94,7 @@ def test_objects_without_a_name_are_called_by_their_place() -> None:
 
 def test_a_named_type_goes_before_one_that_is_called_by_its_place() -> None:
     api = Api({"Thing": record(part=record(a=schema("string"))), "thing_part": record(b=schema("string"))})
-    assert api.fields("Thing")["part"].shape == named("ThingPart2")
+    assert api.fields("Thing")["part"].shape == named("ThingPartObject")
     assert list(api.fields("ThingPart")) == ["b"]
     assert api.codes == ["type-renamed"]
 
@@ -98,8 +103,19 @@ def test_the_same_object_at_the_same_name_is_one_type() -> None:
     api = Api()
     parts = [record(a=schema("string"), inner=record(b=schema("integer"))) for _ in range(2)]
     assert api.shape(parts[0]) == api.shape(parts[1]) == named("ThingsGetResponse")
-    assert api.shape(record(a=schema("integer"))) == named("ThingsGetResponse2")
-    assert set(api.types) == {"ThingsGetResponse", "ThingsGetResponseInner", "ThingsGetResponse2"}
+    assert api.shape(record(a=schema("integer"))) == named("ThingsGetResponseObject")
+    assert set(api.types) == {"ThingsGetResponse", "ThingsGetResponseInner", "ThingsGetResponseObject"}
+
+
+def test_one_name_in_two_media_types_is_told_apart_by_them() -> None:
+    api = Api()
+    inner = record(deep=record(a=schema("string")))
+    assert api.shape(inner) == named("ThingsGetResponse")
+    other = record(deep=record(a=schema("integer")))
+    assert api.builder.shape(other, name="things get response", request=False, details=("201", "form")) == named(
+        "ThingsGetResponse201"
+    )
+    assert "ThingsGetResponse201Deep" in api.types
 
 
 def test_variants_are_called_by_their_title() -> None:

@@ -7,6 +7,7 @@ project may read; one that leads nowhere is a finding with the nearest name as a
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -52,6 +53,7 @@ class References:
     """The references of one document and of the files it refers to."""
 
     def __init__(self, document: Document, library: Library, dialect: Dialect, notes: Notes) -> None:
+        self.main = document.name
         self.dangling: dict[str, list[Origin]] = {}
         self._documents = {document.name: document}
         self._library = library
@@ -327,7 +329,7 @@ def _joined(base: str, reference: str) -> str:
         return reference
 
 
-_MEANINGLESS = frozenset(
+_PLACES = frozenset(
     [
         "components",
         "schemas",
@@ -349,23 +351,50 @@ _MEANINGLESS = frozenset(
         "patternProperties",
         "prefixItems",
         "not",
-        "get",
-        "put",
-        "post",
-        "delete",
-        "patch",
     ]
 )
+_CHOICES = ("allOf", "anyOf", "oneOf", "prefixItems", "items")
+_METHODS = frozenset(("get", "put", "post", "delete", "patch"))
+_MEANINGLESS = _PLACES | _METHODS
+_HOLDERS = ("schemas", "definitions", "$defs")
 
 
 def words_of(place: Origin) -> str:
     """What to call the thing at a place: the last words of its pointer that mean something, else its file's name."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in place.pointer.split("/")[1:]]
-    if len(steps) >= 2 and steps[-2] in ("schemas", "definitions", "$defs"):
+    steps = _steps(place)
+    if len(steps) >= 2 and steps[-2] in _HOLDERS:
         return steps[-1]
-    telling = [step for step in steps if step not in _MEANINGLESS and not _is_media_type(step)]
-    words = " ".join(telling[-3:]) if telling else " ".join(steps[-1:])
-    return words or PurePosixPath(place.document).stem
+    telling = list(_telling(steps))
+    return " ".join(telling[-3:] or steps[-1:]) or PurePosixPath(place.document).stem
+
+
+def context_of(place: Origin, main: str) -> str:
+    """Further words for the thing at a place, where something else has those of `words_of`: the file, if it is another
+    one than the main document, and the words before."""
+    steps = _steps(place)
+    file = [] if place.document == main else [PurePosixPath(place.document).stem]
+    if len(steps) >= 2 and steps[-2] in _HOLDERS:
+        return " ".join([*file, *_telling(steps[:-2])])
+    return " ".join([*file, *list(_telling(steps))[:-3], *(step for step in steps if step in _METHODS)])
+
+
+def _steps(place: Origin) -> list[str]:
+    return [step.replace("~1", "/").replace("~0", "~") for step in place.pointer.split("/")[1:]]
+
+
+def _telling(steps: list[str]) -> Iterator[str]:
+    """The words that mean something: no keywords, and of numbers only one at the end, or the status of a failure."""
+    for before, step in zip(["", *steps], steps, strict=False):
+        if before == "paths":
+            yield re.sub(r"\{[^{}]*\}|^/(?:api/)?v\d+(?=/)", " ", step)
+        elif before == "responses" and (step[:1].isdigit() or step == "default"):
+            yield "response" if step.startswith("2") else f"response {step}"
+        elif step == "requestBody":
+            yield "request"
+        elif step not in _MEANINGLESS and not _is_media_type(step) and not (step.isdigit() and before in _CHOICES):
+            yield step
+    if steps[-1:] and steps[-1].isdigit() and steps[-2] in _CHOICES:
+        yield steps[-1]
 
 
 def _is_media_type(step: str) -> bool:

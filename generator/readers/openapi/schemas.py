@@ -31,7 +31,7 @@ from generator.readers.openapi.lifting import (
 )
 from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs, text
 from generator.readers.openapi.notes import Notes
-from generator.readers.openapi.references import References, words_of
+from generator.readers.openapi.references import References, context_of, words_of
 from generator.readers.openapi.xml_objects import xml_of
 from generator.source import Json, Missing, Node
 
@@ -121,6 +121,7 @@ class Schemas:
                         name=words_of(place),
                         schema=self._read(node.value, place, 0),
                         public=False,
+                        context=context_of(place, self._references.main),
                         external_docs=external_docs(node),
                     )
 

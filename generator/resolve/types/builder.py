@@ -10,7 +10,7 @@ How keywords become shapes: `schemas` follows references and merges `allOf`; `un
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -42,15 +42,26 @@ MAX_ALIKE: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where an inline schema stands: the names on the way to it, its direction if there is but one, how deep it is."""
+    """Where an inline schema stands: the names on the way to it, its direction if there is but one, how deep it is.
+
+    `details` are words of which each tells the first of the names apart from others that are called the same.
+    """
 
     names: tuple[str, ...]
     only: Direction | None = None
     depth: int = 0
     merges: int = 0
+    details: tuple[str, ...] = ()
 
     def inside(self, *more: str) -> _Place:
-        return _Place((*self.names, *more), self.only, self.depth + 1, self.merges)
+        return _Place((*self.names, *more), self.only, self.depth + 1, self.merges, self.details)
+
+    def other_names(self) -> Iterator[str]:
+        """What the schema is called where its name is taken."""
+        first, *rest = self.names
+        for detail in (*self.details, *([" ".join(self.details)] if len(self.details) > 1 else [])):
+            yield inline_name((f"{first} {detail}", *rest))
+        yield inline_name((*self.names, "object"))
 
 
 class TypeBuilder:
@@ -71,16 +82,20 @@ class TypeBuilder:
         self._narrowing = unions.Narrowing()
         self._deep_merges = 0
         self._members: set[str] = set()
+        self._referenced_places = self._places_of_records(schemas)
         self._families = self._with_families()
         self._pending.update(dict.fromkeys(sorted(key for key, entry in schemas.items() if entry.public)))
         self._build_pending()
 
-    def shape(self, schema: SchemaOrReference | None, *, name: str, request: bool) -> Shape:
-        """The shape of a schema; `name` are the words for an object that has no name, `request` the way it travels."""
+    def shape(
+        self, schema: SchemaOrReference | None, *, name: str, request: bool, details: tuple[str, ...] = ()
+    ) -> Shape:
+        """The shape of a schema; `name` are the words for an object that has no name, `request` the way it travels.
+        Where something else has that name, one of the `details` stands behind it."""
         if schema is None:
             return model.Anything()
         direction: Direction = "request" if request else "response"
-        shape = self._shape(schema, _Place((name,), direction))
+        shape = self._shape(schema, _Place((name,), direction, details=details))
         self._build_pending()
         return self._directions.turn(shape, direction)
 
@@ -114,6 +129,14 @@ class TypeBuilder:
         flat = self._schemas.flat_named(key)
         lifted = flat is not None and "null" in flat.types and is_record(flat)
         return shapes.union((named, model.Null())) if lifted else named
+
+    def _places_of_records(self, schemas: Mapping[str, draft.NamedSchema]) -> frozenset[str]:
+        """The objects that have no name but that of their place, by which references know them."""
+        private = (
+            key for key, entry in schemas.items() if not entry.public and not self._schemas.is_other(entry.schema)
+        )
+        flat = ((key, self._schemas.flat_named(key)) for key in private)
+        return frozenset(key for key, schema in flat if schema is not None and is_record(schema))
 
     def _build_pending(self) -> None:
         while self._pending:
@@ -280,14 +303,19 @@ class TypeBuilder:
         )
 
     def _inline_object(self, schema: draft.Schema, place: _Place) -> TypeId:
-        """An object without a name. Where the same one already has the name of that place, both are one type."""
+        """An object without a name. Where the same one already has the name of that place, both are one type; so it is
+        where a reference leads to that very place."""
+        key = f"{schema.origin.document}#{schema.origin.pointer}"
+        if key in self._referenced_places and self._schemas.flat_named(key) == schema:
+            self._pending.setdefault(key)
+            return self._ids[key]
         name = inline_name(place.names)
         entry = self._object(schema, TypeId(name), place)
         alike = self._same_name.setdefault(name.casefold(), [])
         for known in alike[:MAX_ALIKE]:
             if self._inline[known] == place.only and _alike(self._types[known], entry):
                 return known
-        taken = self._names.numbered(name, schema.origin)
+        taken = self._names.either(name, *place.other_names(), origin=schema.origin)
         alike.append(taken)
         self._inline[taken] = place.only
         self._add(replace(entry, id=taken))
@@ -465,7 +493,8 @@ class TypeBuilder:
             if not isinstance(joined, model.Union):
                 continue
             self._narrowing.narrow(family.telling, members)
-            ids[family.parent] = self._names.numbered(f"Any{self._ids[family.parent]}", parent.schema.origin)
+            name = f"Any{self._ids[family.parent]}"
+            ids[family.parent] = self._names.either(name, f"{name}Kind", origin=parent.schema.origin)
             self._members.update(family.members)
             self._pending.update(dict.fromkeys(family.members))
             self._add(

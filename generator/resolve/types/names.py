@@ -7,7 +7,7 @@ one made from a place, so all of those are given out first. It knows nothing of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator import draft
 from generator.diagnostics import Origin, Report
@@ -28,7 +28,7 @@ class TypeNames:
 
     def for_schemas(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, TypeId]:
         """A name for each named schema. Of several that would be called the same, one that the source spells just so
-        keeps the name, else a public one, else the first by its key; the others are numbered."""
+        keeps the name, else a public one, else the first by its key; the others get a word of their place or kind."""
         wanted: dict[str, list[tuple[TypeId, str]]] = defaultdict(list)
         for key, entry in named.items():
             name = TypeId(words.identifier(entry.name, prefix=PREFIX))
@@ -41,7 +41,7 @@ class TypeNames:
             ids[key] = self._taken[name.casefold()] = name
             losers += claims[1:]
         for name, key in sorted(losers, key=lambda claim: (claim[0].casefold(), claim[1])):
-            ids[key] = self.numbered(name, named[key].schema.origin)
+            ids[key] = self.either(name, *_other_names(named[key]), origin=named[key].schema.origin)
         return ids
 
     def free(self, name: str) -> bool:
@@ -53,11 +53,7 @@ class TypeNames:
         self._taken[name.casefold()] = TypeId(name)
         return TypeId(name)
 
-    def numbered(self, name: str, origin: Origin | None) -> TypeId:
-        """Give out that name, numbered where it is taken; a number is reported."""
-        name = _short(name)
-        if self.free(name):
-            return self.take(name)
+    def _numbered(self, name: str, origin: Origin | None) -> TypeId:
         gap = "_" if name[-1:].isdigit() else ""
         number = self._numbers.get(name.casefold(), 2)
         while not self.free(f"{name}{gap}{number}"):
@@ -67,11 +63,49 @@ class TypeNames:
         return self.take(f"{name}{gap}{number}")
 
     def either(self, *names: str, origin: Origin | None = None) -> TypeId:
-        """Give out the first of the names that is free; where none is, the first one with a number."""
-        for name in map(_short, names):
-            if self.free(name):
-                return self.take(name)
-        return self.numbered(names[0], origin)
+        """Give out the first of the names that is free; where none is, the first one with a number.
+
+        Args:
+            origin: The place to report another name than the first at; a number is always reported.
+        """
+        first, *others = map(_short, names)
+        if self.free(first):
+            return self.take(first)
+        free = next((name for name in others if self.free(name)), None)
+        if free is None:
+            return self._numbered(first, origin)
+        if origin is not None:
+            self._report.info("type-renamed", f"{first} is taken; this type is {free}", at=origin)
+        return self.take(free)
+
+
+def _other_names(entry: draft.NamedSchema) -> Iterator[str]:
+    """What a named schema is called where its own name is taken."""
+    own = words.split(entry.name)
+    ways = [words.split(entry.context)] if entry.context else []
+    for found in [(*way, *own) for way in ways] + [(*way, *own, _kind(entry.schema)) for way in [*ways, ()]]:
+        yield words.identifier_of(found, prefix=PREFIX, text=entry.name)
+
+
+def _kind(schema: draft.Schema | draft.Reference) -> str:
+    """A word for what a schema describes."""
+    if isinstance(schema, draft.Reference):
+        return "Alias"
+    if schema.enum is not None:
+        return "Enum"
+    if schema.one_of or schema.any_of:
+        return "Choice"
+    return next((_KINDS[name] for name in schema.types if name in _KINDS), "Object")
+
+
+_KINDS = {
+    "string": "Text",
+    "integer": "Number",
+    "number": "Number",
+    "boolean": "Flag",
+    "array": "List",
+    "object": "Object",
+}
 
 
 def _short(name: str) -> str:
