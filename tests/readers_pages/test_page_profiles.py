@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import InputError, Report
 from generator.readers import pages
+from generator.readers.pages.profile import RULES
 from generator.source import Document, Library
 from tests.readers_pages.page_helpers import own_profile
 
@@ -79,9 +81,20 @@ def test_a_page_of_no_known_site_is_read_with_common_words() -> None:
     assert "generic" in next(iter(report)).message
 
 
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "profiles.md"
+
+
+def test_every_rule_stands_in_the_documentation() -> None:
+    words = set(re.findall(r"`([a-z. ]+)`", GUIDE.read_text(encoding="utf-8")))
+    documented = words | {word.rpartition(".")[2] for word in words}
+    missing = [
+        f"{group}.{rule}" for group, rules in RULES.items() for rule in rules if (rule or group) not in documented
+    ]
+    assert missing == []
+
+
 def test_the_example_in_the_documentation_works(tmp_path: Path) -> None:
-    guide = Path(__file__).resolve().parents[2] / "docs" / "profiles.md"
-    text = guide.read_text(encoding="utf-8")
+    text = GUIDE.read_text(encoding="utf-8")
     page = text.split("````markdown\n", 1)[1].split("````", 1)[0]
     profile = own_profile(tmp_path, text.split("```yaml\n# profiles/teapot.yaml\n", 1)[1].split("```", 1)[0])
     report = Report()

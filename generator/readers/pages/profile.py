@@ -190,7 +190,6 @@ class Profile:
     returns_named: tuple[Pattern, ...] = ()
     returns_status: tuple[Pattern, ...] = ()
     returns_nothing: tuple[Pattern, ...] = ()
-    object_names: tuple[Pattern, ...] = ()
 
 
 def builtin_profiles() -> tuple[str, ...]:
@@ -429,7 +428,6 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "references": ("type_references", _patterns("name")),
         "first in description": ("type_leads", _flag),
         "under any heading": ("types_anywhere", _flag),
-        "object names": ("object_names", _patterns("name")),
     },
     "security": {
         "schemes": ("schemes", _schemes),
