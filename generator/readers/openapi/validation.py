@@ -167,10 +167,6 @@ def _common_options(branches: Sequence[Sequence[Any]]) -> _Explained | None:
     return None
 
 
-def _is_enum(error: Any) -> bool:
-    return bool(error.kind.name == "enum")
-
-
 def _meant(branches: Sequence[Sequence[Any]], instance: object, depth: int) -> Sequence[Any]:
     """The errors of the alternative that the instance was probably meant to be: it fails late, and seldom."""
     is_reference = isinstance(instance, dict) and "$ref" in instance

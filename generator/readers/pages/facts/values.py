@@ -193,10 +193,6 @@ def _kinds(schema: Schema) -> list[str]:
     return [kind for kind in order if kind in schema.types]
 
 
-class _NotJson(Exception):
-    pass
-
-
 def parsed_json(text: str) -> Json | None:
     """The JSON value of a sample; comments, dots for what is left out, and trailing commas are forgiven.
 
