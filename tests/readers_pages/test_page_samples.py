@@ -144,3 +144,75 @@ def test_a_second_sample_of_an_answer() -> None:
         "gitlab",
     )
     assert len(made.responses[0].contents[0].examples) == 2
+
+
+def test_a_sample_shown_for_a_known_operation_makes_no_other() -> None:
+    draft, _ = read(
+        "# Cups API\n\n## Get\n\n```plaintext\nGET /kitchens/:id/cups/:name\n```\n\n## The names\n\nFor example:\n\n"
+        + curl("", "/kitchens/5/cups/BLUE_CUP?size=1"),
+        "gitlab",
+    )
+    assert [made.path for made in draft.operations] == ["/kitchens/{id}/cups/{name}"]
+
+
+def test_a_route_that_begins_with_a_placeholder() -> None:
+    made = one("# Cups API\n\n## Get\n\n```plaintext\nGET <prefix>/:cup/log\n```\n", "gitlab")
+    assert (made.path, [entry.name for entry in made.parameters]) == ("/{prefix}/{cup}/log", ["prefix", "cup"])
+
+
+def test_a_name_that_the_route_has_behind_its_question_mark() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups?size=<size>\n```\n\n{TABLE}"
+        "| `size` | integer | yes | How big. |\n| `name` | string | no | Its name. |\n",
+        "gitlab",
+    )
+    assert [(entry.name, entry.place) for entry in made.parameters] == [("size", "query"), ("name", "form")]
+
+
+def test_the_last_sentence_of_a_paragraph_announces_fields_of_the_answer() -> None:
+    made = one(
+        "# Cups API\n\n## Wash\n\n```plaintext\nPUT /cups\n```\n\nWashes all of them. If successful, returns `202`. "
+        "It includes the following response attributes:\n\n"
+        "| Attribute | Type | Description |\n| --- | --- | --- |\n| `count` | integer | How many. |\n",
+        "gitlab",
+    )
+    (answer,) = made.responses
+    assert (answer.status, made.parameters) == ("202", ())
+    assert isinstance(answer.contents[0].schema, Schema)
+    assert list(answer.contents[0].schema.properties) == ["count"]
+
+
+def test_a_sample_of_an_error() -> None:
+    made = one(
+        "# Cups API\n\n## Get\n\n```plaintext\nGET /cups/:id\n```\n\n### Errors\n\nIt broke.\n\nStatus code: `410`\n\n"
+        'Example response:\n\n```json\n{"message": "gone"}\n```\n',
+        "gitlab",
+    )
+    assert [(answer.status, len(answer.contents)) for answer in made.responses] == [("410", 1)]
+
+
+def test_a_command_whose_lines_begin_with_options() -> None:
+    text = f"```shell\ncurl --request PUT\n  --header 'JOB-TOKEN: x'\n  {SITE}/cups\n```\n"
+    made = one(f"# Cups API\n\n## Fill\n\n```plaintext\nPUT /cups\n```\n\n{text}", "gitlab")
+    assert made.security and made.security.value[0][0].scheme == "JobToken"
+
+
+def test_many_samples_and_labels_make_no_scraped_text_of_markdown() -> None:
+    cup = "## Get {0}\n\n```\nGET /cups/{0}\n```\n\nParameters:\n\nExample response:\n\n```json\n{{}}\n```\n\n"
+    draft, _ = read("# Cups API\n\n" + "".join(cup.format(number) for number in range(9)), "gitlab")
+    assert [made.action.value for made in draft.operations if made.action] == [f"Get {number}" for number in range(9)]
+
+
+def test_a_sample_without_some_commas() -> None:
+    made = one(
+        '# Cups API\n\n## Get\n\n```plaintext\nGET /cups\n```\n\n```json\n{\n  "a": {"b": "c"}\n  "d": "e: \\"f\\""\n'
+        '  "g": 1\n  "h": [\n1\n]\n  "i": null\n}\n```\n',
+        "gitlab",
+    )
+    assert made.responses[0].contents[0].examples[0].value == {
+        "a": {"b": "c"},
+        "d": 'e: "f"',
+        "g": 1,
+        "h": [1],
+        "i": None,
+    }

@@ -33,6 +33,12 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
         ("Only `small` and `large` sizes allowed.", ("small", "large")),
         ("Only the `small` ones", None),
         ("A picture in `.png` or `.ico` format", None),
+        ("Its key; only `A-Z`, `a-z` and `_` are allowed.", None),
+        ("The kind. Available kinds are: `cup` (default), `pot`, and `mug`.", ("cup", "pot", "mug")),
+        ("The supported kinds are `cup` (gone in version 3) and `pot`.", ("cup", "pot")),
+        ("What to do with it, `fill`, `drink`, `wash`", ("fill", "drink", "wash")),
+        ("Its name, for example, `a`, `b`, `c`", None),
+        ("The kind (only `cup` is supported).", ("cup",)),
     ],
 )
 def test_accepted_values(words: str, values: tuple[str, ...] | None) -> None:
@@ -328,7 +334,10 @@ def test_an_answer_with_content_has_no_status_without() -> None:
 def test_a_sample_below_a_list_of_parameters() -> None:
     made = operation('Parameters:\n\n- `id` (required) - Which\n\n```json\n{"id": 1}\n```\n', "GET /cups/:id")
     assert made.responses[0].contents[0].examples[0].value == {"id": 1}
-    assert operation('Parameters:\n\n- `size` (required) - How\n\n```json\n{"id": 1}\n```\n').responses == ()
+    made = operation('Parameters:\n\n- `size` (required) - How\n\n```json\n{"id": 1}\n```\n')
+    assert [response.status for response in made.responses] == ["201"]
+    page = '# Cups API\n\n## Make\n\n`POST /cups`\n\n- `size` (required) - How\n\n```json\n{"size": 1}\n```\n'
+    assert one(page, "generic").responses == ()
 
 
 def test_values_of_one_or_several() -> None:

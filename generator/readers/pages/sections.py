@@ -8,7 +8,7 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -267,7 +267,9 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
     more = {index: _says_more(blocks, index, profile) for index in left}
     calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
     if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
-        found.update((index, [left[index]]) for index in left if more[index] or _level(blocks[index]) in levels)
+        for index, call in left.items():
+            if more[index] or (_level(blocks[index]) in levels and not _is_told(call, found.values(), profile)):
+                found[index] = [call]
     return found
 
 
@@ -284,11 +286,20 @@ def _is_told_above(
         if not 0 < _level(blocks[above]) < level:
             continue
         level = _level(blocks[above])
-        for route in found.get(above, ()):
-            template = urls.template(route.url, profile.server, profile.placeholders, {})
-            if not route.sample and route.method == call.method and urls.is_call(template.path, call.url):
-                return True
+        if _is_told(call, [found.get(above, [])], profile):
+            return True
     return False
+
+
+def _is_told(call: FoundRoute, found: Iterable[Sequence[FoundRoute]], profile: Profile) -> bool:
+    """Whether a sample may be a call of one of these routes."""
+    return any(
+        not route.sample
+        and route.method == call.method
+        and urls.is_call(urls.template(route.url, profile.server, profile.placeholders, {}).path, call.url)
+        for routes in found
+        for route in routes
+    )
 
 
 def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> Literal["", "fields", "an answer"]:
@@ -477,8 +488,10 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
             part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
             continue
         if isinstance(block, Paragraph) and profile.labels:
-            kind, holes = _label(block.text.plain, profile)
+            announced = _announcement(block.text.plain, profile)
+            kind, holes = announced if announced[0] else _label(block.text.plain, profile)
             if kind:
+                part.blocks.extend([block] if announced[0] else [])
                 yield from part.closed()
                 part = _Opened(kind, block.origin, block.text.plain, None, holes, is_label=True)
                 continue
@@ -516,6 +529,12 @@ def _field(heading: Heading, profile: Profile) -> Meaning:
 def _label(words: str, profile: Profile) -> Meaning:
     """What a label means: a line or bold words that stand for a heading."""
     return _meaning(words.strip().rstrip(":").strip(), profile, labels=True) if len(words) < 120 else ("", ())
+
+
+def _announcement(words: str, profile: Profile) -> Meaning:
+    """What the last sentence of a paragraph announces, as a label does."""
+    before, found, last = words.rpartition(". ")
+    return _label(last, profile) if before and found and last.endswith(":") else ("", ())
 
 
 def _labelled(paragraph: Paragraph, profile: Profile) -> Iterator[Part]:

@@ -31,17 +31,13 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
-    return "text" if _has_more_titles(text, _headings(text), profile) else "markdown"
+    return "text" if _has_more_titles(text, signs, profile) else "markdown"
 
 
-def _headings(text: str) -> int:
-    return sum(1 for line in text.splitlines() if line.startswith("#") and line.lstrip("#")[:1] == " ")
-
-
-def _has_more_titles(text: str, headings: int, profile: Profile) -> bool:
-    """Whether more lines than there are headings are nothing but a title the profile knows."""
+def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:
+    """Whether more lines than there are signs of Markdown are nothing but a title the profile knows."""
     lines = (line.strip() for line in text.splitlines() if len(line) <= _LONGEST_TITLE)
     words = [line for line in lines if line and line[0].isalpha()]
-    if len(words) <= headings:
+    if len(words) <= signs:
         return False
-    return sum(1 for line in words if kind_of(line, profile)[0]) > headings
+    return sum(1 for line in words if kind_of(line, profile)[0]) > signs

@@ -114,10 +114,15 @@ def _words(text: str) -> list[str]:
             break
         if found[1]:
             words.append(_unquoted(found[1]))
-        elif "\n" in found[0].replace("\\\n", ""):
+        elif "\n" in found[0].replace("\\\n", "") and not _goes_on(text, found.end()):
             break
         at = found.end()
     return words
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a line belongs to the command although the one before does not say so: it begins with an option."""
+    return text.startswith(("--", "-H ", "-X ", "-d ", "-F "), at)
 
 
 def _unquoted(word: str) -> str:

@@ -447,7 +447,7 @@ def _typed(entry: Field) -> Field:
         return entry
     default = _as_typed(entry.default, schema)
     example = _as_typed(entry.example, schema)
-    said = None if entry.enum and _are_flags(entry.enum.value, schema) else entry.enum
+    said = entry.enum if entry.enum and _may_have(schema, entry.enum.value) else None
     if said and "null" in said.value and len(said.value) > 1 and schema.types in _PLAIN:
         said = Claim(tuple(value for value in said.value if value != "null"), said.origin)
         schema = replace(schema, types=(*schema.types, "null"))
@@ -461,9 +461,10 @@ def _typed(entry: Field) -> Field:
     return replace(entry, schema=schema, default=default, example=example, enum=enum)
 
 
-def _are_flags(said: Sequence[Json], schema: Schema) -> bool:
-    """Whether the values are those that a boolean has anyway."""
-    return schema.types == ("boolean",) and {str(value).casefold() for value in said} == {"true", "false"}
+def _may_have(schema: Schema, said: Sequence[Json]) -> bool:
+    """Whether a type may have accepted values: not an object, nor a boolean, whose values are known anyway."""
+    flags = schema.types == ("boolean",) and {str(value).casefold() for value in said} == {"true", "false"}
+    return not flags and "object" not in schema.types
 
 
 def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:

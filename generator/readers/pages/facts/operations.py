@@ -6,7 +6,7 @@ body, responses and security as the parts say them. Each part is read by the mod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -313,7 +313,9 @@ class _Entry:
             deprecated=self._deprecated(),
             parameters=parameters,
             body=body,
-            responses=self._responses.responses(route.method),
+            responses=self._responses.responses(
+                route.method, body_described=any(entry.place == "form" for entry in parameters)
+            ),
             security=security.alternatives(self._profile, heading.origin, self._rules.public(route.method)),
             scopes=security.scopes or self._rules.scopes,
         )
@@ -326,6 +328,8 @@ class _Entry:
         for kind, entry in (*self._found.fields, *self._found.told):
             name = written.get(entry.name, entry.name)
             place = self._place(kind, replace(entry, name=name), route.method, names)
+            if kind == "parameters" and place == "form" and name in dict(template.query):
+                place = "query"
             if place is None:
                 continue
             if name not in names and (place == "path" or name in self._placeholders):
@@ -358,7 +362,7 @@ class _Entry:
                 schema = types.inferred([value], route.origin) if example else None
                 entry = Field(origin=route.origin, name=name, example=example, schema=schema)
                 made.setdefault(("query", name), fields.parameter(entry, "query"))
-        for place, entry in self._shown(route.method, {entry.place for entry in made.values()}):
+        for place, entry in self._shown(route.method, list(made.values())):
             made.setdefault((place, entry.name), fields.parameter(entry, place))
         self._report_unplaced(names, written, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
@@ -370,20 +374,18 @@ class _Entry:
         named = {name.name for _, name in self._found.fields}
         return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
 
-    def _shown(self, method: str, described: Set[Place]) -> Iterator[tuple[Place, Field]]:
+    def _shown(self, method: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
         """What sample calls send, where nothing else says what is sent there."""
-        for call, origin in self._calls:
-            for name, value in curl.sent(call):
-                entry = _sample_field(name, value, origin)
-                place = self._place("parameters", entry, method, ())
-                if (
-                    call.method != method
-                    or place in described
-                    or self._found.security.is_credential(name, self._profile)
-                ):
-                    continue
-                if place is not None and not (place == "form" and self._body.is_described):
-                    yield place, self._body.with_file_type(entry, sent_as_file=name in self._files)
+        described, known = {entry.place for entry in said}, {entry.name for entry in said}
+        pairs = [(pair, origin) for call, origin in self._calls if call.method == method for pair in curl.sent(call)]
+        for (name, value), origin in pairs:
+            if name in known or self._found.security.is_credential(name, self._profile):
+                continue
+            entry = _sample_field(name, value, origin)
+            place = self._place("parameters", entry, method, ())
+            if place is None or place in described or (place == "form" and self._body.is_described):
+                continue
+            yield place, self._body.with_file_type(entry, sent_as_file=name in self._files)
 
     def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
         """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if alike."""

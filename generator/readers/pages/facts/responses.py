@@ -72,9 +72,12 @@ class ResponseReader:
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
         self._unnamed: Code | None = None
+        self._about = ""
+        """The status that the last sentence of a section about answers speaks of: a sample right below is of it."""
 
     def take(self, part: Part) -> None:
         """Read a part about responses."""
+        about, self._about = self._about, ""
         match part.kind:
             case "response":
                 self._one(part)
@@ -87,7 +90,7 @@ class ResponseReader:
             case "response fields":
                 self._fields(part)
             case "response example":
-                self._sample(part)
+                self._sample(part, about)
             case "error example":
                 self._error_sample(part)
             case _:
@@ -125,13 +128,14 @@ class ResponseReader:
         elif values.parsed_json(words) is not None:
             self._example(self._answer("", code.origin), replace(code, text=words))
 
-    def responses(self, method: str) -> tuple[Response, ...]:
-        """The responses of the operation with that method."""
+    def responses(self, method: str, *, body_described: bool = False) -> tuple[Response, ...]:
+        """The responses of the operation with that method; where its body is described, samples are none of that."""
         self._name_events()
         if self._returned is None and not self._empty and self._gives_what_is_made():
             self._returned = self._made
         answers = dict(self._answers)
-        if self._unnamed and not self._has_sample() and (self.called or method in _WITHOUT_BODY):
+        form_sent = body_described and method in self._profile.statuses  # JSON is none of a form
+        if self._unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
             status = _status_in(self._unnamed)
             answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
             self._example(answer, self._unnamed)
@@ -225,6 +229,13 @@ class ResponseReader:
             elif isinstance(block, Paragraph):
                 status = self._status_line(block.text) or status
                 self._sentence(block.text)
+                self._about = self._status_told(block.text)
+
+    def _status_told(self, text: Text) -> str:
+        """The only status that a sentence speaks of; "" where there is none, or more than one."""
+        patterns = possible(self._profile.returns_status, text.marked)
+        told = {found["status"] for pattern in patterns for found in pattern.regex.finditer(text.marked)}
+        return told.pop() if len(told) == 1 else ""
 
     def _status_line(self, text: Text) -> str:
         """The status that a few words are about, such as `201 Created`: the sample below is of this answer."""
@@ -345,10 +356,10 @@ class ResponseReader:
             answer = self._answer(status, table.origin)
             answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)
 
-    def _sample(self, part: Part) -> None:
+    def _sample(self, part: Part, about: str) -> None:
         for block in part.blocks:
             if isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(part.hole("status") or _status_in(block), block.origin), block)
+                self._example(self._answer(part.hole("status") or _status_in(block) or about, block.origin), block)
 
     def _error_sample(self, part: Part) -> None:
         """Take the sample of an error: of the only one that is said."""

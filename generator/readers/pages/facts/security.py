@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Origin
 from generator.draft import Alternatives, Claim, Requirement
-from generator.readers.pages.blocks import Block, Paragraph, Tag, Text, plain_text
+from generator.readers.pages.blocks import Block, Items, Paragraph, Tag, Text, plain_text
 from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
@@ -112,7 +112,7 @@ class PageRules:
     @classmethod
     def of(cls, intro: Iterable[Block], profile: Profile) -> PageRules:
         """The rules in what stands before the first operation."""
-        texts = [block.text for block in intro if isinstance(block, Paragraph | Tag) and block.text]
+        texts = [text for block in intro for text in _texts(block)]
         scopes = next((said for text in texts if (said := _scopes(text, profile.scopes))), None)
         open_to_all: dict[str, Origin] = {}
         for text in texts:
@@ -133,6 +133,12 @@ class PageRules:
     def sentences_of(self, method: str) -> tuple[Text, ...]:
         """The sentences about operations of that method."""
         return () if self.public(method) else self.sentences
+
+
+def _texts(block: Block) -> Sequence[Text]:
+    if isinstance(block, Items):
+        return block.entries
+    return (block.text,) if isinstance(block, Paragraph | Tag) and block.text else ()
 
 
 def _sentences(text: Text) -> Sequence[str]:

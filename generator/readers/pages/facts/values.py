@@ -19,7 +19,7 @@ from generator.source import Json, json_text
 
 _CODE = re.compile(r"`([^`]+)`")
 _MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]""")
-_BETWEEN = re.compile(r"(?:\s*(?:[,;/|&]|\b(?:or|and)\b|\(default\)))*\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s*(?:[,;/|&]|\b(?:or|and)\b|\([^()`]{1,80}\)))*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\s.])\.(?=\s|\Z)|\n|;\s")
 _LAST_WORD = re.compile(r"\A(?:or|and)\s+", re.IGNORECASE)
 _LITERAL = re.compile(r"(?:-?\d+(?:\.\d+)?|true|false|null)(?![\w-]|\.\d)", re.IGNORECASE)
@@ -194,14 +194,14 @@ def _kinds(schema: Schema) -> list[str]:
 
 
 def parsed_json(text: str) -> Json | None:
-    """The JSON value of a sample; comments, dots for what is left out, and trailing commas are forgiven.
+    """The JSON value of a sample; comments, dots for what is left out, trailing and missing commas are forgiven.
 
     None where it is no JSON, or is `null`.
     """
     stripped = text.strip().lstrip("\ufeff")
     if stripped[:1] not in ("{", "[", '"'):
         return None
-    for attempt in (stripped, _forgiven(stripped)):
+    for attempt in (stripped, _forgiven(stripped), _with_commas(_forgiven(stripped))):
         try:
             value: Json = json.loads(json_text.without_halves(attempt)[0], parse_int=_integer)
         except (ValueError, RecursionError):
@@ -223,3 +223,11 @@ _LOOSE = re.compile(
 def _forgiven(text: str) -> str:
     """Without comments, dots and commas before a closing bracket."""
     return _LOOSE.sub(lambda found: found[1] or "", text)
+
+
+_BEFORE_KEY = re.compile(r"""("(?:\\.|[^"\\])*"|[}\]]|[\w.]+)(?=([ \t]*\n\s*"(?:\\.|[^"\\\n])*"\s*:)?)""", re.DOTALL)
+
+
+def _with_commas(text: str) -> str:
+    """With a comma where a line that begins with a key follows a value."""
+    return _BEFORE_KEY.sub(lambda found: found[1] + "," if found[2] else found[1], text)
