@@ -217,3 +217,23 @@ def test_what_is_gotten_is_given() -> None:
     said = answer(f"Gets the [cup]({LINK}cup-object) associated with the shelf, if it exists.", "GET /cups/@me")
     assert isinstance(said, Reference)
     assert said.name == "cup"
+
+
+def test_a_link_says_the_whole_name() -> None:
+    schema = field(f"array of [cup request]({LINK}cup-request-object) objects")
+    assert isinstance(schema, Schema)
+    assert isinstance(schema.items, Reference)
+    assert schema.items.name == "cup request"
+
+
+def test_sentences_below_a_heading_of_the_answer() -> None:
+    made = cup(
+        "PATCH /cups",
+        f"Fills a cup. Returns a [cup]({LINK}cup-object) object.\n\n### Response\n\n"
+        "Returns `201 Created` on the first time, `204 No Content` later. Lost cups return a `404 Not Found` response.",
+    )
+    assert [(response.status, len(response.contents)) for response in made.responses] == [
+        ("201", 1),
+        ("204", 0),
+        ("404", 0),
+    ]

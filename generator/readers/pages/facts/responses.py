@@ -348,6 +348,8 @@ class ResponseReader:
                 self._fields_of(block, part.hole("status"))
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer("", block.origin), block)
+            elif isinstance(block, Paragraph):
+                self._sentence(block.text)
 
     def _fields_of(self, table: Table, status: str = "") -> None:
         """Take a table of the answer's fields."""

@@ -253,12 +253,16 @@ def any_of(schemas: Iterable[SchemaLike], origin: Origin) -> SchemaLike:
     return Schema(origin=origin, any_of=tuple(schemas))
 
 
-def _name_linked(name: str, links: Sequence[Span], profile: Profile) -> str:
-    """The name that a link in the words gives: all of them, or their end, as in `thread-specific [channel](…)`."""
-    lowered = name.casefold()
+def _name_linked(name: str, phrase: str, links: Sequence[Span], profile: Profile) -> str:
+    """The name that a link in the words gives: all of them, or their end, as in `thread-specific [channel](…)`.
+
+    The link may have more words of the phrase that the name begins: `[tea request](…) objects`.
+    """
+    lowered, phrase = name.casefold(), phrase.casefold()
     for link in links:
         words = _without_object(link.text.replace("`", "").strip(), profile).casefold()
-        if words and (lowered == words or lowered.endswith(" " + words)):
+        longer = words.startswith(lowered + " ") and (phrase + " ").startswith(words + " ")
+        if words and (lowered == words or lowered.endswith(" " + words) or longer):
             return called(link, profile)
     return name
 
@@ -270,5 +274,5 @@ def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Orig
     for pattern in profile.type_references:
         if found := pattern.match(words):
             name = found["name"].strip()
-            return Reference(origin=origin, name=_name_linked(name, links, profile))
+            return Reference(origin=origin, name=_name_linked(name, words[found.start("name") :], links, profile))
     return Reference(origin=origin, name=words) if linked_whole else None
