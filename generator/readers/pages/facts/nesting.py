@@ -19,6 +19,7 @@ _ITEM = "[]"
 _WHOLE = re.compile(r"[^.\[\]]+(?:\.[^.\[\]]+|\[[^\[\]]*(?:\[\])?\])*\Z")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]*)(?:\[\])?\]")
 
+_DOTTED = re.compile(r"\w+(?:\.\w+)+\Z")
 _PARTED = re.compile(r"[^.:\[\]]+(?:\[\])?[.:][^\[\]]+\Z")
 
 _Placed = tuple[tuple[str, ...], Field]
@@ -28,12 +29,16 @@ _Placed = tuple[tuple[str, ...], Field]
 def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
     """The fields that stand in no other, each with what stands inside it.
 
-    A single name such as `files[n]`, without a field `files` and without others inside it, stands as it is.
+    A single name such as `files[n]`, without a field `files` and without others inside it, stands as it is; one with
+    dots alone says what it stands in.
     """
     placed = [(steps(entry.name), entry) for entry in entries]
     used = Counter(way[0] for way, _ in placed)
     return _members(
-        [(way if used[way[0]] > 1 or way[1:] == (_ITEM,) else (entry.name,), entry) for way, entry in placed]
+        [
+            (way if used[way[0]] > 1 or way[1:] == (_ITEM,) or _DOTTED.match(entry.name) else (entry.name,), entry)
+            for way, entry in placed
+        ]
     )
 
 

@@ -36,6 +36,7 @@ _PLACE_WORDS: dict[str, Place] = {
     "body": "form",
 }
 
+_IDENTIFIERS = ("id", "iid", "uid", "uuid")
 _WITHOUT_BODY = ("GET", "HEAD")
 
 
@@ -388,14 +389,14 @@ class _Entry:
             yield place, self._body.with_file_type(entry, sent_as_file=name in self._files)
 
     def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
-        """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if alike."""
+        """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if it may be."""
         described = {entry.name for _, entry in self._found.fields}
         left = [name for name in names if name not in described]
         near = {
             entry.name: left[0]
             for kind, entry in self._found.fields
             if len(left) == 1 and kind in ("parameters", "path") and entry.name not in names
-            if entry.required and entry.required.value and values.alike(entry.name, left[0])
+            if entry.required and entry.required.value and _may_be(entry.name, left[0])
         }
         for name, placeholder in near.items():
             message = f"{name!r} is taken to be {placeholder!r}, which stands in {route.method} {route.url}"
@@ -476,6 +477,11 @@ class _Entry:
             if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
         return None
+
+
+def _may_be(name: str, placeholder: str) -> bool:
+    """Whether a name is that of a placeholder but for a slip of the pen: alike, or its last word, as `id`."""
+    return values.alike(name, placeholder) or (name in _IDENTIFIERS and placeholder.endswith(f"_{name}"))
 
 
 def _sample_field(name: str, value: str, origin: Origin) -> Field:

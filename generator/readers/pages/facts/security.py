@@ -119,7 +119,12 @@ class PageRules:
             for pattern in possible(profile.page_public, text.plain):
                 for found in pattern.regex.finditer(text.plain):
                     open_to_all.setdefault(found.groupdict().get("method") or "", text.origin)
-        sentences = [sentence for text in texts for sentence in _sentences(text) if any_in(profile.page_auth, sentence)]
+        sentences = [
+            sentence
+            for text in texts
+            for sentence in _sentences(text)
+            if any_in(profile.page_auth, sentence) and not any_in(profile.page_public, sentence)
+        ]
         return cls(
             scopes=scopes,
             open_to_all=open_to_all,
