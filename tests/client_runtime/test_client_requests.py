@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +78,75 @@ def test_multipart() -> None:
         ("meta", (None, b'{"a":1}', "application/json")),
         ("note", (None, b"x", None)),
     ]
+
+
+def test_a_file_is_given_as_bytes_as_an_open_file_as_a_path_or_with_its_name(tmp_path: Path) -> None:
+    from sdk._runtime.operation import Part
+
+    place = tmp_path / "photo.png"
+    place.write_bytes(b"png")
+    parts = {"photo": Part(content_type="image/*"), "text": Part(content_type="text/csv, text/plain")}
+    with place.open("rb") as opened:
+        body = {
+            "photo": [opened, place, ("a.jpg", b"1"), (None, b"2"), ("a", place, "image/webp", {"X-A": "b"})],
+            "text": [("b.txt", b"3"), b"4"],
+        }
+        request = prepared({"content_type": "multipart/form-data", "parts": parts}, {"body": body})
+        with request.opened:
+            sent = [(name, part[0], _content(part[1]), *part[2:]) for name, part in request.files]
+    assert sent == [
+        ("photo", "photo.png", b"png", "image/png"),
+        ("photo", "photo.png", b"png", "image/png"),
+        ("photo", "a.jpg", b"1", "image/jpeg"),
+        ("photo", "photo", b"2", "application/octet-stream"),
+        ("photo", "a", b"png", "image/webp", {"X-A": "b"}),
+        ("text", "b.txt", b"3", "text/plain"),
+        ("text", "text", b"4", "text/csv"),
+    ]
+    assert all(part[1].closed for _, part in request.files if hasattr(part[1], "closed"))
+
+
+def _content(given: Any) -> Any:
+    return given if isinstance(given, bytes) else given.read()
+
+
+def test_files_stand_in_models_as_they_are_given(tmp_path: Path) -> None:
+    from sdk._runtime.files import FileTypes
+    from sdk._runtime.model import ApiModel
+
+    class Upload(ApiModel):
+        file: FileTypes
+        more: list[FileTypes] | None = None
+        note: str | None = None
+
+    place = tmp_path / "a.bin"
+    body = Upload(file=("x.txt", b"1"), more=[place, b"2"], note=None)
+    place.write_bytes(b"3")
+    request = prepared({"content_type": "multipart/form-data"}, {"body": body})
+    with request.opened:
+        names = [(name, part[0]) for name, part in request.files]
+    assert names == [("file", "x.txt"), ("more", "a.bin"), ("more", "more")]
+
+
+def test_a_whole_body_can_be_a_file(tmp_path: Path) -> None:
+    place = tmp_path / "a.bin"
+    place.write_bytes(b"123")
+    for body in (b"123", place, BytesIO(b"123")):
+        assert prepared({"content_type": "application/octet-stream"}, {"body": body}).content == b"123"
+
+
+def test_multipart_of_another_kind_has_its_own_media_type() -> None:
+    request = prepared({"content_type": "multipart/related"}, {"body": {"meta": {"a": 1}}})
+    assert request.multipart == "multipart/related"
+
+
+def test_a_list_that_is_not_exploded_is_one_part() -> None:
+    from sdk._runtime.operation import Part
+
+    parts = {"ids": Part(explode=False), "tags": Part(style="pipeDelimited", explode=False)}
+    body = {"ids": [1, 2], "tags": ["a", "b"]}
+    request = prepared({"content_type": "multipart/form-data", "parts": parts}, {"body": body})
+    assert request.files == [("ids", (None, b"1,2", None)), ("tags", (None, b"a|b", None))]
 
 
 @pytest.mark.parametrize(

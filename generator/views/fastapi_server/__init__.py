@@ -26,7 +26,7 @@ from generator.views.fastapi_server.layout import Layout, lay_out
 from generator.views.fastapi_server.project import ProjectView, project_view
 from generator.views.fastapi_server.routes import routes_view
 from generator.views.python.model_modules import models_jobs, xml_job
-from generator.views.python.models import marked_types
+from generator.views.python.models import Uses, types_in
 
 _FOLDER = PurePosixPath("server")
 _RUNTIME = (
@@ -57,7 +57,7 @@ def plan(api: model.Api, target: Target, report: Report) -> tuple[Job, ...]:
     project = project_view(api, layout)
     in_xml = [content for operation in api.operations for content in _contents(operation) if content.kind == "xml"]
     xml = (xml_job(_FOLDER / "src" / layout.package),) if in_xml else ()
-    return (*_around(project, layout), *xml, *_package(api, layout, project, marked_types(api, in_xml)))
+    return (*_around(project, layout), *xml, *_package(api, layout, project, Uses(in_xml=types_in(api, in_xml))))
 
 
 def _contents(operation: model.Operation) -> Iterator[model.Content]:
@@ -83,13 +83,13 @@ def _around(project: ProjectView, layout: Layout) -> Iterator[Job]:
     yield Job(template="python/runtime/model.py", path=source / "_runtime" / "model.py")
 
 
-def _package(api: model.Api, layout: Layout, project: ProjectView, in_xml: frozenset[model.TypeId]) -> Iterator[Job]:
+def _package(api: model.Api, layout: Layout, project: ProjectView, uses: Uses) -> Iterator[Job]:
     """The files of the package that depend on the API."""
     source = _FOLDER / "src" / layout.package
     for name in ("__init__", "app", "security", "handlers/__init__", "routes/__init__"):
         yield Job(template=f"fastapi-server/package/{name}.py.jinja", path=source / f"{name}.py", view=project)
     yield Job(template="fastapi-server/package/custom.py.jinja", path=source / "custom.py", view=project, once=True)
-    yield from models_jobs(api, source, constraints=True, closed=True, in_xml=in_xml)
+    yield from models_jobs(api, source, constraints=True, closed=True, uses=uses)
     for resource in layout.resources:
         views = {
             "handlers": handler_view(api, layout, resource),

@@ -44,11 +44,13 @@ def content_type(content: model.Content, types: Types) -> Code:
         case "str":
             return types.annotation(model.Text())
         case "bytes":
-            return types.annotation(model.Binary())
+            return Code("FileContent", [(f"{RUNTIME}.files", "FileContent")])
 
 
 def _answer_type(content: model.Content, types: Types) -> Code:
-    """As in requests, but forms are handed over as they came."""
+    """As in requests, but forms are handed over as they came, and files as their bytes."""
+    if representation(content) == "bytes":
+        return types.annotation(model.Binary())
     if content.kind in ("form", "multipart"):
         return types.annotation(model.Text() if content.kind == "form" else model.Binary())
     return content_type(content, types)

@@ -6,14 +6,14 @@ of its types is first asked for. A type's module follows from the first words of
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import model
 from generator.artifact import Job
 from generator.encoders.python import PythonText, literal
-from generator.views.python.models import Part, models_view
+from generator.views.python.models import NO_USES, Part, Uses, models_view
 from generator.views.python.names import ANNOTATION_NAMES, module_name, words
 from generator.views.python.prose import api_title
 from generator.views.python.types import class_names
@@ -48,17 +48,17 @@ def models_jobs(
     *,
     constraints: bool = False,
     closed: bool = False,
-    in_xml: Container[model.TypeId] = (),
+    uses: Uses = NO_USES,
 ) -> tuple[Job, ...]:
     """The jobs for the API's types.
 
     Args:
         folder: The package that they stand in; its `_runtime.model` has their base class.
-        constraints, closed, in_xml: As in `models_view`.
+        constraints, closed, uses: As in `models_view`.
     """
     template = "python/models.py.jinja"
     if len(api.types) <= _MOST_IN_A_MODULE:
-        view = models_view(api, constraints=constraints, closed=closed, in_xml=in_xml)
+        view = models_view(api, constraints=constraints, closed=closed, uses=uses)
         return (Job(template=template, path=folder / "models.py", view=view),)
     parts = _parts(api)
     base = (f"..{_RUNTIME}", "ApiModel")
@@ -70,7 +70,7 @@ def models_jobs(
             Job(
                 template=template,
                 path=folder / "models" / f"{part.home}.py",
-                view=models_view(api, base=base, constraints=constraints, closed=closed, in_xml=in_xml, part=part),
+                view=models_view(api, base=base, constraints=constraints, closed=closed, uses=uses, part=part),
             )
             for part in parts
         ),

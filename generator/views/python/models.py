@@ -8,7 +8,7 @@ and absent differ in a request.
 from __future__ import annotations
 
 import functools
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -16,10 +16,11 @@ from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import api_title, paragraphs
-from generator.views.python.types import NONE, Types, annotated
+from generator.views.python.types import NONE, Types, annotated, either
 from generator.views.python.xml_marks import mark
 
 NOTHING = PythonText("")
+_DEEPEST = 20
 _RESERVED = MODEL_ATTRIBUTES | ANNOTATION_NAMES
 
 
@@ -78,6 +79,22 @@ class ModelsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """What bodies ask of the types that they are made of.
+
+    Attributes:
+        in_xml: The types that stand in bodies in XML; their fields say how they are written there.
+        with_files: The types whose properties are parts of a multipart body; what is bytes there can be a file.
+    """
+
+    in_xml: frozenset[model.TypeId] = frozenset()
+    with_files: frozenset[model.TypeId] = frozenset()
+
+
+NO_USES = Uses()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One of several modules of models.
 
@@ -102,7 +119,7 @@ def models_view(
     base: tuple[str, str] = ("._runtime.model", "ApiModel"),
     constraints: bool = False,
     closed: bool = False,
-    in_xml: Container[model.TypeId] = (),
+    uses: Uses = NO_USES,
     part: Part | None = None,
 ) -> ModelsView:
     """A module of models.
@@ -111,18 +128,16 @@ def models_view(
         base: Module and name of the base class; the module has `OneOf` too.
         constraints: Write bounds, lengths and patterns.
         closed: Refuse properties where the API says that there are no further ones.
-        in_xml: The types that stand in bodies in XML; their fields say how they are written there.
+        uses: What the bodies of the API's operations ask of the types.
         part: Which part of the types it holds; left out, all of them.
     """
     names, homes = (part.names, part.homes) if part else (None, None)
     types = Types(api, module="", constraints=constraints, one_of=base[0], names=names, homes=homes)
     entries = [api.types[type_id] for type_id in part.members] if part else list(api.types.values())
     fields = field_names(api)
-    runtime = base[0].rpartition(".")[0]
+    writer = _Fields(api, types, uses, runtime=base[0].rpartition(".")[0])
     classes = tuple(
-        _class(entry, fields[entry.id], types, closed, runtime if entry.id in in_xml else "")
-        for entry in entries
-        if isinstance(entry, model.Object)
+        _class(entry, fields[entry.id], writer, types, closed) for entry in entries if isinstance(entry, model.Object)
     )
     aliases = tuple(_aliases([entry for entry in entries if isinstance(entry, model.Alias)], types, part is not None))
     base_code = Code(base[1], [base])
@@ -150,8 +165,9 @@ def field_names(api: model.Api) -> dict[model.TypeId, dict[str, PythonText]]:
     }
 
 
-def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, closed: bool, runtime: str) -> ClassView:
-    """A class; `runtime` is where the marks for XML are, where it needs them."""
+def _class(
+    entry: model.Object, names: Mapping[str, PythonText], writer: _Fields, types: Types, closed: bool
+) -> ClassView:
     fields = {field.name: field for field in entry.fields}
     doc = paragraphs(entry.description or entry.title, deprecated=entry.deprecated)
     settings = _settings(entry) if closed else None
@@ -159,32 +175,65 @@ def _class(entry: model.Object, names: Mapping[str, PythonText], types: Types, c
     return ClassView(
         name=types.names[entry.id],
         doc=doc,
-        fields=tuple(_field(names[wire], field, types, runtime) for wire, field in fields.items()),
+        fields=tuple(writer.field(names[wire], field, entry.id) for wire, field in fields.items()),
         settings=settings,
         extra=extra,
         bare=not (fields or doc or settings or extra),
     )
 
 
-def _field(name: PythonText, field: model.Field, types: Types, runtime: str) -> FieldView:
-    """A field under a name of its own has the wire's as alias, inside `Annotated`: there type checkers do not take it
-    for the name of the constructor's argument."""
-    annotation = types.annotation(field.shape) if field.required else types.optional(field.shape)
-    marks = []
-    if name != field.name:
-        marks.append(Code(f"Field(alias={literal(field.name)})", [("pydantic", "Field")]))
-    if runtime and field.xml is not None and field.xml not in (model.Xml(), model.Xml(name=field.name)):
-        marks.append(mark(field.xml, runtime))
-    if marks:
-        together = frozenset[tuple[str, str]]().union(*(entry.imports for entry in marks))
-        annotation = annotated(annotation, Code(", ".join(entry.text for entry in marks), together))
-    return FieldView(
-        name=name,
-        wire=field.name,
-        annotation=annotation,
-        value=None if field.required else NONE,
-        doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
-    )
+class _Fields:
+    """Writes fields; `runtime` is the package with the marks and types that they need."""
+
+    def __init__(self, api: model.Api, types: Types, uses: Uses, *, runtime: str) -> None:
+        self._api = api
+        self._types = types
+        self._uses = uses
+        self._runtime = runtime
+
+    def field(self, name: PythonText, field: model.Field, owner: model.TypeId) -> FieldView:
+        """A field under a name of its own has the wire's as alias, inside `Annotated`: there type checkers do not take
+        it for the name of the constructor's argument."""
+        annotation = self._annotation(field, owner)
+        marks = []
+        if name != field.name:
+            marks.append(Code(f"Field(alias={literal(field.name)})", [("pydantic", "Field")]))
+        xml = field.xml if owner in self._uses.in_xml else None
+        if xml is not None and xml not in (model.Xml(), model.Xml(name=field.name)):
+            marks.append(mark(xml, self._runtime))
+        if marks:
+            together = frozenset[tuple[str, str]]().union(*(entry.imports for entry in marks))
+            annotation = annotated(annotation, Code(", ".join(entry.text for entry in marks), together))
+        return FieldView(
+            name=name,
+            wire=field.name,
+            annotation=annotation,
+            value=None if field.required else NONE,
+            doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
+        )
+
+    def _annotation(self, field: model.Field, owner: model.TypeId) -> Code:
+        files = self._files(field.shape) if owner in self._uses.with_files else None
+        if files is not None:
+            return files if field.required else either(files, NONE)
+        return self._types.annotation(field.shape) if field.required else self._types.optional(field.shape)
+
+    def _files(self, shape: model.Shape, depth: int = 0) -> Code | None:
+        """The type of a part that is a file or several; None for any other."""
+        match shape:
+            case model.Binary():
+                return Code("FileTypes", [(f"{self._runtime}.files", "FileTypes")])
+            case model.Array(items=items):
+                inner = self._files(items, depth + 1)
+                return Code(f"list[{inner}]", inner.imports) if inner is not None else None
+            case model.Union(variants=(only, model.Null())):
+                inner = self._files(only, depth + 1)
+                return either(inner, NONE) if inner is not None else None
+            case model.Named() if depth < _DEEPEST:
+                entry = self._api.types[shape.id]
+                return self._files(entry.shape, depth + 1) if isinstance(entry, model.Alias) else None
+            case _:
+                return None
 
 
 def _settings(entry: model.Object) -> Code | None:
@@ -260,7 +309,7 @@ def named_in(shape: model.Shape) -> Iterator[model.TypeId]:
             return
 
 
-def marked_types(api: model.Api, contents: Iterable[model.Content]) -> frozenset[model.TypeId]:
+def types_in(api: model.Api, contents: Iterable[model.Content]) -> frozenset[model.TypeId]:
     """The types that these bodies are made of."""
     found: set[model.TypeId] = set()
     todo = [name for content in contents for name in named_in(content.shape)]

@@ -44,6 +44,8 @@ _CLASSES_IN_USE = frozenset(
     {
         "Any",
         "Event",
+        "FileContent",
+        "FileTypes",
         "InXml",
         "Literal",
         "NotGiven",

@@ -35,7 +35,7 @@ _BUILTIN_CLASSES = """
 
 CLASS_NAMES_IN_USE = frozenset(
     {
-        *("Annotated", "Any", "ApiModel", "ConfigDict", "Field", "InXml", "Literal", "OneOf"),
+        *("Annotated", "Any", "ApiModel", "ConfigDict", "Field", "FileTypes", "InXml", "Literal", "OneOf"),
         *("TYPE_CHECKING", "TypeAlias", "TypeAliasType"),
         *_BUILTIN_CLASSES.split(),
     }

@@ -11,16 +11,17 @@ In: an `Api` and a target. Out: `Job`s below `client/`. What is the same for eve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.artifact import Job
 from generator.config import Target
 from generator.diagnostics import Report
-from generator.model import Api
+from generator.model import Alias, Api, Shape, TypeId
 from generator.views.python.credentials import credentials
 from generator.views.python.exchange import xml_contents
 from generator.views.python.model_modules import models_jobs, xml_job
-from generator.views.python.models import marked_types
+from generator.views.python.models import Uses, named_in, types_in
 from generator.views.python.surface import package_name, surface
 from generator.views.python_client.project import client_view, project_view
 from generator.views.python_client.readme import readme_view
@@ -34,6 +35,7 @@ _STATIC = (
     "py.typed",
     "_runtime/__init__.py",
     "_runtime/auth.py",
+    "_runtime/files.py",
     "_runtime/not_given.py",
     "_runtime/operation.py",
     "_runtime/paging.py",
@@ -82,7 +84,7 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         ),
         Job(template=f"{_PACKAGE}/__init__.py.jinja", path=source / "__init__.py", view=client),
         Job(template=f"{_PACKAGE}/_client.py.jinja", path=source / "_client.py", view=client),
-        *models_jobs(api, source, in_xml=marked_types(api, in_xml)),
+        *models_jobs(api, source, uses=Uses(in_xml=types_in(api, in_xml), with_files=_of_parts(api))),
         Job(template="python/runtime/model.py", path=source / "_runtime" / "model.py"),
         *((xml_job(source),) if in_xml else ()),
         *(Job(template=f"{_PACKAGE}/{name}", path=source / name) for name in _STATIC),
@@ -95,3 +97,22 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         ),
         *calls,
     )
+
+
+def _of_parts(api: Api) -> frozenset[TypeId]:
+    """The types whose properties are parts of a multipart body."""
+    bodies = (operation.body for operation in api.operations if operation.body is not None)
+    contents = (content for body in bodies for content in body.contents if content.kind == "multipart")
+    return frozenset(name for content in contents for name in _objects(api, content.shape))
+
+
+def _objects(api: Api, shape: Shape) -> Iterator[TypeId]:
+    """The objects that a shape can be."""
+    todo, seen = [*named_in(shape)], set[TypeId]()
+    while todo:
+        entry = api.types[todo.pop()]
+        if isinstance(entry, Alias) and entry.id not in seen:
+            seen.add(entry.id)
+            todo += named_in(entry.shape)
+        elif not isinstance(entry, Alias):
+            yield entry.id

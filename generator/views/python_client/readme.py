@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from generator import model
 from generator.encoders.python import Code, PythonText
 from generator.views.python.credentials import Argument, Credentials, default_base_url, opening
+from generator.views.python.exchange import body_contents, representation
 from generator.views.python.imports import import_block
 from generator.views.python.layout import layout
+from generator.views.python.models import types_in
 from generator.views.python.prose import first_sentence
 from generator.views.python.surface import Method, Resource, Surface
 from generator.views.python.types import NONE
@@ -32,6 +34,7 @@ class ReadmeView:
     quick_start: str
     asynchronous: str
     sending: str
+    has_files: bool
     lists: str
     errors: str
     arguments: tuple[Argument, ...]
@@ -55,6 +58,7 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
         quick_start=samples.plain(reading) if reading else "",
         asynchronous=samples.asynchronous(reading) if reading else "",
         sending=samples.plain(sending) if sending else "",
+        has_files=any(_takes_files(api, operation) for operation in api.operations),
         lists=samples.pages(walking) if walking else "",
         errors=samples.errors(reading) if reading else "",
         arguments=credentials.arguments,
@@ -65,6 +69,23 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
         ),
         test_commands="pip install '.[test]' ../server\npytest",
     )
+
+
+def _takes_files(api: model.Api, operation: model.Operation) -> bool:
+    """Whether the body is a file, or has parts that can be."""
+    contents = body_contents(operation.body)
+    if any(representation(content) == "bytes" for content in contents):
+        return True
+    of_parts = types_in(api, (content for content in contents if content.kind == "multipart"))
+    return any(_is_file(field.shape) for name in of_parts for field in _fields(api.types[name]))
+
+
+def _fields(entry: model.Type) -> tuple[model.Field, ...]:
+    return entry.fields if isinstance(entry, model.Object) else ()
+
+
+def _is_file(shape: model.Shape) -> bool:
+    return isinstance(shape, model.Binary) or (isinstance(shape, model.Array) and _is_file(shape.items))
 
 
 def _effort_of_reading(found: Found) -> tuple[int, ...]:

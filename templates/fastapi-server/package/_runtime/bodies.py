@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect
 
 from .operation import Body, Content, Syntax
@@ -83,9 +83,11 @@ def _decoded(content: Content, raw: bytes) -> object:
 
 async def _multipart(content: Content, request: Request) -> object:
     try:
-        form = await request.form()
+        form = await MultiPartParser(request.headers, request.stream()).parse()
     except MultiPartException as error:
-        raise Problem(400, f"The body is not multipart/form-data: {error.message}") from error
+        raise Problem(400, f"The body is not {content.media_type}: {error.message}") from error
+    except KeyError as error:  # a part without a name, or a Content-Type without a boundary
+        raise Problem(400, f"The body is not {content.media_type}: it has no {error}") from error
     found: dict[str, list[object]] = {}
     for name, part in form.multi_items():
         value = await part.read() if isinstance(part, UploadFile) else part

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypedDict
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from pydantic import BaseModel
 
-from . import auth, styles
+from . import auth, files, styles
 from .not_given import NOT_GIVEN
 from .operation import Operation, Part
 
-FormFile: TypeAlias = tuple[str, tuple[str | None, bytes, str | None]]
-"""A part of a multipart body: its name, and file name, content and media type."""
+FormFile: TypeAlias = tuple[str, files.SentFile]
+"""A part of a multipart body, and its name."""
 
+_DELIMITERS: Mapping[str, str] = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _PATH_SIGNS = "/:@!$&'()*+,;=%"
 """What may stand in the literal text of a path (RFC 3986, section 3.3)."""
@@ -46,6 +48,8 @@ class Prepared:
 
     Attributes:
         secrets: The names of the headers that hold credentials.
+        multipart: The media type of `files`.
+        opened: The files that were opened for it; to be closed when it is sent.
     """
 
     method: str
@@ -54,6 +58,8 @@ class Prepared:
     content: bytes | None = None
     files: list[FormFile] = field(default_factory=list)
     secrets: frozenset[str] = frozenset()
+    multipart: str = ""
+    opened: ExitStack = field(default_factory=ExitStack)
 
 
 def prepare(
@@ -80,25 +86,28 @@ def prepare(
         for pair in styles.cookie_pairs(name, value)
     ]
     secrets = _sign(auth.chosen(operation.security, credentials), headers, query, cookies)
-    content, files = _body(operation, arguments, headers)
     headers |= {
         name: styles.header_value(value) for name, value in _given(arguments.get("headers", {}))
     }
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    _check(headers)
     if link:
         url = _linked(base_url, link)
     else:
         url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
-    return Prepared(
-        method=operation.method,
-        url=_with_query(url, query),
-        headers=headers,
-        content=content,
-        files=files,
-        secrets=secrets,
-    )
+    with ExitStack() as opened:  # closes them, should anything fail here
+        content, parts = _body(operation, arguments, headers, opened)
+        _check(headers)
+        return Prepared(
+            method=operation.method,
+            url=_with_query(url, query),
+            headers=headers,
+            content=content,
+            files=parts,
+            secrets=secrets,
+            multipart=_media_type(operation, arguments) if parts else "",
+            opened=opened.pop_all(),
+        )
 
 
 def _check(headers: Mapping[str, str]) -> None:
@@ -166,20 +175,20 @@ def _sign(
 
 
 def _body(
-    operation: Operation[Any], arguments: Arguments, headers: dict[str, str]
+    operation: Operation[Any], arguments: Arguments, headers: dict[str, str], opened: ExitStack
 ) -> tuple[bytes | None, list[FormFile]]:
     """The body in its media type, whose name goes to the headers."""
     body = arguments.get("body", NOT_GIVEN)
     if body is NOT_GIVEN:
         return None, []
     media_type = arguments.get("content_type") or operation.content_type
-    main = media_type.partition(";")[0].strip().lower()
+    main = _media_type(operation, arguments)
     if main.startswith("multipart/"):
-        files = list(_parts(body, operation.parts))
-        return (None, files) if files else (b"", [])
-    headers["Content-Type"] = media_type
-    if isinstance(body, bytes):
-        return body, []
+        parts = list(_parts(body, operation.parts, opened))
+        return (None, parts) if parts else (b"", [])
+    headers.setdefault("Content-Type", media_type)
+    if files.is_file(body) and not isinstance(body, tuple):
+        return files.content_of(body), []
     if main == "application/x-www-form-urlencoded":
         return "&".join(_form(body, operation.parts)).encode(), []
     if isinstance(body, str) and not is_json(main):
@@ -190,6 +199,12 @@ def _body(
         mark = b"\x1e" if main.endswith("json-seq") else b""
         return b"".join(mark + _dump(item) + b"\n" for item in body), []
     return _dump(body), []
+
+
+def _media_type(operation: Operation[Any], arguments: Arguments) -> str:
+    """The body's media type, without its parameters."""
+    media_type = arguments.get("content_type") or operation.content_type
+    return media_type.partition(";")[0].strip().lower()
 
 
 def is_json(media_type: str) -> bool:
@@ -230,20 +245,44 @@ def _form(body: object, parts: Mapping[str, Part]) -> Iterator[str]:
             yield from styles.query_pairs(name, styles.Styled(value, style, part.explode))
 
 
-def _parts(body: object, parts: Mapping[str, Part]) -> Iterator[FormFile]:
-    """The parts of a multipart body: bytes are files, objects are JSON, anything else is text."""
+def _parts(body: object, parts: Mapping[str, Part], opened: ExitStack) -> Iterator[FormFile]:
+    """The parts of a multipart body: files, objects as JSON, anything else as text.
+
+    The items of a list are parts of their own, unless they are documented to stand in one.
+    """
     for name, value in _properties(body).items():
-        content_type = parts[name].content_type if name in parts else None
-        for item in value if isinstance(value, list | tuple) else [value]:
-            if isinstance(item, bytes):
-                yield name, (name, item, content_type or "application/octet-stream")
-            elif isinstance(item, Mapping) or (content_type and is_json(content_type)):
-                yield name, (None, _dump(item), content_type or "application/json")
-            elif item is not None:
-                yield name, (None, styles.text(item).encode(), content_type or None)
+        part = parts.get(name, Part())
+        if files.is_file(value):
+            yield name, files.sent(name, value, part.content_type, opened)
+        elif not isinstance(value, list | tuple):
+            yield from _part(name, value, part, opened)
+        elif part.explode or part.content_type or part.style not in _DELIMITERS:
+            for item in value:
+                yield from _part(name, item, part, opened)
+        else:
+            joined = _DELIMITERS[part.style].join(map(styles.text, value))
+            yield from _part(name, joined, part, opened)
+
+
+def _part(name: str, value: object, part: Part, opened: ExitStack) -> Iterator[FormFile]:
+    if files.is_file(value):
+        yield name, files.sent(name, value, part.content_type, opened)
+    elif isinstance(value, Mapping | BaseModel) or is_json(part.content_type):
+        yield name, (None, _dump(value), part.content_type or "application/json")
+    elif value is not None:
+        yield name, (None, styles.text(value).encode(), part.content_type or None)
 
 
 def _properties(body: object) -> Mapping[str, Any]:
+    """What was set of a model, under the names that the API uses; a lone file is called that."""
     if isinstance(body, BaseModel):
-        return body.model_dump(by_alias=True, exclude_unset=True)
-    return body if isinstance(body, Mapping) else {}
+        fields = type(body).model_fields
+        named = {
+            fields[name].serialization_alias or fields[name].alias or name: getattr(body, name)
+            for name in fields
+            if name in body.model_fields_set
+        }
+        return named | (body.model_extra or {})
+    if isinstance(body, Mapping):
+        return body
+    return {"file": body} if files.is_file(body) else {}

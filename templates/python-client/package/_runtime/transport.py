@@ -98,6 +98,10 @@ class Transport:
             self._http.close()
 
     def _send(self, prepared: Prepared, *, stream: bool) -> httpx2.Response:
+        with prepared.opened:
+            return self._send_until_done(prepared, stream=stream)
+
+    def _send_until_done(self, prepared: Prepared, *, stream: bool) -> httpx2.Response:
         request = _request(self._http, prepared, self.settings.timeout)
         attempt = 0
         while True:
@@ -170,6 +174,10 @@ class AsyncTransport:
             await self._http.aclose()
 
     async def _send(self, prepared: Prepared, *, stream: bool) -> httpx2.Response:
+        with prepared.opened:
+            return await self._send_until_done(prepared, stream=stream)
+
+    async def _send_until_done(self, prepared: Prepared, *, stream: bool) -> httpx2.Response:
         request = _request(self._http, prepared, self.settings.timeout)
         attempt = 0
         while True:
@@ -204,7 +212,7 @@ def _request(
     prepared: Prepared,
     timeout: float | httpx2.Timeout | NotGiven | None,
 ) -> httpx2.Request:
-    return http.build_request(
+    request = http.build_request(
         prepared.method,
         prepared.url,
         headers=prepared.headers,
@@ -212,6 +220,11 @@ def _request(
         files=prepared.files or None,
         timeout=httpx2.USE_CLIENT_DEFAULT if isinstance(timeout, NotGiven) else timeout,
     )
+    if prepared.multipart and "*" not in prepared.multipart:  # httpx2 writes only forms
+        written = request.headers["Content-Type"]
+        form = "multipart/form-data"
+        request.headers["Content-Type"] = written.replace(form, prepared.multipart, 1)
+    return request
 
 
 def _redirected(response: httpx2.Response, prepared: Prepared) -> httpx2.Request | None:

@@ -1,6 +1,7 @@
 """Python client for the Losant Experience API."""
 
 from ._client import AsyncLosant, Losant
+from ._runtime.files import FileContent, FileTypes
 from ._runtime.not_given import NOT_GIVEN, NotGiven
 from ._runtime.streams import AsyncStream, Event, Stream
 from .errors import (
@@ -41,6 +42,8 @@ __all__ = [
     "Client",
     "ConflictError",
     "Event",
+    "FileContent",
+    "FileTypes",
     "GoneError",
     "Losant",
     "MethodNotAllowedError",

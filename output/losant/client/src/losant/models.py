@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
+from ._runtime.files import FileTypes
 from ._runtime.model import ApiModel
 
 
@@ -282,7 +283,7 @@ class ApplicationImportOptionsRepo(ApiModel):
 
 
 class ApplicationImportRequest(ApiModel):
-    import_bundle: Annotated[bytes | None, Field(alias="importBundle")] = None
+    import_bundle: Annotated[FileTypes | None, Field(alias="importBundle")] = None
     """The zip file with the resources to add"""
 
     email: str | None = None

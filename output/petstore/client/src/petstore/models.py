@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from ._runtime.files import FileTypes
 from ._runtime.model import ApiModel, OneOf
 
 
@@ -160,7 +161,7 @@ class PetPage(ApiModel):
 
 
 class PetsUploadPhotoRequest(ApiModel):
-    picture: bytes
+    picture: FileTypes
     """A JPEG picture of at most two megabytes."""
 
     caption: str | None = None
