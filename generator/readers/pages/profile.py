@@ -17,9 +17,12 @@ from typing import Any
 
 from generator.diagnostics import InputError, Origin
 from generator.draft import SecurityScheme
+from generator.readers.pages.blocks import Tag
 from generator.readers.pages.patterns import EXPRESSION, METHODS, Pattern, PatternError, compile_pattern
 from generator.source import Document, Library, Node
 
+ELEMENT_MEANINGS = ("operation", "title", "section", "field", "response", "text")
+ELEMENT_FACTS = ("method", "server", "path", "title", "name", "type", "required", "place", "description", "status")
 ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "curl")
 SECTION_KINDS = (
     "route",
@@ -95,6 +98,20 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """What an element or template tag of the site's own means, and which of its attributes say what."""
+
+    tag: str
+    meaning: str
+    title: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, tag: Tag, fact: str) -> str:
+        """What an element says of a fact; "" where it says nothing."""
+        return tag.attributes.get(self.attributes.get(fact, ""), "").strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeWord:
     """A type as the site words it, and what it means in JSON Schema."""
 
@@ -119,6 +136,7 @@ class Profile:
     title: tuple[Pattern, ...] = ()
     noise: tuple[Pattern, ...] = ()
     routes: tuple[Route, ...] = ()
+    elements: tuple[Element, ...] = ()
     action: tuple[str, ...] = ()
     action_not: tuple[Pattern, ...] = ()
     heading_noise: tuple[Pattern, ...] = ()
@@ -326,6 +344,20 @@ def _route(node: Node) -> Route:
     return Route(where=where, pattern=pattern, tag=node["tag"].text, methods=methods, then=then)
 
 
+def _elements(node: Node) -> tuple[Element, ...]:
+    return tuple(_element(entry) for entry in _entries(node))
+
+
+def _element(node: Node) -> Element:
+    _known(node, ("tag", "is", *ELEMENT_FACTS))
+    meaning = _choice(node["is"], ELEMENT_MEANINGS)
+    if not node["tag"].text:
+        raise _wrong(node, "needs `tag`, the name of the element")
+    title = node["title"].text if meaning == "section" else ""
+    attributes = {fact: node[fact].text for fact in ELEMENT_FACTS if node[fact].present}
+    return Element(tag=node["tag"].text, meaning=meaning, title=title, attributes=attributes)
+
+
 def _types(node: Node) -> tuple[TypeWord, ...]:
     return tuple(_type(entry) for entry in _entries(node))
 
@@ -378,6 +410,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "operations": {
         "routes": ("routes", _routes),
+        "elements": ("elements", _elements),
         "action": ("action", _choices(ACTION_SOURCES)),
         "action not": ("action_not", _PLAIN),
         "heading noise": ("heading_noise", _PLAIN),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
+from generator.readers.pages import elements
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas
 from generator.readers.pages.formats import html, markdown
@@ -99,7 +100,7 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
 
 
 def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
-    blocks = _blocks(document, profile)
+    blocks = elements.unfold(_blocks(document, profile), profile)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""

@@ -291,7 +291,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if not _NAME.match(name):
         return None
     origin = cells["name"].origin
-    description, lead_type, marked_required = _description(cells.get("description"), profile)
+    leads = _LEADS if profile.type_leads and "type" not in cells else ()
+    description, lead_type, marked_required = _description(cells.get("description"), leads, profile)
     schema = types.read(cells["type"], profile) if "type" in cells else lead_type
     if schema is None and "type" not in cells and "description" in cells:
         schema = types.told(cells["description"], profile)
@@ -363,8 +364,10 @@ def _bare(name: str) -> str:
     return name[1:-1] if len(name) > 2 and name[0] == "{" and name[-1] == "}" else name
 
 
-def _description(cell: Text | None, profile: Profile) -> tuple[Claim[str] | None, Schema | Reference | None, bool]:
-    """The description without what stands before it: a mark for required, a type."""
+def _description(
+    cell: Text | None, leads: Sequence[re.Pattern[str]], profile: Profile
+) -> tuple[Claim[str] | None, Schema | Reference | None, bool]:
+    """The description without what stands before it: a mark for required, a type in one of these forms."""
     if cell is None:
         return None, None, False
     marked_required = any(pattern.match(mark) for pattern in profile.required_marks for mark in cell.marks)
@@ -373,7 +376,7 @@ def _description(cell: Text | None, profile: Profile) -> tuple[Claim[str] | None
         found = pattern.search(words)
         if found and found.start() == 0 and not marked_required:
             words, marked_required = words[found.end() :].lstrip(" .:,-"), True
-    for lead in _LEADS if profile.type_leads else ():
+    for lead in leads:
         found = lead.match(words)
         if found and len(found[1]) < 80:
             schema = types.read(replace(cell, plain=found[1].replace("`", ""), marked=found[1]), profile)
@@ -472,7 +475,10 @@ def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:
     if schema.any_of:
         return replace(schema, any_of=tuple(_limited(p, said) if isinstance(p, Schema) else p for p in schema.any_of))
     if "array" in schema.types:
-        return replace(schema, items=_limited(schema.items, said)) if isinstance(schema.items, Schema) else schema
+        items = schema.items
+        if items is None and all(isinstance(value, str) and types.is_word(value) for value in said):
+            items = Schema(origin=schema.origin, types=("string",))
+        return replace(schema, items=_limited(items, said)) if isinstance(items, Schema) else schema
     typed = tuple(values.typed(value, schema) if isinstance(value, str) else value for value in said)
     null = (None,) if "null" in schema.types and None not in typed else ()
     return replace(schema, enum=(*typed, *null))

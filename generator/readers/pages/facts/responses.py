@@ -38,6 +38,7 @@ _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
+_TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
 _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
 _STATUS_WORDS = re.compile(r"\s*([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
@@ -337,6 +338,8 @@ class ResponseReader:
                     self._empty, self._returned = True, (None, block.origin)
                     continue
                 schema = returned_type(block.text, self._profile)
+                if schema is None or _is_bare_list(schema):
+                    schema = _called_whole(block.text, self._profile) or schema
                 if schema is None and (names := _event_names(block.text)):
                     self._event_names = names
                 else:
@@ -481,7 +484,21 @@ def _says_nothing(text: Text, profile: Profile) -> bool:
 
 
 def _is_bare_list(schema: Schema | Reference) -> bool:
-    return isinstance(schema, Schema) and schema.types == ("array",) and schema.items is None
+    """Whether a type is a list of which nothing more is said."""
+    if not isinstance(schema, Schema) or schema.types != ("array",):
+        return False
+    return schema.items is None or _is_bare_list(schema.items)
+
+
+def _called_whole(text: Text, profile: Profile) -> Schema | Reference | None:
+    """The type, or the list of it, where a name is all that is said: `Cup`, `Array of Cup`."""
+    words = text.plain.strip().rstrip(".")
+    for pattern in profile.type_lists:
+        found = pattern.match(words)
+        if found and _TYPE_NAME.match(found["type"]):
+            items = Reference(origin=text.origin, name=found["type"])
+            return Schema(origin=text.origin, types=("array",), items=items)
+    return Reference(origin=text.origin, name=words) if _TYPE_NAME.match(words) else None
 
 
 def _event_names(text: Text) -> tuple[Event, ...]:

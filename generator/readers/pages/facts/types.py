@@ -66,6 +66,11 @@ def is_inferred(schema: SchemaLike) -> bool:
     return isinstance(schema, Schema) and schema.inferred
 
 
+def is_word(value: str) -> bool:
+    """Whether a value can be nothing but text."""
+    return not (_INTEGER.match(value) or _NUMBER.match(value) or value in ("true", "false"))
+
+
 def inferred(values: Sequence[Json], origin: Origin) -> Schema | None:
     """The type that all of these texts could have; None where there are none."""
     texts = [value for value in values if isinstance(value, str)]
