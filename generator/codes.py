@@ -620,8 +620,9 @@ CODES: dict[str, Code] = {
     # -- end of types
     # -- the server
     "route-shared": Code(
-        "Two operations have the same method and path but for the names of placeholders, and no parameter with a "
-        "single possible value tells them apart. The server takes the first one that a request fits.",
+        "Two operations have the same method and path but for the names of placeholders, and neither a parameter with "
+        "a single possible value nor the media type of the body tells them apart. The server takes the first one that a "
+        "request fits.",
         "paths: {/users/{id}: {get: …}, /users/{name}: {get: …}}",
         "Give the paths different fixed parts, or merge the two operations.",
     ),

@@ -181,6 +181,29 @@ OPERATIONS = (
         responses=(OK,),
     ),
     operation(
+        "import_text",
+        "POST",
+        "/imports",
+        body=Body(required=True, contents=(content(Text(), "a", "text/plain", "text"),)),
+        responses=(Response(status="200", contents=(content(Text(), "text", "text/plain", "text"),)),),
+    ),
+    operation(
+        "import_form",
+        "POST",
+        "/imports#form",
+        body=Body(
+            required=True, contents=(content(Named(id=FILTER), {"size": 3}, "multipart/form-data", "multipart"),)
+        ),
+        responses=(Response(status="200", contents=(content(Text(), "form", "text/plain", "text"),)),),
+    ),
+    operation(
+        "import_json",
+        "POST",
+        "/imports#json",
+        body=Body(required=True, contents=(content(Named(id=GROUP), A_GROUP),)),
+        responses=(Response(status="200", contents=(content(Text(), "json", "text/plain", "text"),)),),
+    ),
+    operation(
         "replace",
         "PUT",
         "/forms",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -106,6 +107,23 @@ def test_credentials_are_asked_for(client: TestClient) -> None:
 def test_bodies_are_checked(client: TestClient, content: bytes, media_type: str, status: int) -> None:
     response = client.post("/groups?key=k", content=content, headers={"Content-Type": media_type})
     assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("options", "answer"),
+    [
+        ({"content": "a", "headers": {"Content-Type": "text/plain"}}, "text"),
+        ({"files": {"size": (None, "3")}}, "form"),
+        ({"json": GROUP}, "json"),
+    ],
+)
+def test_operations_on_one_route_are_told_by_the_body(client: TestClient, options: dict[str, Any], answer: str) -> None:
+    assert client.post("/imports", **options).text == answer
+
+
+def test_a_body_that_no_operation_of_a_route_takes_is_refused(client: TestClient) -> None:
+    refused = client.post("/imports", content=b"a,b", headers={"Content-Type": "text/csv"})
+    assert refused.status_code == 415
 
 
 def test_prefer_chooses_the_answer(client: TestClient) -> None:

@@ -137,11 +137,12 @@ def _guards(operations: Iterable[model.Operation], report: Report) -> dict[int, 
     for group in sharing.values():
         if len(group) < 2:
             continue
-        seen: set[tuple[tuple[str, str, str], ...]] = set()
+        seen: dict[tuple[tuple[str, str, str], ...], list[model.Operation]] = {}
         for operation in group:
             found = tuple(_constants(operation))
             guards[id(operation)] = found
-            if found in seen:
+            alike = seen.setdefault(found, [])
+            if not all(_told_by_body(operation, other) for other in alike):
                 report.warning(
                     "route-shared",
                     f"{operation.method} {operation.path} can be meant by the same request as another operation; "
@@ -149,8 +150,22 @@ def _guards(operations: Iterable[model.Operation], report: Report) -> dict[int, 
                     at=operation.origins[0] if operation.origins else None,
                     also=group[0].origins[:1],
                 )
-            seen.add(found)
+            alike.append(operation)
     return guards
+
+
+def _told_by_body(one: model.Operation, other: model.Operation) -> bool:
+    """Whether no request can be meant for both, as their bodies have different media types."""
+    first, second = _media_types(one), _media_types(other)
+    return not (first & second or any("*" in name for name in first | second))
+
+
+def _media_types(operation: model.Operation) -> frozenset[str]:
+    """The media types of the body; "" where there may be none."""
+    body = operation.body
+    contents = body.contents if body is not None else ()
+    names = {content.media_type.partition(";")[0].strip().lower() for content in contents}
+    return frozenset(names | ({""} if body is None or not body.required else set()))
 
 
 def _constants(operation: model.Operation) -> Iterator[tuple[str, str, str]]:

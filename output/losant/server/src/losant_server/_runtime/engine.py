@@ -198,16 +198,20 @@ class OperationRoutes(BaseRoute):
                 return await match.target.answer(request, match.values, self._setting)
             except Problem as problem:
                 first = first or problem
-                if problem.status != 422:
+                if problem.status not in (415, 422):
                     break
         assert first is not None
         return answers.from_problem(first, found[0].target.operation, self._setting.examples)
 
 
 def _meant(found: list[Found[Endpoint]], request: Request) -> list[Found[Endpoint]]:
-    """Of several operations with one method and path, those whose guards the request meets."""
+    """Of several operations with one method and path, those whose guards the request meets; those
+    that take the media type of its body come first.
+    """
     if len(found) < 2:
         return found
+    given = bodies.media_type(request.headers.get("content-type", ""))
+    found = sorted(found, key=lambda match: not bodies.takes(match.target.operation.body, given))
     named = [
         match
         for match in found

@@ -35,6 +35,13 @@ def choose(contents: Sequence[Content], given: str) -> Content | None:
     return None
 
 
+def takes(body: Body | None, given: str) -> bool:
+    """Whether a body of that media type is documented; without one, whether it may be missing."""
+    if body is None or not given:
+        return not given and (body is None or not body.required)
+    return choose(body.contents, given) is not None
+
+
 async def read(body: Body, request: Request) -> tuple[Content, object]:
     """The body's content and its value, not yet checked; `ABSENT` where there is no body.
 
@@ -44,9 +51,9 @@ async def read(body: Body, request: Request) -> tuple[Content, object]:
     given = media_type(request.headers.get("content-type", ""))
     content = choose(body.contents, given) if given else body.contents[0]
     try:
+        raw = await request.body()
         if content is not None and content.kind == "multipart" and given:
             return content, await _multipart(content, request)
-        raw = await request.body()
     except ClientDisconnect as error:
         raise Problem(400, "The connection was closed before the body was complete.") from error
     if not raw and (content is None or content.kind not in ("text", "binary")):
