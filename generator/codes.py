@@ -564,6 +564,12 @@ CODES: dict[str, Code] = {
         "not: {required: [a, b]}",
         "Nothing needs to be done; the API itself still checks it.",
     ),
+    "keyword-idle": Code(
+        "A keyword of a schema speaks of another kind of values than its type has, and so says nothing (JSON Schema "
+        "2020-12 validation, section 6).",
+        "{type: string, properties: {name: {type: string}}}",
+        "Correct the type or drop the keyword.",
+    ),
     "required-undeclared": Code(
         "`required` lists a name that is not among the properties; it is ignored.",
         "{type: object, required: [id], properties: {name: {type: string}}}",

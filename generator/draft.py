@@ -188,10 +188,12 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A body in one media type. `item_schema` (3.2) is the schema of each item of a stream."""
+    """A body in one media type. `item_schema` (3.2) is the schema of each item of a stream; `description` what is said
+    of the body where no type holds it."""
 
     origin: Origin
     media_type: str
+    description: str = ""
     schema: Schema | Reference | None = None
     item_schema: Schema | Reference | None = None
     examples: tuple[Example, ...] = ()

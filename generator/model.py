@@ -270,6 +270,7 @@ class Parameter:
         media_type: Set where `content:` writes the value: its media type. `style` is `json` then, but for a form, which
             is a whole query string in style `form`, and for plain text, which is in the default style of its place.
         example: A valid value, always there; `given` tells whether the source gives it.
+        more_examples: Further ones of the source.
     """
 
     name: str
@@ -279,6 +280,7 @@ class Parameter:
     description: str = ""
     default: Json | Missing = MISSING
     example: Example
+    more_examples: tuple[Example, ...] = ()
     deprecated: bool = False
     style: Style = "form"
     explode: bool = True
@@ -348,11 +350,13 @@ class Content:
 
     `shape` is what the source describes. A program meets it as a value only where `kind` is `json`, `xml`, `form`,
     `multipart` or a stream of JSON; a `text` body is passed on as its text, whatever the shape, `binary` as bytes.
-    `xml` is, for XML, how the whole is written; its name is never empty then.
+    `xml` is, for XML, how the whole is written; its name is never empty then. `description` is what is said of the
+    whole where its shape is no type that says it.
     """
 
     media_type: str
     kind: ContentKind
+    description: str = ""
     shape: Shape
     examples: tuple[Example, ...]
     parts: tuple[Part, ...] = ()

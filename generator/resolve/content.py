@@ -97,6 +97,7 @@ class Contents:
         return lambda examples: model.Content(
             media_type=media_type,
             kind=kind,
+            description=content.description,
             shape=shape,
             examples=_examples(content, kind, shape, examples),
             parts=tuple(make(examples) for make in parts),
@@ -153,6 +154,7 @@ class Contents:
                 return model.Content(
                     media_type=media_type,
                     kind="text",
+                    description=content.description,
                     shape=shape,
                     examples=_examples(content, "text", shape, examples, made="<example/>"),
                     origins=(content.origin,),
@@ -164,6 +166,7 @@ class Contents:
             return model.Content(
                 media_type=media_type,
                 kind="xml",
+                description=content.description,
                 shape=shape,
                 examples=_xml_examples(content, shape, xml, examples),
                 xml=xml,
@@ -219,6 +222,7 @@ class Contents:
         return lambda examples: model.Content(
             media_type=media_type,
             kind=kind,
+            description=content.description,
             shape=shape,
             examples=_examples(content, kind, shape, examples),
             stream=model.Stream(kind=kind, items=shape, events=tuple(make(examples) for make in named)),

@@ -214,6 +214,7 @@ class Operations:
         given = parameter.examples or (content.examples if content is not None else ())
 
         def finish(examples: Examples) -> model.Parameter:
+            example, *more_examples = examples.example_of(shape, given)
             return model.Parameter(
                 name=parameter.name,
                 place=place,
@@ -221,7 +222,8 @@ class Operations:
                 required=place == "path" or (parameter.required is not None and parameter.required.value),
                 description=_text(parameter.description),
                 default=self._read_default(default, shape, parameter, examples),
-                example=examples.example_of(shape, given)[0],
+                example=example,
+                more_examples=tuple(more_examples),
                 deprecated=parameter.deprecated is not None and parameter.deprecated.value,
                 style=style,
                 explode=explode,

@@ -197,6 +197,7 @@ def _response(response: Response, locate: Locate) -> dict[str, Json]:
 
 def _content(content: Content) -> dict[str, Json]:
     return {
+        "description": content.description,
         **_shape(content.shape),
         "example": content.examples[0].value if content.examples else None,
         "example_given": bool(content.examples) and content.examples[0].given,
@@ -231,6 +232,7 @@ def _field(field: Field, locate: Locate) -> dict[str, Json]:
         "default": _optional(field.default),
         "enum": _enum(field.shape),
         "example": _optional(field.example),
+        "summary": field.summary,
         "description": field.description,
         "deprecated": field.deprecated,
         "read_only": field.read_only,

@@ -301,6 +301,53 @@ def test_pagination_that_cannot_be_read_is_reported() -> None:
     assert read.operation.pagination is None and read.codes == ["read-as-meant"]
 
 
+def test_a_schema_in_place_speaks_of_what_it_describes() -> None:
+    read = reading(
+        """
+        paths:
+          /a:
+            get:
+              parameters:
+                - {name: q, in: query, schema: {type: string, description: Words, example: tea, deprecated: true}}
+                - {name: r, in: query, description: Own, example: own, schema: {description: W, example: t}}
+              responses:
+                '200':
+                  description: ok
+                  headers: {H: {schema: {type: integer, description: How many, example: 5}}}
+                  content:
+                    application/json: {schema: {type: array, description: All, items: {type: string}, example: [a]}}
+                    text/json: {schema: {$ref: '#/components/schemas/T', description: Such a one, examples: [{a: b}]}}
+                '400':
+                  content: {application/json: {schema: {type: object, description: Its, properties: {}, example: {}}}}
+        components: {schemas: {T: {type: object, description: Any, properties: {a: {}}, example: {}}}}
+        """
+    )
+    first, second = read.operation.parameters
+    assert first.description and first.description.value == "Words" and first.deprecated
+    assert [example.value for example in first.examples] == ["tea"]
+    assert second.description and second.description.value == "Own"
+    assert [example.value for example in second.examples] == ["own"]
+    ok = read.operation.responses[0]
+    assert (ok.headers[0].description, ok.headers[0].examples[0].value) == ("How many", 5)
+    told = [(content.description, [example.value for example in content.examples]) for content in ok.contents]
+    assert told == [("All", [["a"]]), ("Such a one", [{"a": "b"}])]
+
+
+def test_what_an_object_says_is_its_types() -> None:
+    schema = "{type: object, description: Its, properties: {a: {}}, example: {a: 1}}"
+    content = f"{{application/json: {{schema: {schema}}}}}"
+    read = reading(f"paths: {{/a: {{get: {{responses: {{'200': {{content: {content}}}}}}}}}}}")
+    (found,) = read.operation.responses[0].contents
+    assert (found.description, found.examples) == ("", ())
+
+
+def test_prose_about_a_path_that_no_operation_takes_leaves_a_finding() -> None:
+    read = reading("paths: {/a: {description: All a, get: {summary: One, responses: {}}, post: {responses: {}}}}")
+    get, post = read.draft.operations
+    assert get.description is None and post.description and post.description.value == "All a"
+    assert read.codes == ["not-carried"]
+
+
 def test_what_is_no_event_is_what_the_events_say() -> None:
     for item in ("{$ref: '#/components/schemas/T'}", "{type: string}", "{properties: {id: {}}}", "true"):
         assert events(item) == []

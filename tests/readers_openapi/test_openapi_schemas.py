@@ -14,6 +14,39 @@ def schema(text: str, version: str = "3.1") -> tuple[Schema, Reading]:
     return read.schema("S"), read
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("{type: array, items: {type: string, description: A word.}}", "Each item: A word."),
+        ("{type: array, description: All., items: {type: string, description: One.}}", "All.\n\nEach item: One."),
+        ("{type: object, additionalProperties: {type: string, description: A word.}}", "Each value: A word."),
+        ("{type: array, description: All., items: {type: object, description: One., properties: {a: {}}}}", "All."),
+        ("{type: array, description: All., items: {description: All.}}", "All."),
+    ],
+)
+def test_prose_about_what_has_no_type_is_about_the_whole(said: str, expected: str) -> None:
+    read = reading(f"components: {{schemas: {{S: {said}}}}}")
+    assert read.schema("S").description == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "keyword"),
+    [
+        ("{type: string, properties: {a: {}}}", "properties"),
+        ("{type: integer, maxLength: 4}", "maxLength"),
+        ("{type: string, minimum: 4}", "minimum"),
+        ("{type: [string, 'null'], uniqueItems: true}", "uniqueItems"),
+        ("{type: integer, minimum: 4}", ""),
+        ("{type: [string, integer], minimum: 4, pattern: a}", ""),
+        ("{minimum: 4, pattern: a, items: {}}", ""),
+    ],
+)
+def test_a_keyword_that_says_nothing_of_its_type(said: str, keyword: str) -> None:
+    read = reading(f"components: {{schemas: {{S: {said}}}}}")
+    idle = [finding for finding in read.findings if finding.code == "keyword-idle"]
+    assert [str(finding.at).rpartition("/")[2] for finding in idle] == ([keyword] if keyword else [])
+
+
 def test_every_keyword_that_types_can_carry() -> None:
     found, read = schema(
         "{type: [object, 'null'], title: T, description: D, required: [a], deprecated: true, minProperties: 1,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.diagnostics import Origin
 from generator.draft import Content, Encoding, Event, Example, Header, Reference, Schema
 from generator.readers.openapi.events import event_kinds
 from generator.readers.openapi.members import as_text, flag, members, optional_flag, text
@@ -80,14 +81,34 @@ def _content(media_type: str, node: Node, scope: Scope) -> Content:
         if positional in target:
             scope.notes.warning("not-carried", f"`{positional}` is not carried", target[positional].origin)
     is_of_events = bool(events_of(media_type, node, scope))
+    schema = _present(target, "schema", scope)
     return Content(
         origin=node.origin,
         media_type=media_type,
-        schema=_present(target, "schema", scope),
+        description=said_in_place(schema).description,
+        schema=schema,
         item_schema=None if is_of_events else _present(target, _item_key(target), scope),
-        examples=read_examples(target, scope),
+        examples=read_examples(target, scope) or examples_in_place(schema),
         encodings=_encodings(target, scope),
     )
+
+
+def said_in_place(schema: Schema | Reference | None) -> Schema:
+    """A schema as far as it speaks of a value in its place, and not of a type, which says it itself."""
+    if isinstance(schema, Reference):
+        return schema.siblings or Schema(origin=schema.origin)
+    if schema is None or schema.properties or len(schema.all_of) > 1:
+        return _NOTHING
+    return schema
+
+
+def examples_in_place(schema: Schema | Reference | None) -> tuple[Example, ...]:
+    """The examples of a schema as those of what it describes."""
+    said = said_in_place(schema)
+    return tuple(Example(origin=said.origin.child("example"), value=value) for value in said.examples)
+
+
+_NOTHING = Schema(origin=Origin(""))
 
 
 def events_of(media_type: str, node: Node, scope: Scope) -> tuple[Event, ...]:
@@ -143,14 +164,16 @@ def _header(name: str, node: Node, scope: Scope) -> Header | None:
         return Header(origin=node.origin, name=name)
     if not target.is_map or name.lower() == "content-type":
         return None
+    schema = schema_of(target, scope)
+    said = said_in_place(schema)
     return Header(
         origin=node.origin,
         name=name,
         required=flag(target, "required"),
-        description=text(node, "description") or text(target, "description"),
-        deprecated=flag(target, "deprecated"),
-        schema=schema_of(target, scope),
-        examples=read_examples(target, scope),
+        description=text(node, "description") or text(target, "description") or said.description,
+        deprecated=flag(target, "deprecated") or said.deprecated,
+        schema=schema,
+        examples=read_examples(target, scope) or examples_in_place(schema),
     )
 
 
@@ -235,6 +258,7 @@ def _plain(value: Json | Missing) -> Json:
 def swagger_contents(node: Node, media_types: tuple[str, ...], scope: Scope) -> tuple[Content, ...]:
     """2.0's body: one `schema`, in each of the media types that the operation names; `examples` by media type."""
     schema = _present(node, "schema", scope)
+    said = examples_in_place(schema)
     by_type = dict(node["examples"].items())
     if schema is None and not by_type:
         return ()
@@ -247,8 +271,9 @@ def swagger_contents(node: Node, media_types: tuple[str, ...], scope: Scope) -> 
         Content(
             origin=node.origin,
             media_type=name,
+            description=said_in_place(schema).description,
             schema=schema,
-            examples=tuple(_swagger_examples(by_type, lone if name == names[0] else [], name)),
+            examples=tuple(_swagger_examples(by_type, lone if name == names[0] else [], name)) or said,
         )
         for name in names or ("application/json",)
     )

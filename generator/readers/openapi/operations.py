@@ -101,8 +101,8 @@ def _operation(
         path=path,
         operation_id=text_claim(node, "operationId"),
         tags=tuple(dict.fromkeys(texts(members(node).get("tags")))),
-        summary=_prose("summary", node, layers),
-        description=_prose("description", node, layers),
+        summary=_prose("summary", node, layers, scope),
+        description=_prose("description", node, layers, scope),
         deprecated=flag_claim(node, "deprecated") or flag_claim(node, "x-deprecated"),
         parameters=tuple(plain),
         body=add_parameter_body(_body(node, scope), parameters, node, scope),
@@ -136,11 +136,15 @@ def _pagination(node: Node, scope: Scope) -> Pagination | None:
     )
 
 
-def _prose(key: str, node: Node, layers: Sequence[Node]) -> Claim[str] | None:
+def _prose(key: str, node: Node, layers: Sequence[Node], scope: Scope) -> Claim[str] | None:
     """An operation's summary or description; a path item's holds where its operation has neither."""
-    if text(node, "summary").strip() or text(node, "description").strip():
-        return text_claim(node, key)
-    return next((claim for claim in (text_claim(layer, key) for layer in layers) if claim), None)
+    common = next((claim for claim in (text_claim(layer, key) for layer in layers) if claim), None)
+    if not (text(node, "summary").strip() or text(node, "description").strip()):
+        return common
+    if common is not None and common.value not in (text(node, "summary"), text(node, "description")):
+        message = f"the {key} of a path is not carried where its operations have prose of their own"
+        scope.notes.info("not-carried", message, common.origin)
+    return text_claim(node, key)
 
 
 def _servers(node: Node, layers: Sequence[Node], scope: Scope) -> tuple[Server, ...]:

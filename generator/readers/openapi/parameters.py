@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from generator.diagnostics import Origin
 from generator.draft import Body, Claim, Content, Encoding, Parameter, Schema
 from generator.readers.openapi.contents import (
+    examples_in_place,
     media_types_of,
     read_contents,
     read_examples,
+    said_in_place,
     schema_of,
     swagger_contents,
 )
@@ -19,6 +21,7 @@ from generator.readers.openapi.members import flag, flag_claim, optional_flag, t
 from generator.readers.openapi.scope import Scope
 from generator.source import Json, Missing, Node
 
+_T = TypeVar("_T")
 _Place = Literal["path", "query", "querystring", "header", "cookie"]
 _PLACES: dict[str, _Place] = {place: place for place in get_args(_Place)}
 _MEANT_PLACES: dict[str, _Place] = {
@@ -155,23 +158,34 @@ def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
     contents = read_contents(node, scope)
     inline = schema if isinstance(schema, Schema) else None
     at = inline.origin if inline else node.origin
+    said = said_in_place(schema)
+    if flag(node, "allowEmptyValue"):
+        message = "`allowEmptyValue` is not carried; where the schema allows it, an empty text is sent as it is"
+        scope.notes.info("not-carried", message, node.origin.child("allowEmptyValue"))
     return Parameter(
         origin=node.origin,
         name=name,
         place=place,
         required=Claim(True, node.origin.child("required")) if place == "path" else flag_claim(node, "required"),
-        description=text_claim(node, "description"),
+        description=text_claim(node, "description") or _claim(said.description, said, "description"),
         schema=schema,
         default=_default(inline.default, at.child("default")) if inline else None,
         enum=Claim(inline.enum, at.child("enum")) if inline and inline.enum is not None else None,
-        examples=read_examples(node, scope),
-        deprecated=flag_claim(node, "deprecated") or flag_claim(node, "x-deprecated"),
+        examples=read_examples(node, scope) or examples_in_place(schema),
+        deprecated=flag_claim(node, "deprecated")
+        or flag_claim(node, "x-deprecated")
+        or _claim(said.deprecated, said, "deprecated"),
         style=style,
         explode=explode,
         allow_reserved=reserved,
         allow_empty_value=flag(node, "allowEmptyValue"),
         content=contents[0] if contents else None,
     )
+
+
+def _claim(value: _T, schema: Schema, keyword: str) -> Claim[_T] | None:
+    """What a schema says of the parameter, where it says it."""
+    return Claim(value, schema.origin.child(keyword)) if value else None
 
 
 _TELLS_NOTHING_MORE = {"type", "default", "description", "title", "example"}

@@ -163,7 +163,24 @@ class Schemas:
                     facts[entry[0]] = fact
         if not _LIFTED.isdisjoint(value):
             self._lift(facts, value, origin, depth)
+        if not _OF_ONE_KIND.isdisjoint(facts):
+            self._check_kinds(facts, origin)
         return Schema(origin=origin, **facts)
+
+    def _check_kinds(self, facts: dict[str, Any], origin: Origin) -> None:
+        """Prose about what stands inside is prose about the whole; keywords about other kinds of values say nothing."""
+        for field, kind, word in (("items", "array", "item"), ("additional_properties", "object", "value")):
+            inner = facts.get(field)
+            prose = _prose_in_place(inner) if kind in facts.get("types", (kind,)) else ""
+            if prose and prose != facts.get("description") and not facts.get("properties"):
+                facts["description"] = f"{facts.get('description', '')}\n\nEach {word}: {prose}".strip()
+        types: tuple[str, ...] = facts.get("types", ())
+        for kind, fields in _KINDS_OF.items() if types else ():
+            idle = [] if kind in types or (kind == "number" and "integer" in types) else fields & facts.keys()
+            for field in sorted(idle):
+                keyword = re.sub(r"_(\w)", lambda match: match[1].upper(), field)
+                message = f"`{keyword}` says nothing of a value of the type {' or '.join(types)}"
+                self._notes.info("keyword-idle", message, origin.child(keyword))
 
     def _oddity(self, value: Json | Missing, origin: Origin) -> Schema:
         """A schema that is no map: `true`, `false`, or a mistake."""
@@ -423,6 +440,25 @@ class Schemas:
         if isinstance(value.get("x-enum-varnames"), list) and "enum_names" not in facts:
             message = "`x-enum-varnames` has another length than `enum`; left out"
             self._notes.warning("enum-names", message, origin)
+
+
+def _prose_in_place(inner: Schema | Reference | None) -> str:
+    """The description of a schema whose values have no type of their own to hold it."""
+    if not isinstance(inner, Schema) or inner.properties or inner.all_of:
+        return ""
+    return inner.description
+
+
+_KINDS_OF = {
+    "object": frozenset(
+        ("properties", "additional_properties", "pattern_properties", "min_properties", "max_properties")
+    ),
+    "array": frozenset(("items", "prefix_items", "min_items", "max_items", "unique_items")),
+    "string": frozenset(("pattern", "min_length", "max_length")),
+    "number": frozenset(("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")),
+}
+"""For each kind of values, the keywords that speak of no other (2020-12 validation §6)."""
+_OF_ONE_KIND = frozenset(field for fields in _KINDS_OF.values() for field in fields)
 
 
 def key_of(place: Origin) -> str:

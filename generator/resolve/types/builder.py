@@ -17,7 +17,7 @@ from typing import Final
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
-from generator.resolve import about, shapes
+from generator.resolve import about, shapes, words
 from generator.resolve.types import choices, scalars, unions, xml
 from generator.resolve.types.cycles import without_endless_aliases
 from generator.resolve.types.directions import Direction, Directions
@@ -347,6 +347,7 @@ class TypeBuilder:
             name=name,
             shape=self._shape(schema, place),
             required=required,
+            summary="" if _says_the_same(notes.title, name) else notes.title,
             description=notes.description,
             default=notes.default,
             example=_first(notes.examples),
@@ -510,6 +511,11 @@ class TypeBuilder:
 
 def _first(examples: tuple[Json, ...]) -> Json | Missing:
     return examples[0] if examples else MISSING
+
+
+def _says_the_same(title: str, name: str) -> bool:
+    """Whether a title is but the name as people write it, as tools make it."""
+    return words.loose_key(words.split(title)) == words.loose_key(words.split(name))
 
 
 def _alike(one: model.Type, other: model.Type) -> bool:

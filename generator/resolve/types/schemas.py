@@ -29,6 +29,7 @@ class Notes:
     """What is said about a value rather than of its shape: by the schema in place, else by the type it refers to."""
 
     description: str = ""
+    title: str = ""
     default: Json | Missing = MISSING
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
@@ -158,13 +159,14 @@ class Schemas:
     def notes(self, schema: SchemaOrReference) -> Notes:
         """What the schema in place says about its value; a default and the like may also stand where `$ref` leads."""
         if isinstance(schema, draft.Schema) and not schema.all_of:
-            return _notes(schema, schema.description)
+            return _notes(schema, schema.description, schema.title)
         flat = self.flat(schema)
         description = _own_description(schema)
         if flat is None:
             own = schema.siblings if isinstance(schema, draft.Reference) else schema
-            return Notes() if own is None else _notes(own, description)
-        return _notes(flat, description)
+            return Notes() if own is None else _notes(own, description, own.title)
+        own = schema.siblings if isinstance(schema, draft.Reference) else schema
+        return _notes(flat, description, own.title if own is not None else "")
 
     def remark(self, schema: draft.Schema) -> None:
         """Note the keywords of a schema that no type carries; `report_remarks` says it once a keyword and document."""
@@ -308,8 +310,9 @@ def _index(named: Mapping[str, draft.NamedSchema], key_of: Callable[[words.Words
     return dict(index)
 
 
-def _notes(schema: draft.Schema, description: str) -> Notes:
+def _notes(schema: draft.Schema, description: str, title: str) -> Notes:
     return Notes(
+        title=title,
         description=description,
         default=schema.default,
         examples=schema.examples,

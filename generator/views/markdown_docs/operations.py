@@ -131,7 +131,7 @@ class Writer:
             headers=self._parameters(operation, "header"),
             cookies=self._parameters(operation, "cookie"),
             body=self._body(body) if body else (),
-            body_text=body.description if body else "",
+            body_text=_joined(body.description, *(content.description for content in body.contents)) if body else "",
             body_fields=self._form(body) if body else None,
             body_examples=_examples(body.contents[0]) if body and body.contents[0].kind not in FORMS else (),
             curl="" if received else curl.command(self._api, operation, base_url or "https://example.com"),
@@ -224,7 +224,8 @@ class Writer:
         if content is not None:
             shown = self._shapes.describe(content.stream.items if content.stream else content.shape)
             shown = spaced(text("stream of"), shown) if content.stream else shown
-        return (text(response.status), shown, code(content.media_type if content else ""), cell(response.description))
+        told = _joined(response.description, content.description if content else "")
+        return (text(response.status), shown, code(content.media_type if content else ""), cell(told))
 
     def _events(self, operation: model.Operation) -> Table | None:
         events = (
@@ -311,6 +312,11 @@ def _paging(pagination: model.Pagination) -> tuple[MarkdownText, ...]:
     size = sentence(code(pagination.size_parameter), text("says how many items it has at the most"))
     total = sentence(code(".".join(pagination.total_path)), text("counts the items of all pages"))
     return (how, *([size] if pagination.size_parameter else []), *([total] if pagination.total_path else []))
+
+
+def _joined(*texts: str) -> str:
+    """Paragraphs, each once."""
+    return "\n\n".join(dict.fromkeys(entry for entry in texts if entry.strip()))
 
 
 def _same(one: str, other: str) -> bool:

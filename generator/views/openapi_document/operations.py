@@ -114,7 +114,7 @@ class Operations:
         if isinstance(schema, dict) and parameter.default is not MISSING:
             schema["default"] = parameter.default
         if parameter.media_type:
-            media_type: Tree = {"schema": schema} | _examples((parameter.example,))
+            media_type: Tree = {"schema": schema} | _examples((parameter.example, *parameter.more_examples))
             return written | {"content": {parameter.media_type: media_type}}
         default = "simple" if place in ("path", "header") else "form"
         if parameter.style == "cookie":
@@ -126,7 +126,7 @@ class Operations:
             written["explode"] = parameter.explode
         if parameter.allow_reserved:
             written["allowReserved" if place == "query" else "x-oai-allowReserved"] = True
-        return written | {"schema": schema} | _examples((parameter.example,))
+        return written | {"schema": schema} | _examples((parameter.example, *parameter.more_examples))
 
     def _headers(self, headers: Iterable[model.Header]) -> Tree:
         return {header.name: self._header(header) for header in headers}
@@ -176,6 +176,10 @@ class Operations:
             _add(written, "x-events", {entry.name: self._event(entry) for entry in content.stream.events})
         elif not (isinstance(content.shape, model.Anything) and content.kind in ("json", "form", "multipart")):
             written["schema"] = self._schemas.whole(content.shape, content.xml)
+        if content.description:
+            schema = written.get("schema", {})
+            schema = schema if isinstance(schema, dict) else {"anyOf": [schema]}
+            written["schema"] = {"description": content.description, **schema}
         written |= _examples(content.examples)
         _add(written, "encoding", {part.property_name: self._part(part) for part in content.parts})
         return written
