@@ -220,7 +220,8 @@ def test_a_sample_without_some_commas() -> None:
 
 def test_an_id_that_the_path_names_more_fully() -> None:
     draft, report = read(
-        f"# Cups API\n\n## Fill\n\n```plaintext\nPATCH /cups/:cups_id/tea\n```\n\n{TABLE}| `id` | integer | yes | Which. |\n",
+        "# Cups API\n\n## Fill\n\n```plaintext\nPATCH /cups/:cups_id/tea\n```\n\n"
+        f"{TABLE}| `id` | integer | yes | Which. |\n",
         "gitlab",
     )
     (entry,) = draft.operations[0].parameters
@@ -232,8 +233,9 @@ def test_an_id_that_the_path_names_more_fully() -> None:
 
 def test_a_name_with_dots_says_where_it_stands() -> None:
     made = one(
-        "# Cups API\n\n## Get\n\n```plaintext\nGET /cups\n```\n\nIf successful, returns `200` and the following response "
-        "attributes:\n\n| Attribute | Type | Description |\n| --- | --- | --- |\n| `owner.id` | integer | Whose. |\n",
+        "# Cups API\n\n## Get\n\n```plaintext\nGET /cups\n```\n\nIf successful, returns `200` and the following "
+        "response attributes:\n\n| Attribute | Type | Description |\n| --- | --- | --- |\n"
+        "| `owner.id` | integer | Whose. |\n",
         "gitlab",
     )
     answer = made.responses[0].contents[0].schema

@@ -1,12 +1,14 @@
 """A JSON Schema printed on a page -> `draft.Schema`.
 
 In: the parsed value and the place of the code block; all parts of the schema stand at that place. Out: the schema,
-lifted to 2020-12 (draft 4's boolean bounds, `definitions`, `items` as a list). A `$ref` becomes a reference by name.
+lifted to 2020-12 (draft 4's boolean bounds, `definitions`, `items` as a list). A `$ref` that leads out of the schema
+becomes a reference by name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.diagnostics import Origin
@@ -14,6 +16,7 @@ from generator.draft import Reference, Schema
 from generator.source import Json
 
 _MAX_DEPTH = 64
+_MOST_TAKEN = 500
 _TEXTS = {
     "title": "title",
     "description": "description",
@@ -51,16 +54,52 @@ def looks_like_schema(value: Json) -> bool:
     return isinstance(value.get("properties"), dict) and value.get("type") == "object"
 
 
-def read(value: Json, origin: Origin, depth: int = 0) -> Schema | Reference:
-    """The schema that a JSON value describes; what is no schema is one that allows anything."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the reader is: how deep, and which of the schema's own definitions it is inside of."""
+
+    origin: Origin
+    definitions: Mapping[str, Json]
+    depth: int = 0
+    within: frozenset[str] = frozenset()
+    taken: list[str] = field(default_factory=list)
+    """The definitions that have been put in place so far, shared by all places: a few could be thousands in the end."""
+
+    def below(self) -> _Place:
+        return replace(self, depth=self.depth + 1)
+
+
+def read(value: Json, origin: Origin) -> Schema | Reference:
+    """The schema that a JSON value describes; what is no schema is one that allows anything.
+
+    What a `$ref` finds among the schema's own definitions stands in its place, unless it refers to itself.
+    """
+    return _read(value, _Place(origin, _definitions(value)))
+
+
+def _definitions(value: Json) -> dict[str, Json]:
+    """What the schema defines for itself, by the pointer to it (draft 4: `definitions`; 2020-12 §8.2.4: `$defs`)."""
+    found: dict[str, Json] = {}
+    for keyword in ("definitions", "$defs"):
+        members = value.get(keyword) if isinstance(value, dict) else None
+        if isinstance(members, dict):
+            found.update({f"#/{keyword}/{name}": member for name, member in members.items()})
+    return found
+
+
+def _read(value: Json, at: _Place) -> Schema | Reference:
     if value is False:
-        return Schema(origin=origin, never=True)
-    if not isinstance(value, dict) or depth > _MAX_DEPTH:
-        return Schema(origin=origin)
+        return Schema(origin=at.origin, never=True)
+    if not isinstance(value, dict) or at.depth > _MAX_DEPTH:
+        return Schema(origin=at.origin)
     reference = value.get("$ref")
     if isinstance(reference, str):
+        fresh = reference in at.definitions and reference not in at.within
+        if fresh and len(at.taken) < _MOST_TAKEN:
+            at.taken.append(reference)
+            return _read(at.definitions[reference], replace(at.below(), within=at.within | {reference}))
         name = reference.rstrip("/").rpartition("/")[2].lstrip("#") or reference
-        return Reference(origin=origin, name=name)
+        return Reference(origin=at.origin, name=name)
     facts: dict[str, Any] = {"types": _types(value.get("type"))}
     for keyword, name in _TEXTS.items():
         if isinstance(value.get(keyword), str):
@@ -74,9 +113,9 @@ def read(value: Json, origin: Origin, depth: int = 0) -> Schema | Reference:
             facts[name] = count
     _bounds(value, facts)
     _values(value, facts)
-    _parts(value, facts, origin, depth)
+    _parts(value, facts, at.below())
     facts["not_carried"] = tuple(keyword for keyword in _NOT_CARRIED if keyword in value)
-    return Schema(origin=origin, **facts)
+    return Schema(origin=at.origin, **facts)
 
 
 def _types(value: Json) -> tuple[str, ...]:
@@ -116,17 +155,17 @@ def _values(value: Mapping[str, Json], facts: dict[str, Any]) -> None:
             facts[keyword] = value[keyword]
 
 
-def _parts(value: Mapping[str, Json], facts: dict[str, Any], origin: Origin, depth: int) -> None:
+def _parts(value: Mapping[str, Json], facts: dict[str, Any], at: _Place) -> None:
     for keyword, name in _MAPS.items():
         if isinstance(members := value.get(keyword), dict):
-            facts[name] = {key: read(member, origin, depth + 1) for key, member in members.items()}
+            facts[name] = {key: _read(member, at) for key, member in members.items()}
     for keyword, name in _LISTS.items():
         if isinstance(entries := value.get(keyword), list):
-            facts[name] = tuple(read(entry, origin, depth + 1) for entry in entries)
+            facts[name] = tuple(_read(entry, at) for entry in entries)
     items = value.get("items")
     if isinstance(items, list):
-        facts["prefix_items"] = tuple(read(entry, origin, depth + 1) for entry in items)
+        facts["prefix_items"] = tuple(_read(entry, at) for entry in items)
     elif items is not None:
-        facts["items"] = read(items, origin, depth + 1)
+        facts["items"] = _read(items, at)
     if "additionalProperties" in value:
-        facts["additional_properties"] = read(value["additionalProperties"], origin, depth + 1)
+        facts["additional_properties"] = _read(value["additionalProperties"], at)

@@ -25,6 +25,8 @@ _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _BIT = re.compile(r"(?:0x[0-9A-Fa-f]+\s*)?\(?([0-9]{1,3})\s*<<\s*([0-9]{1,2})\)?\Z")
 _QUOTED = re.compile(r"""["'](.*)["']\Z""")
 _WORD = re.compile(r"[^\s|`]{1,80}\Z")
+_EXAMPLE_KINDS = ("request example", "response example")
+"""Kinds of samples in an operation, which below a schema are samples of that."""
 _SCHEMA_KINDS = ("schema", "schema fields", "schema example")
 
 
@@ -104,6 +106,9 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
         if current and _belongs(part, current.name):
             _take(current, part, profile)
             current.optional = any_in(profile.all_optional, part.title)
+            continue
+        if current and part.kind in _EXAMPLE_KINDS and (current.schema or current.outline):
+            _take(current, replace(part, kind="schema example"), profile)
             continue
         if current is None and part.kind == "schema example" and not part.hole("name"):
             samples.append(part)
