@@ -83,10 +83,36 @@ Example response:
 [{"id": 1}, ...]
 ```
 """
+BLUEPRINT = """FORMAT: 1A
+
+# Group Cups
+
+## Cup [/cups/{id}{?size}]
++ Parameters
+    + id: 7 (number, required) - Which
++ Model (application/json)
+
+        {"id": 7}
+
+### Fill a cup [PUT]
++ Request (application/json)
+    + Attributes (Cup)
+        + tea: `green` (enum[string])
+            + Members
+                + `green`
++ Response 200
+
+    [Cup][]
+
+# Data Structures
+## Cup (object)
++ Include Pot
+"""
 PAGES = [
     MASTODON,
     DISCORD,
     GITLAB,
+    BLUEPRINT,
     *(shape(shapes.KETTLES) for shape in (shapes.markdown, shapes.html, shapes.glued, shapes.piped)),
 ]
 PROFILES = [None, *(builtin(name) for name in pages.builtin_profiles())]

@@ -7,6 +7,7 @@ profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or 
 * blocks -> operations and their parts: `sections`
 * parts -> facts: `fields`, `bodies`, `responses`, `security`, `schemas`, put together by `operations`
 * what they share: `types` and `values` (words -> types and values), `urls` (placeholders), `curl` (sample calls)
+* pages in API Blueprint, which is a language of its own and needs no profile: `blueprint`
 * what corrections need: `presented` (a draft as an OpenAPI document), `corrected` (the draft after the corrections)
 * tables that lost their separators: `rows`, `glue`; collapsed trees: `outlines`; printed JSON Schemas: `json_schema`
 

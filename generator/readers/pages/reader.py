@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
-from generator.readers.pages import elements
+from generator.readers.pages import blueprint, elements
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas
 from generator.readers.pages.formats import html, markdown
@@ -91,6 +91,11 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
     usual = builtin(max(dict.fromkeys(names), key=names.count)) if names else None
     chosen: list[Profile] = []
     for document, profile in zip(documents, found, strict=True):
+        if blueprint.is_blueprint(document.text):
+            chosen.append(builtin(_FALLBACK))
+            words = "API Blueprint: a language of its own, read without a profile"
+            report.info("page-profile", words, at=Origin(document.name, line=1, column=1))
+            continue
         chosen.append(profile or usual or builtin(_FALLBACK))
         how = "recognised" if profile else "not recognised; read with the words that most sites share"
         how = "taken from the other pages" if usual and not profile else how
@@ -100,6 +105,8 @@ def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
 
 
 def _read(document: Document, profile: Profile, known_types: frozenset[str], report: Report) -> Draft:
+    if blueprint.is_blueprint(document.text):
+        return blueprint.read(document, report)
     blocks = elements.unfold(_blocks(document, profile), profile)
     page = divide(blocks, profile)
     description = _description(page)
