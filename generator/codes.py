@@ -487,7 +487,7 @@ CODES: dict[str, Code] = {
         "Give the schema `xml: {name: …}`, or name it under `components`.",
     ),
     "xml-name": Code(
-        "The name or prefix of an XML object cannot be one in XML; it is left out.",
+        "The name or prefix of an XML object, or of a property, cannot be one in XML; it is left out there.",
         "xml: {name: full name}",
         "Use a name without spaces and signs, that begins with a letter.",
     ),
@@ -627,8 +627,8 @@ CODES: dict[str, Code] = {
     # -- the server
     "route-shared": Code(
         "Two operations have the same method and path but for the names of placeholders, and neither a parameter with "
-        "a single possible value nor the media type of the body tells them apart. The server takes the first one that a "
-        "request fits.",
+        "a single possible value nor the media type of the body tells them apart. The server takes the first one that "
+        "a request fits.",
         "paths: {/users/{id}: {get: …}, /users/{name}: {get: …}}",
         "Give the paths different fixed parts, or merge the two operations.",
     ),

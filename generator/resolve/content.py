@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal, Protocol, TypeVar
 
 from generator import draft, model
-from generator.diagnostics import Report
+from generator.diagnostics import Origin, Report
 from generator.encoders.xml import is_name
 from generator.model import ContentKind, Shape, TypeId
 from generator.resolve import media
@@ -47,6 +47,7 @@ class Contents:
         self._shape = shape
         self._look = look
         self._xml = xml
+        self._left_out: set[tuple[Origin, ...]] = set()
         self._report = report
 
     def many(
@@ -159,6 +160,8 @@ class Contents:
                     examples=_examples(content, "text", shape, examples, made="<example/>"),
                     origins=(content.origin,),
                 )
+            for field, why in carried.left_out(examples.types, shape):
+                self._say_left_out(field, why)
             xml = said if said.name else _named_root(examples.types, shape, said)
             if lone and request and not said.name and xml.node != "none":
                 message = f"nothing says what the outermost element is called; it is written as {xml.name!r}"
@@ -174,6 +177,12 @@ class Contents:
             )
 
         return make
+
+    def _say_left_out(self, field: model.Field, why: str) -> None:
+        """Say, once, that a property has no place in XML."""
+        if field.origins not in self._left_out:
+            self._left_out.add(field.origins)
+            self._report.info("xml-name", f"the property is left out of bodies in XML: {why}", at=field.origins[0])
 
     def _root(self, content: draft.Content) -> model.Xml:
         """How the outermost element is written: by default it has the name of the schema, as have the items where the
@@ -286,6 +295,9 @@ def _xml_examples(
         given = example.value
         said = reading.value_of(examples.types, given, shape, xml) if isinstance(given, str) else given
         value = MISSING if said is MISSING else examples.read(said, shape)
+        if value is MISSING and said is given:  # in XML all of it is text, which only the shape makes a number
+            said = reading.value_of(examples.types, writing.text_of(examples.types, given, shape, xml), shape, xml)
+            value = MISSING if said is MISSING else examples.read(said, shape)
         if value is MISSING:
             examples.mismatch(example, said, shape)
             continue

@@ -138,6 +138,24 @@ def test_what_is_not_documented_is_kept() -> None:
     assert written(value, name="animal") == text
 
 
+def test_names_that_tools_give_to_attributes_and_text_are_known() -> None:
+    from pydantic import Field
+
+    base, _ = marks()
+
+    class Link(base):  # type: ignore[misc]
+        rel: Annotated[str | None, Field(alias="@rel")] = None
+        words: Annotated[str | None, Field(alias="#text")] = None
+
+    class Feed(base):  # type: ignore[misc]
+        link: Annotated[Link, Field(alias="atom:link")]
+
+    value = Feed.model_validate({"atom:link": {"@rel": "self", "#text": "here"}})
+    assert written(value, name="feed") == '<feed><link rel="self">here</link></feed>'
+    text = '<feed xmlns:a="urn:atom"><a:link rel="self">here</a:link></feed>'
+    assert read(Feed, text, name="feed") == value
+
+
 def test_a_union_is_read_as_the_variant_that_fits() -> None:
     base, _ = marks()
 

@@ -311,7 +311,8 @@ THING = "{type: object, properties: {id: {type: integer}}}"
     [
         (f"application/xml: {{schema: {THING}}}", ""),
         ("application/xml: {schema: {type: object, additionalProperties: {type: string}}}", "content-as-text"),
-        ("text/xml: {schema: {type: object, properties: {'full name': {type: string}}}}", "content-as-text"),
+        ("text/xml: {schema: {type: object, properties: {'full name': {type: string}}}}", ""),
+        ("text/xml: {schema: {type: object, properties: {'1 a': {}}, required: ['1 a']}}", "content-as-text"),
         (f"application/xml: {{schema: {THING}}}, application/json: {{schema: {THING}}}", ""),
         ("application/xml: {schema: {type: string}}", ""),
         (f"multipart/mixed: {{schema: {THING}}}", "content-as-bytes"),
@@ -353,3 +354,36 @@ def test_the_encoding_of_a_query_string_is_a_finding() -> None:
     content = f"application/x-www-form-urlencoded: {{schema: {THING}, encoding: {{id: {{explode: false}}}}}}"
     found = one(f"parameters: [{{name: q, in: querystring, content: {{{content}}}}}], {OK}")
     assert "not-carried" in found.codes()
+
+
+BOOK = (
+    "{type: object, required: [id], properties: {id: {type: integer, xml: {attribute: true}}, "
+    "tags: {type: array, items: {type: string, xml: {name: tag}}}, '#text': {type: string}}, xml: {name: book}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("example", "value"),
+    [
+        ("'<book id=\"7\"><tag>a</tag>x</book>'", {"id": 7, "tags": ["a"], "#text": "x"}),
+        ('\'<b:book xmlns:b="urn:x" id="7"/>\'', {"id": 7}),
+        ("{id: '7', tags: [1]}", {"id": 7, "tags": ["1"]}),
+    ],
+)
+def test_examples_of_xml_are_values_however_they_are_written(example: str, value: object) -> None:
+    found = one(
+        f"responses: {{'200': {{description: ok, content: {{text/xml: {{schema: {BOOK}, example: {example}}}}}}}}}"
+    )
+    (shown,) = found.api.operations[0].responses[0].contents[0].examples
+    assert (shown.value, shown.given) == (value, True)
+    assert shown.written.lstrip("'").startswith(("<book id=", "<b:book"))
+
+
+@pytest.mark.parametrize("example", ["'<book/>'", "'<book'", "'<!DOCTYPE book><book id=\"1\"/>'"])
+def test_an_example_that_is_not_such_xml_is_left_out(example: str) -> None:
+    found = one(
+        f"responses: {{'200': {{description: ok, content: {{text/xml: {{schema: {BOOK}, example: {example}}}}}}}}}"
+    )
+    (made,) = found.api.operations[0].responses[0].contents[0].examples
+    assert not made.given
+    assert "example-mismatch" in found.codes()

@@ -6,6 +6,7 @@ In: a shape and the types it names. Out: the reason why not, or None.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator import model
 from generator.encoders.xml import is_name
@@ -26,7 +27,28 @@ def why_not(types: Mapping[TypeId, model.Type], shape: Shape) -> str | None:
                 return "its elements are not described one by one"
             case _:
                 continue
-    return _unsuitable(types, shape)
+    return next((_unnamable(field) for field in _unnamed(types, shape) if field.required), None)
+
+
+def left_out(types: Mapping[TypeId, model.Type], shape: Shape) -> list[tuple[model.Field, str]]:
+    """The properties that XML has no place for, though the rest can be carried, and why."""
+    return [(field, _unnamable(field)) for field in _unnamed(types, shape)]
+
+
+def meant(name: str, xml: model.Xml | None) -> model.Xml:
+    """How a property is written, its name included.
+
+    Where nothing is said, `@id` is an attribute, `#text` is text, as most tools that make JSON of XML have it, and of
+    `atom:link` only the name counts: each body settles anew which prefix stands for a namespace.
+    """
+    xml = xml or model.Xml()
+    if xml.name:
+        return xml
+    if not xml.node and name == "#text":
+        return replace(xml, name="text", node="text")
+    node = "attribute" if name.startswith("@") and not xml.node else xml.node
+    prefix, _, rest = name.removeprefix("@").rpartition(":")
+    return replace(xml, name=rest if is_name(prefix) and prefix != "xmlns" else name.removeprefix("@"), node=node)
 
 
 def reached(types: Mapping[TypeId, model.Type], shape: Shape) -> dict[TypeId, None]:
@@ -59,11 +81,14 @@ def _cores(types: Mapping[TypeId, model.Type], shape: Shape) -> Iterator[Shape]:
         yield core(types, part)
 
 
-def _unsuitable(types: Mapping[TypeId, model.Type], shape: Shape) -> str | None:
-    """What in the types has no place in XML."""
+def _unnamed(types: Mapping[TypeId, model.Type], shape: Shape) -> Iterator[model.Field]:
+    """The properties inside a shape whose names XML does not allow."""
     for name in reached(types, shape):
         entry = types[name]
         for field in entry.fields if isinstance(entry, model.Object) else ():
-            if not is_name((field.xml and field.xml.name) or field.name):
-                return f"{field.name!r} cannot be a name in XML"
-    return None
+            if not is_name(meant(field.name, field.xml).name):
+                yield field
+
+
+def _unnamable(field: model.Field) -> str:
+    return f"{field.name!r} cannot be a name in XML"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from generator import model
 from generator.model import Shape, TypeId
 from generator.resolve import shapes
-from generator.resolve.xml.carried import core
+from generator.resolve.xml.carried import core, meant
 from generator.resolve.xml.tree import Node, parsed
 from generator.source import MISSING, Json, Missing
 
@@ -61,22 +61,21 @@ class _Reader:
         return found
 
     def _field(self, node: Node, field: model.Field) -> Json | Missing:
-        xml = field.xml or _NOTHING
-        name = xml.name or field.name
+        xml = meant(field.name, field.xml)
         inside = core(self._types, field.shape)
         is_plain = not isinstance(inside, model.Named | model.Map)
         if xml.node == "attribute" and is_plain:
-            return _scalar(node.attributes[name], inside) if name in node.attributes else MISSING
+            return _scalar(node.attributes[xml.name], inside) if xml.name in node.attributes else MISSING
         if xml.node in ("text", "cdata") and is_plain:
             return _scalar(node.text, inside) if node.text.strip() or field.required else MISSING
         if isinstance(inside, model.Array) and xml.node != "element":
             items = xml.items or _NOTHING
-            called = items.name or name
-            listed = [self.value(child, inside.items, items) for child in node.children if child.name == called]
+            wanted = items.name or xml.name
+            listed = [self.value(child, inside.items, items) for child in node.children if child.name == wanted]
             return listed or ([] if field.required else MISSING)
         if xml.node == "none":
             return self.value(node, field.shape, xml)
-        return next((self.value(child, field.shape, xml) for child in node.children if child.name == name), MISSING)
+        return next((self.value(child, field.shape, xml) for child in node.children if child.name == xml.name), MISSING)
 
     def _known(self, node: Node, variant: Shape) -> int:
         """How many of a variant's fields stand in an element."""
@@ -85,7 +84,7 @@ class _Reader:
         if not isinstance(entry, model.Object):
             return 0
         names = {child.name for child in node.children} | node.attributes.keys()
-        return len(names & {(field.xml and field.xml.name) or field.name for field in entry.fields})
+        return len(names & {meant(field.name, field.xml).name for field in entry.fields})
 
 
 def _scalar(text: str, shape: Shape) -> Json:

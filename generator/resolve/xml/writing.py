@@ -13,7 +13,7 @@ from generator import model
 from generator.encoders.xml import attribute, cdata, is_name, text
 from generator.model import Shape, TypeId
 from generator.resolve.examples import fitting
-from generator.resolve.xml.carried import core
+from generator.resolve.xml.carried import core, meant
 from generator.source import Json
 
 _NOTHING = model.Xml()
@@ -78,24 +78,24 @@ class _Writer:
 
     def _member(self, made: _Element, xml: model.Xml, name: str, value: Json, shape: Shape, scope: Scope) -> None:
         """Put a property into the element of its object."""
-        name = xml.name or name
-        meant = self._meant(shape, value)
-        if not is_name(name):
+        xml = meant(name, xml)
+        inside = self._meant(shape, value)
+        if not is_name(xml.name):
             return
         if xml.node == "attribute" and not isinstance(value, dict):
             if value is not None:
-                key = _tag(xml, name, dict(scope), made.attributes, is_attribute=True)
+                key = _tag(xml, xml.name, dict(scope), made.attributes, is_attribute=True)
                 made.attributes[key] = _words(value)
         elif xml.node in ("text", "cdata") and not isinstance(value, dict):
             made.text += (cdata if xml.node == "cdata" else text)(_words(value))
         elif isinstance(value, list) and xml.node != "element":
             items = xml.items or _NOTHING
-            inside = meant.items if isinstance(meant, model.Array) else model.Anything()
-            made.children += [self.element(items, items.name or name, item, inside, scope) for item in value]
+            of = inside.items if isinstance(inside, model.Array) else model.Anything()
+            made.children += [self.element(items, items.name or xml.name, item, of, scope) for item in value]
         elif isinstance(value, dict) and xml.node == "none":
-            self._fill(made, xml, name, value, meant, scope)
+            self._fill(made, xml, xml.name, value, inside, scope)
         else:
-            made.children.append(self.element(xml, name, value, shape, scope))
+            made.children.append(self.element(xml, xml.name, value, shape, scope))
 
     def _meant(self, shape: Shape, value: Json) -> Shape:
         """What the value is of: of several variants the first that it fits."""

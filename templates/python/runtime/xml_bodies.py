@@ -12,7 +12,7 @@ import functools
 import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Final, Literal, TypeGuard, Union, get_args, get_origin
 from xml.parsers import expat
 
@@ -171,21 +171,42 @@ def _is_model(kind: Any) -> TypeGuard[type[BaseModel]]:
 
 @functools.cache
 def _model_names(model: type[BaseModel]) -> frozenset[str]:
-    names = ((mark.name or wire, mark.items) for wire, _, mark in _fields(model))
-    return frozenset(
-        word for name, items in names for word in (name, items.name if items else "") if word
-    )
+    marks = [mark for _, _, mark in _fields(model)]
+    items = [mark.items.name for mark in marks if mark.items and mark.items.name]
+    return frozenset([mark.name for mark in marks] + items)
+
+
+def _complete(name: str, marks: Iterable[object]) -> InXml:
+    """How a property is written.
+
+    Where nothing is said, `@id` is an attribute, `#text` is text, as most tools that make JSON of
+    XML have it, and of `atom:link` only the name counts: each body settles anew which prefix stands
+    for a namespace.
+    """
+    mark = next((mark for mark in marks if isinstance(mark, InXml)), _PLAIN)
+    if mark.name:
+        return mark
+    if not mark.node and name == "#text":
+        return replace(mark, name="text", node="text")
+    node = "attribute" if name.startswith("@") and not mark.node else mark.node
+    bare = name.removeprefix("@")
+    prefix, _, rest = bare.rpartition(":")
+    is_prefixed = _NAME.fullmatch(prefix) and prefix != "xmlns"
+    return replace(mark, name=rest if is_prefixed else bare, node=node)
 
 
 @functools.cache
 def _fields(model: type[BaseModel]) -> list[tuple[str, Any, InXml]]:
-    """The properties of a model: their names in JSON, their types, how they are written."""
+    """The properties of a model: their names in JSON, their types, how they are written.
+
+    The marks are complete: they have names.
+    """
     model.model_rebuild()
     return [
         (
             found.serialization_alias or found.alias or name,
             found.annotation,
-            next((mark for mark in found.metadata if isinstance(mark, InXml)), _PLAIN),
+            _complete(found.serialization_alias or found.alias or name, found.metadata),
         )
         for name, found in model.model_fields.items()
     ]
@@ -253,7 +274,7 @@ def _object(model: type[BaseModel], node: _Node) -> dict[str, Any]:
     found: dict[str, Any] = {}
     known: set[str] = set()
     for wire, kind, mark in _fields(model):
-        name = mark.name or wire
+        name = mark.name
         items = _items_of(kind)
         if mark.node in ("text", "cdata"):
             known.add("#text")
@@ -274,11 +295,11 @@ def _object(model: type[BaseModel], node: _Node) -> dict[str, Any]:
             known.add(name)
             for child in _called(node, name, mark)[:1]:
                 found[wire] = _value(kind, child, mark)
-    _complete(model, found)
+    _add_empty_lists(model, found)
     return found | {key: value for key, value in _rest(node, known).items() if key not in found}
 
 
-def _complete(model: type[BaseModel], found: dict[str, Any]) -> None:
+def _add_empty_lists(model: type[BaseModel], found: dict[str, Any]) -> None:
     """A list that must be there and is empty leaves no trace in XML."""
     for name, described in model.model_fields.items():
         wire = described.serialization_alias or described.alias or name
@@ -414,8 +435,8 @@ def _fill(made: _Element, mark: InXml, name: str, value: object, scope: Mapping[
     if value is None:
         made.attributes |= {"xmlns:xsi": _INSTANCE, "xsi:nil": "true"}
     elif isinstance(value, BaseModel | Mapping):
-        for key, how, item in _members(value):
-            _member(made, how, key, item, scope)
+        for how, item in _members(value):
+            _member(made, how, item, scope)
     elif isinstance(value, list | tuple):
         how = mark.items or _PLAIN
         called = how.name or mark.name or name
@@ -424,41 +445,35 @@ def _fill(made: _Element, mark: InXml, name: str, value: object, scope: Mapping[
         made.text += _text(_spelt(value))
 
 
-def _members(value: BaseModel | Mapping[Any, Any]) -> Iterator[tuple[str, InXml, object]]:
-    """The properties of an object: their names in JSON, how they are written, their values."""
+def _members(value: BaseModel | Mapping[Any, Any]) -> Iterator[tuple[InXml, object]]:
+    """The properties of an object: how they are written, and their values."""
     if isinstance(value, Mapping):
-        yield from ((str(key), _PLAIN, item) for key, item in value.items())
+        yield from ((_complete(str(key), ()), item) for key, item in value.items())
         return
-    for name, (wire, _, mark) in zip(type(value).model_fields, _fields(type(value)), strict=True):
+    for name, (_, _, mark) in zip(type(value).model_fields, _fields(type(value)), strict=True):
         if name in value.model_fields_set:
-            yield wire, mark, getattr(value, name)
+            yield mark, getattr(value, name)
     for key, item in (value.model_extra or {}).items():
-        yield key, _PLAIN, item
+        yield _complete(key, ()), item
 
 
-def _member(made: _Element, mark: InXml, key: str, value: object, scope: Mapping[str, str]) -> None:
+def _member(made: _Element, mark: InXml, value: object, scope: Mapping[str, str]) -> None:
     """Put a property into the element of its object."""
     is_object = isinstance(value, BaseModel | Mapping)
-    if key == "#text" and not is_object:
-        made.text += _text(_words(value))
-        return
-    if key.startswith("@") and mark is _PLAIN:
-        mark, key = InXml(node="attribute"), key[1:]
-    name = mark.name or key
     if mark.node == "attribute" and not is_object:
         if value is not None:
-            tag = _tag(mark, name, dict(scope), made.attributes, prefix=mark.prefix or "a")
+            tag = _tag(mark, mark.name, dict(scope), made.attributes, prefix=mark.prefix or "a")
             made.attributes[tag] = _words(value)
     elif mark.node in ("text", "cdata") and not is_object:
         words = _words(value)
         made.text += _cdata(words) if mark.node == "cdata" else _text(words)
     elif isinstance(value, list | tuple) and mark.node != "element":
         how = mark.items or _PLAIN
-        made.children += [_element(how, how.name or name, item, scope) for item in value]
+        made.children += [_element(how, how.name or mark.name, item, scope) for item in value]
     elif is_object and mark.node == "none":
-        _fill(made, mark, name, value, scope)
+        _fill(made, mark, mark.name, value, scope)
     else:
-        made.children.append(_element(mark, name, value, scope))
+        made.children.append(_element(mark, mark.name, value, scope))
 
 
 def _tag(
