@@ -24,7 +24,7 @@ def printed(schema: Json, example: Json = None, profile: str = "generic") -> Sch
 
 
 def test_a_sample_below_a_schema_is_one_of_it() -> None:
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": {"hot": {}}}
+    schema: Json = {"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": {"hot": {}}}
     found = printed(schema, {"hot": True})
     assert found.description == "A cup of tea"
     assert found.examples == ({"hot": True},)
