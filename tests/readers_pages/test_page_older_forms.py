@@ -75,6 +75,7 @@ def test_a_get_sends_its_fields_in_the_query(method: str, places: list[str]) -> 
         (f"Create a new [cup]({LINK}cup-object). Returns a [shelf]({LINK}shelf-object) object.", "shelf"),
         (f"Create a new [cup]({LINK}cup-object). Returns a `204` on success.", None),
         (f"Washes it, and does not return a [cup]({LINK}cup-object) object.", None),
+        (f"Modify a set of [cup]({LINK}cup-object) objects.", None),
         (f"Returns a [cup]({LINK}cup-object) for a given shelf id.", "cup"),
         (f"Returns `200` and a [cup]({LINK}cup-object) object.", "cup"),
         (f"Returns `201`, or `200`. Both responses include a [cup]({LINK}cup-object) object.", "cup"),
@@ -97,6 +98,7 @@ def test_one_of_two_types_is_given() -> None:
         f"Returns a list of [cups]({LINK}data-models-cup-struct) for the shelf.",
         f"Returns `200` and a list of [cup]({LINK}cup-object) objects.",
         f"Return an array of [cup]({LINK}cup-object) objects.",
+        f"Returns an array with a [cup]({LINK}cup-object) object, or none.",
     ],
 )
 def test_lists_are_given(text: str) -> None:

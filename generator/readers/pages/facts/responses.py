@@ -39,6 +39,8 @@ _NO_CONTENT = ("204", "205")
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
 _TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
+_OF = " of "
+"""In a phrase, sets it off from a single thing: `a set of cups`."""
 _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
 _STATUS_WORDS = re.compile(r"\s*([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
@@ -563,7 +565,7 @@ def _said(patterns: Sequence[Pattern], words: str) -> Iterator[tuple[Pattern, re
 def _made_type(text: Text, profile: Profile) -> tuple[Schema | Reference, Origin] | None:
     """The type of which a sentence says that one is made or changed, and the sentence's place."""
     for _, found in _said(profile.returns_made, text.plain):
-        schema = _phrase_type(found["type"], text, profile)
+        schema = _phrase_type(found["type"], text, profile) if _OF not in found["type"] else None
         if isinstance(schema, Reference):
             return schema, text.origin
     return None
