@@ -176,3 +176,202 @@ def test_glued_rows_with_types() -> None:
 
     assert [said(answer) for answer in operation.responses] == ["Mug found", "OddMug odd"]
     assert codes(report) == ["page-row-undecided"]
+
+
+ROUTE_TABLES = """# Kettles (API)
+
+## Read Kettle
+
+This endpoint retrieves the kettle of that name.
+
+| Method | Path             |
+| :----- | :--------------- |
+| `GET`  | `/kitchen/:name` |
+
+### Parameters
+
+- `name` `(string: <required>)` – Specifies the name, as part of the URL.
+- `verbose` `(bool: false)` – Whether more is told.
+
+### Sample Request
+
+```shell-session
+$ curl \\
+    --header "X-Kitchen-Token: ..." \\
+    https://127.0.0.1:8200/v1/kitchen/blue
+```
+
+### Sample Response
+
+```json
+{"litres": 2}
+```
+
+## Make Kettle
+
+| Method | Path             |
+| :----- | :--------------- |
+| `POST` | `/kitchen/:name` |
+
+### Parameters
+
+- `name` `(string: <required>)` – Specifies the name, as part of the URL.
+- `litres` `(int: 1)` – How much it holds.
+- `owner` `(string: <required>)` – Whose it is.
+- `shape` – Which form it has.
+
+### Sample Payload
+
+```json
+{"litres": 2, "owner": "ann", "shape": "round"}
+```
+
+## List Kettles
+
+| Method | Path       |
+| :----- | :--------- |
+| `LIST` | `/kitchen` |
+"""
+
+
+def test_routes_in_tables() -> None:
+    draft, report = read(ROUTE_TABLES)
+    assert codes(report) == []
+    assert [(entry.method, entry.path) for entry in draft.operations] == [
+        ("GET", "/kitchen/{name}"),
+        ("POST", "/kitchen/{name}"),
+        ("LIST", "/kitchen"),
+    ]
+    assert [server.url for server in draft.servers] == ["https://127.0.0.1:8200/v1"]
+    get, post, _ = draft.operations
+    assert types(get.parameters) == {"name": ("string",), "verbose": ("boolean",)}
+    assert get.parameters[1].default and get.parameters[1].default.value is False
+    assert statuses(get) == {"2XX": 1}
+    assert types(post.parameters) == {"name": ("string",)}
+    assert post.body and [content.media_type for content in post.body.contents] == ["application/json"]
+    schema = post.body.contents[0].schema
+    assert isinstance(schema, Schema)
+    assert list(schema.properties) == ["litres", "owner", "shape"]
+    assert schema.required == ("owner",)
+    shape = schema.properties["shape"]
+    assert isinstance(shape, Schema) and shape.types == ("string",) and shape.inferred
+    assert statuses(post) == {}
+
+
+MESSAGES = """# Notes resources
+
+## Find Notes
+
+`GET /api/notes?from=1506676478816&tags=a&limit=100`
+
+**Example Request**:
+
+```http
+GET /api/notes?from=1506676478816&tags=a&limit=100 HTTP/1.1
+Host: notes.example.com
+Accept: application/json
+```
+
+Query Parameters:
+
+- `from`: epoch datetime in milliseconds. Optional.
+- `limit`: number. Optional - default is 100. Max limit for results returned.
+
+**Example Response**:
+
+```http
+HTTP/1.1 200
+Content-Type: application/json
+X-Total: 3
+[
+    {"id": 1124}
+]
+```
+
+## Create Note
+
+`POST /api/notes`
+
+**Example Request**:
+
+```http
+POST /api/notes HTTP/1.1
+Content-Type: application/json
+
+{
+  "boardId": 468,
+  "text": "Words"
+}
+```
+
+JSON Body schema:
+
+- **boardId** – Optional. The board it belongs to.
+- **text** – The text of the note.
+
+Status Codes:
+
+- **200** – Created
+- **400** – Not understood
+"""
+
+
+def test_whole_requests_and_answers_and_lists_with_bold_names() -> None:
+    draft, report = read(MESSAGES)
+    assert codes(report) == []
+    find, create = draft.operations
+    assert [server.url for server in draft.servers] == ["https://notes.example.com"]
+    assert types(find.parameters) == {"from": ("integer",), "limit": ("number",), "tags": ("string",)}
+    since, limit, _ = find.parameters
+    assert since.description and since.description.value.startswith("epoch datetime")
+    assert since.examples[0].value == "1506676478816"
+    assert limit.default and limit.default.value == 100
+    (answer,) = find.responses
+    assert answer.contents[0].examples[0].value == [{"id": 1124}]
+    assert [header.name for header in answer.headers] == ["X-Total"]
+    assert create.description is None
+    assert create.body and create.body.contents[0].examples[0].value == {"boardId": 468, "text": "Words"}
+    schema = create.body.contents[0].schema
+    assert isinstance(schema, Schema)
+    board = schema.properties["boardId"]
+    assert isinstance(board, Schema)
+    assert (board.types, board.description) == (("integer",), "The board it belongs to.")
+    assert statuses(create) == {"200": 0, "400": 0}
+
+
+LISTED = """# Cups API
+
+What can be done with cups:
+
+| Endpoint               | Method | Description        |
+| ---------------------- | ------ | ------------------ |
+| `/cups`                | GET    | List all cups      |
+| `/cups/{id}`           | DELETE | Throw a cup away   |
+
+## Saucers
+
+| Request               | What it does     |
+| --------------------- | ---------------- |
+| `GET /saucers`        | unread: no word for a column of routes |
+
+| Endpoint          | Description      |
+| ----------------- | ---------------- |
+| `POST /saucers`   | Put out a saucer |
+"""
+
+
+def test_a_page_whose_operations_stand_in_tables_alone() -> None:
+    draft, _ = read(LISTED)
+    assert [
+        (entry.method, entry.path, entry.action and entry.action.value, entry.description and entry.description.value)
+        for entry in draft.operations
+    ] == [
+        ("GET", "/cups", "List all cups", "List all cups"),
+        ("DELETE", "/cups/{id}", "Throw a cup away", "Throw a cup away"),
+        ("POST", "/saucers", "Put out a saucer", "Put out a saucer"),
+    ]
+
+
+def test_a_list_of_operations_is_no_more_than_that_where_they_are_described() -> None:
+    draft, _ = read(LISTED + "\n## List cups\n\n`GET /cups`\n\nAll of them.\n")
+    assert [(entry.method, entry.path) for entry in draft.operations] == [("GET", "/cups")]

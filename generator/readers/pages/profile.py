@@ -23,7 +23,7 @@ from generator.source import Document, Library, Node
 
 ELEMENT_MEANINGS = ("operation", "title", "section", "field", "response", "text")
 ELEMENT_FACTS = ("method", "server", "path", "title", "name", "type", "required", "place", "description", "status")
-ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "curl")
+ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "table", "curl")
 SECTION_KINDS = (
     "route",
     "authentication",
@@ -65,12 +65,14 @@ COLUMN_ROLES = (
     "status",
     "event",
     "value",
+    "method",
+    "url",
     "ignore",
 )
 PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "upper case")
 NAMINGS = ("same", "camel", "snake")
 ACTION_SOURCES = ("heading", "anchor")
-PLACES = ("path", "query", "header", "cookie", "form", "json")
+PLACES = ("path", "query", "header", "cookie", "form", "json", "json or form")
 UNSAID = (*PLACES, "schema")
 JSON_TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 SCHEME_KINDS = ("http", "apiKey", "oauth2", "openIdConnect")
@@ -335,7 +337,7 @@ def _route(node: Node) -> Route:
     where = _choice(node["in"], ROUTE_PLACES)
     holes = frozenset(("method", "path", "url", "action", "version"))
     pattern = _pattern(node["pattern"], holes) if node["pattern"].present else None
-    if pattern is None and where not in ("tag", "curl"):
+    if pattern is None and where not in ("tag", "table", "curl"):
         raise _wrong(node, "needs a `pattern` with the holes {method} and {path} or {url}")
     if where == "tag" and not node["tag"].text:
         raise _wrong(node, "needs `tag`, the name of the element")
@@ -424,7 +426,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     "labels": {"": ("labels", _mapping(SECTION_KINDS, _patterns("status", "reason", "name")))},
     "columns": {"": ("columns", _mapping(COLUMN_ROLES, _patterns("parent")))},
     "parameters": {
-        "entries": ("entries", _patterns("name", "type", "required", "description")),
+        "entries": ("entries", _patterns("name", "type", "required", "default", "description")),
         "places": ("places", _mapping(METHODS, _as_choice(PLACES))),
         "required": ("required_yes", _PLAIN),
         "optional": ("required_no", _PLAIN),

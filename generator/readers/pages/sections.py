@@ -15,7 +15,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from generator.diagnostics import Origin
-from generator.readers.pages import inline
+from generator.readers.pages import inline, route_tables
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -117,6 +117,10 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
     blocks = _headed(blocks, meta, profile)
     kinds = _kinds(blocks, profile)
     routes = _routes(blocks, kinds, profile)
+    if not routes and any(rule.where == "table" for rule in profile.routes):
+        blocks = route_tables.spread(blocks, profile)
+        kinds = _kinds(blocks, profile)
+        routes = _routes(blocks, kinds, profile)
     starts = sorted(routes)
     entries: list[Entry] = []
     outside: list[Block] = []
@@ -148,7 +152,9 @@ def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> t
     for block in blocks:
         if isinstance(block, Heading):
             break
-        for route in (found for rule in profile.routes if rule.where != "curl" for found in _route(block, rule, "")):
+        for route in (
+            found for rule in profile.routes if rule.where != "curl" for found in _route(block, rule, "", profile)
+        ):
             title = meta.entries.get("title", "") if meta else ""
             if meta and title:
                 return (Heading(origin=meta.origin, level=1, text=inline.read(title, meta.origin)), *blocks)
@@ -214,7 +220,7 @@ def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:
 def _is_tagged(blocks: Sequence[Block], profile: Profile) -> bool:
     """Whether the block after a heading is an element that gives a route."""
     rules = (route for route in profile.routes if route.where == "tag")
-    return any(list(_route(block, rule, "")) for rule in rules for block in blocks)
+    return any(list(_route(block, rule, "", profile)) for rule in rules for block in blocks)
 
 
 def _words(block: Block) -> str:
@@ -248,7 +254,7 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
             continue
         kind = kinds.get(section, "")
         for route in profile.routes:
-            here = list(_route(block, route, kind))
+            here = list(_route(block, route, kind, profile))
             if not here and route.then and isinstance(block, Heading):
                 here = list(_route_after(block, blocks[index + 1 : index + 3], route))
                 head = index if here else head
@@ -330,7 +336,7 @@ def _add(route: FoundRoute, known: list[FoundRoute]) -> None:
     known.append(route)
 
 
-def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
+def _route(block: Block, route: Route, kind: str, profile: Profile) -> Iterator[FoundRoute]:
     """The routes that a block gives by one rule."""
     match route.where, block:
         case "code", Code() if kind in ("", "route"):
@@ -344,6 +350,9 @@ def _route(block: Block, route: Route, kind: str) -> Iterator[FoundRoute]:
         case "section", Paragraph() | Code() if kind == "route":
             words = block.text if isinstance(block, Code) else block.text.plain
             yield from _matched(re.sub(r"\s*\n\s*(?=[/?{:])", "", words).replace("\n", " "), route, block.origin)
+        case "table", Table() if kind in ("", "route"):
+            for row in route_tables.routes(block, profile):
+                yield FoundRoute(method=row.method, url=row.url, origin=row.origin)
         case "heading", Heading():
             yield from _matched(block.text.plain, route, block.origin)
         case "tag", Tag() if block.name == route.tag and block.text is not None:

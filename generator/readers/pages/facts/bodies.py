@@ -54,7 +54,7 @@ class BodyReader:
                 case Code() if not curl.read(block.text):
                     self._example(block)
                 case Table() | Definitions() | Items():
-                    entries = fields.read(block, self._profile)
+                    entries = fields.read(block, self._profile, announced=True)
                     if self._multipart and part.kind == "body":
                         form.extend(entries)
                     else:
@@ -78,11 +78,16 @@ class BodyReader:
         """Whether the page says anything of the body, so that a sample call brings nothing new."""
         return self._origin is not None or bool(self._examples)
 
+    @property
+    def shows_json(self) -> bool:
+        """Whether a sample of the body is JSON."""
+        return bool(self._examples)
+
     def show(self, data: str, origin: Origin) -> None:
-        """Take the data that a sample call sends, where it is JSON and nothing else is said of the body."""
+        """Take the data that a sample call sends, where it is JSON and there is no other sample of the body."""
         value = values.parsed_json(data)
-        if isinstance(value, dict | list) and not self.is_described:
-            self._origin = origin
+        if isinstance(value, dict | list) and not self._examples and self._reference is None:
+            self._origin = self._origin or origin
             self._examples.append(Example(origin=origin, value=value))
 
     def take_prose(self, text: Text) -> None:
@@ -94,6 +99,7 @@ class BodyReader:
         self,
         parameters: Sequence[Parameter],
         *,
+        as_json: bool,
         optional_but: frozenset[str] | None,
         nullable_but: frozenset[str] | None,
     ) -> Body | None:
@@ -101,6 +107,7 @@ class BodyReader:
 
         Args:
             parameters: All of them; those of a form say its media type.
+            as_json: What stands among the parameters of a form is sent as JSON.
             optional_but: The page says that every field but these may be left out; None where it does not.
             nullable_but: The page says that every field but these may be null; None where it does not.
         """
@@ -109,6 +116,9 @@ class BodyReader:
         if origin is None:
             return None
         contents: list[Content] = []
+        if as_json and forms:
+            self._fields = [*self._fields, *map(fields.of_parameter, forms)]
+            forms = []
         if forms:
             contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms)))
         elif self._multipart and not self._fields and self._reference is None:
@@ -160,8 +170,15 @@ class BodyReader:
         for entry in self._fields:
             if not all(entry.name in names for names in everywhere):
                 entry = replace(entry, required=Claim(False, entry.origin))
-            once.setdefault(entry.name, entry)
+            once.setdefault(entry.name, self._with_shown_type(entry))
         return list(once.values())
+
+    def _with_shown_type(self, entry: Field) -> Field:
+        """The field with the type that its value has in a sample, where nothing else says one."""
+        for example in self._examples if entry.schema is None else ():
+            if isinstance(example.value, dict) and entry.name in example.value:
+                return replace(entry, schema=types.of_value(example.value[entry.name], example.origin))
+        return entry
 
     def _required(
         self, forms: Sequence[Parameter], schema: Schema | Reference | None, origin: Origin

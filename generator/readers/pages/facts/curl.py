@@ -1,4 +1,4 @@
-"""A `curl` command line -> the call it makes.
+"""A `curl` command line, or a whole HTTP request -> the call it makes.
 
 In: the text of a sample. Out: its method, URL, headers and data. It splits words as a shell does, but never runs or
 fails: what it does not understand it leaves out.
@@ -14,12 +14,17 @@ from functools import lru_cache
 from generator.readers.pages.facts import urls
 
 _COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")
+_REQUEST = re.compile(r"\s*([A-Z]{3,12}) (\S+)(?: HTTP/[0-9.]+[ \t]*\n|[ \t]*\n(?=[A-Z][A-Za-z0-9-]*:[ \t]))")
+"""The first line of a request (RFC 9112 §3); where it names no version, a header must follow."""
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _SHOWN = re.compile(r"(?mi)^\s*(?://|#)\s*(?:returns|(?:the )?(?:response|output|result)(?: is)?)\b:?")
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
 _FORM = ("-F", "--form", "--form-string")
 _PAIRS = re.compile(r"[^\s=&@<]+=[^&]*(?:&[^\s=&]+=[^&]*)*\Z")
+FILE_OF_JSON = re.compile(r"@\S+\.json\Z")
+"""Data that a sample takes from a file."""
 _WITH_VALUE = ("-u", "--user", "-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
 
 
@@ -35,14 +40,28 @@ class Call:
 
 
 def read(text: str) -> Call | None:
-    """The call of the first `curl` command in `text`; None where there is none."""
+    """The first call in `text`; None where there is none."""
     return next(iter(read_all(text)), None)
 
 
 @lru_cache(maxsize=512)
 def read_all(text: str) -> tuple[Call, ...]:
-    """The calls of all `curl` commands in `text`."""
+    """The calls of all `curl` commands in `text`, or the one of an HTTP request."""
+    if request := _REQUEST.match(text):
+        return (_request(request[1], request[2], text[request.end() :]),)
     return tuple(_call(_words(text[start.end() :])) for start in _COMMAND.finditer(text))
+
+
+def parted(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The headers and the content of an HTTP message after its first line; the empty line between may be missing."""
+    headers: list[tuple[str, str]] = []
+    lines = text.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        if line.lstrip()[:1] in ("", "{", "[", '"', "<"):
+            return tuple(headers), "".join(lines[number:]).strip()
+        if found := _FIELD.match(line):
+            headers.append((found[1], found[2].strip()))
+    return tuple(headers), ""
 
 
 def shown(text: str) -> str:
@@ -60,6 +79,17 @@ def sent(call: Call) -> Iterator[tuple[str, str]]:
     if _PAIRS.match(call.data or ""):
         yield from urls.query_pairs(call.data or "")
     yield from urls.query_pairs(call.url.partition("?")[2])
+
+
+def _request(method: str, url: str, rest: str) -> Call:
+    headers, data = parted(rest)
+    host = next((value for name, value in headers if name.lower() == "host"), "")
+    return Call(
+        method=method,
+        url=f"https://{host}{url}" if host and url.startswith("/") else url,
+        headers=headers,
+        data=data or None,
+    )
 
 
 def _call(words: list[str]) -> Call:

@@ -67,7 +67,7 @@ def _vocabulary(profile: Profile) -> Vocabulary:
     return Vocabulary(profile.columns)
 
 
-def read_all(blocks: Iterable[Block], profile: Profile) -> tuple[Field, ...]:
+def read_all(blocks: Iterable[Block], profile: Profile, *, announced: bool = False) -> tuple[Field, ...]:
     """The fields that blocks describe. A list right after a field may give its accepted values, an entry each."""
     found: list[Field] = []
     before: Block | None = None
@@ -75,7 +75,7 @@ def read_all(blocks: Iterable[Block], profile: Profile) -> tuple[Field, ...]:
         if isinstance(block, Items) and isinstance(before, Definitions) and found and _lists_values(block, profile):
             found[-1] = _with_values(found[-1], block, profile)
         else:
-            found.extend(read(block, profile))
+            found.extend(read(block, profile, announced=announced))
         before = block
     return tuple(found)
 
@@ -115,9 +115,7 @@ def members(blocks: Sequence[Block], profile: Profile) -> dict[str, tuple[Field,
             continue
         for pattern in possible(profile.inner_lists, before.text.marked):
             if said := pattern.search(before.text.marked):
-                inner = (
-                    tuple(_of_items(block, profile, inner=True)) if isinstance(block, Items) else read(block, profile)
-                )
+                inner = read(block, profile, announced=True)
                 if inner:
                     found.setdefault(said["name"], inner)
                 break
@@ -161,15 +159,21 @@ def parent(columns: Sequence[Text], profile: Profile) -> str:
     return ""
 
 
-def read(block: Block, profile: Profile) -> tuple[Field, ...]:
-    """The fields that a table, a definition list or a bullet list describes; () where it describes none."""
+def read(block: Block, profile: Profile, *, announced: bool = False) -> tuple[Field, ...]:
+    """The fields that a table, a definition list or a bullet list describes; () where it describes none.
+
+    Args:
+        block: Any block.
+        profile: The words of the site.
+        announced: A heading or a sentence says that the list is one of fields, so that its entries may say less.
+    """
     match block:
         case Table():
             return tuple(_of_table(block, profile))
         case Definitions():
             return tuple(_of_definitions(block, profile))
         case Items():
-            return tuple(_of_items(block, profile))
+            return tuple(_of_items(block, profile, announced=announced))
         case _:
             return ()
 
@@ -189,6 +193,22 @@ def parameter(entry: Field, place: Place) -> Parameter:
         enum=entry.enum,
         examples=examples,
         deprecated=entry.deprecated,
+    )
+
+
+def of_parameter(parameter: Parameter) -> Field:
+    """The field that a parameter was made of."""
+    shown = next(iter(parameter.examples), None)
+    return Field(
+        origin=parameter.origin,
+        name=parameter.name,
+        schema=parameter.schema,
+        required=parameter.required,
+        description=parameter.description,
+        default=parameter.default,
+        enum=parameter.enum,
+        example=Claim(shown.value, shown.origin) if shown else None,
+        deprecated=parameter.deprecated,
     )
 
 
@@ -249,16 +269,25 @@ def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
             yield entry
 
 
-def _of_items(block: Items, profile: Profile, *, inner: bool = False) -> Iterator[Field]:
+def _of_items(block: Items, profile: Profile, *, announced: bool) -> Iterator[Field]:
     """The fields of a list; those of an entry's own list stand inside its field."""
-    patterns = (*(profile.inner_entries if inner else ()), *profile.entries)
+    patterns = (*(profile.inner_entries if announced else ()), *profile.entries)
     above: list[str] = []
     for text, depth in zip(block.entries, block.depths, strict=True):
         del above[depth:]
+        text = _with_code_name(text) if announced else text
         entry = _of_item(text, patterns, profile) if len(above) == depth else None
         if entry:
             above.append(f"{above[-1]}.{entry.name}" if above else entry.name)
             yield replace(entry, name=above[-1])
+
+
+def _with_code_name(text: Text) -> Text:
+    """The entry with its first word as code, where that is in bold and may be a name: **limit** – how many."""
+    first = text.spans[0] if text.spans else None
+    if first is None or first.kind != "strong" or not _NAME.fullmatch(first.text):
+        return text
+    return inline.from_spans([replace(first, kind="code"), *text.spans[1:]], text.origin)
 
 
 def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field | None:

@@ -6,6 +6,7 @@ body, responses and security as the parts say them. Each part is read by the mod
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -37,6 +38,7 @@ _PLACE_WORDS: dict[str, Place] = {
 }
 
 _IDENTIFIERS = ("id", "iid", "uid", "uuid")
+_OF_BODIES = ("json", "json or form")
 _WITHOUT_BODY = ("GET", "HEAD")
 
 
@@ -98,7 +100,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
 
 
 def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
-    """The servers that the page's URLs stand on; else the one that the profile names."""
+    """The servers that the page's URLs stand on; else the one that the profile names, or that most samples call."""
     found: dict[str, Origin] = {}
     for entry in page.entries:
         for route in entry.routes:
@@ -107,7 +109,21 @@ def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
                 found.setdefault(base, route.origin)
     if not found and profile.server:
         found[profile.server.rstrip("/")] = Origin(document)
+    elif not found and (called := list(_called_servers(page, profile))):
+        [(usual, _)] = Counter(base for base, _ in called).most_common(1)
+        found[usual] = dict(reversed(called))[usual]
     return tuple(Server(origin=origin, url=url) for url, origin in found.items())
+
+
+def _called_servers(page: Page, profile: Profile) -> Iterator[tuple[str, Origin]]:
+    """The server of each sample call of a path that the page describes."""
+    for entry in page.entries:
+        templates = [_template(route, profile).path for route in entry.routes if not route.sample]
+        for code in (block for part in entry.parts for block in part.blocks if isinstance(block, Code)):
+            for call in curl.read_all(code.text):
+                for path in templates:
+                    if base := urls.server_of(path, call.url):
+                        yield base, code.origin
 
 
 @lru_cache(maxsize=4096)
@@ -198,11 +214,11 @@ class _Entry:
                 for text in texts(blocks):
                     self._found.security.take_words(text, self._profile, said_here=True)
             case "path" | "query" | "cookies" | "form" | "parameters":
-                self._take_fields(part)
+                self._take_fields(part, announced=True)
                 self._found.notes.extend(texts(blocks))
                 self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case "headers":
-                entries = [entry for block in blocks for entry in fields.read(block, self._profile)]
+                entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
                 others = self._found.security.take_headers(entries, self._profile)
                 self._found.fields.extend(("headers", entry) for entry in others)
             case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
@@ -269,8 +285,9 @@ class _Entry:
         roles = fields.roles(table.columns, self._profile)
         return "name" in roles and ("required" in roles or "type" in roles)
 
-    def _take_fields(self, part: Part) -> None:
-        self._found.fields.extend((part.kind, entry) for entry in fields.read_all(part.blocks, self._profile))
+    def _take_fields(self, part: Part, *, announced: bool = False) -> None:
+        read = fields.read_all(part.blocks, self._profile, announced=announced)
+        self._found.fields.extend((part.kind, entry) for entry in read)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
@@ -296,8 +313,10 @@ class _Entry:
         for call, origin in self._calls:
             if call.method == route.method and not any(entry.place == "form" for entry in parameters):
                 self._body.show(call.data or "", origin)
+        as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
         body = self._body.body(
             parameters,
+            as_json=as_json,
             optional_but=self._all_but(self._profile.all_optional),
             nullable_but=self._all_but(self._profile.all_nullable),
         )
@@ -312,7 +331,7 @@ class _Entry:
             summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
             description=self._description(route.method),
             deprecated=self._deprecated(),
-            parameters=parameters,
+            parameters=tuple(entry for entry in parameters if entry.place != "form") if as_json else parameters,
             body=body,
             responses=self._responses.responses(
                 route.method, body_described=any(entry.place == "form" for entry in parameters)
@@ -358,11 +377,14 @@ class _Entry:
                 made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
         known_names = {name for _, name in made}
         for name, value in template.query:
-            if name not in known_names:
-                example = _claim(value, route.origin) if value and value[0] not in ":{<" else None
-                schema = types.inferred([value], route.origin) if example else None
-                entry = Field(origin=route.origin, name=name, example=example, schema=schema)
-                made.setdefault(("query", name), fields.parameter(entry, "query"))
+            example = _claim(value, route.origin) if value and value[0] not in ":{<" else None
+            schema = types.inferred([value], route.origin) if example else None
+            shown = fields.parameter(Field(origin=route.origin, name=name, example=example, schema=schema), "query")
+            described = made.get(("query", name))
+            if described and described.schema is None and not described.examples:
+                made["query", name] = replace(described, schema=shown.schema, examples=shown.examples)
+            elif name not in known_names:
+                made.setdefault(("query", name), shown)
         for place, entry in self._shown(route.method, list(made.values())):
             made.setdefault((place, entry.name), fields.parameter(entry, place))
         self._report_unplaced(names, written, route)
@@ -411,9 +433,16 @@ class _Entry:
         if entry.name in names:
             return "path"
         said = self._profile.places.get(method, "query")
-        if method in self._sends_data and method not in _WITHOUT_BODY and said in _PLACE_WORDS:
+        if method in self._sends_data and method not in _WITHOUT_BODY and (said in _PLACE_WORDS or said in _OF_BODIES):
             return "form"
-        return "form" if said == "json" else _PLACE_WORDS.get(said, "query")
+        return "form" if said in _OF_BODIES else _PLACE_WORDS.get(said, "query")
+
+    def _shows_json(self, method: str) -> bool:
+        """Whether samples of the body are JSON, and no sample call sends a form."""
+        calls = [call for call, _ in self._calls if call.method == method]
+        data = [call.data for call in calls if call.data]
+        is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
+        return (is_json or self._body.shows_json) and not any(call.form for call in calls)
 
     def _report_unplaced(self, names: Sequence[str], written: Mapping[str, str], route: FoundRoute) -> None:
         for kind, entry in self._found.fields:

@@ -30,7 +30,6 @@ _MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
 _HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
-_HEADER = re.compile(r"(?m)^([A-Za-z][A-Za-z0-9-]*):[ \t]*(\S.*?)[ \t]*$")
 _TRANSPORT = frozenset(
     ("connection", "content-encoding", "content-length", "content-type", "date", "server", "transfer-encoding", "vary")
 )
@@ -436,8 +435,9 @@ class ResponseReader:
             if answer == _Answer(origin=answer.origin):
                 del self._answers[""]
             answer = self._answer(status, code.origin)
-        answer.headers = answer.headers or tuple(_headers(code))
-        value = values.parsed_json(code.text.partition("\n\n")[2])
+        headers, content = curl.parted(code.text.strip().partition("\n")[2])
+        answer.headers = answer.headers or tuple(_headers(headers, code.origin))
+        value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
 
@@ -450,13 +450,12 @@ def _status_in(code: Code) -> str:
     return found[1] if found else ""
 
 
-def _headers(code: Code) -> Iterator[Header]:
+def _headers(shown: Sequence[tuple[str, str]], origin: Origin) -> Iterator[Header]:
     """The headers in a sample of a whole answer (RFC 9112 §2.1), without those that belong to the transport."""
-    for found in _HEADER.finditer(code.text.partition("\n\n")[0]):
-        if found[1].lower() not in _TRANSPORT:
-            example = Example(origin=code.origin, value=found[2])
-            schema = types.inferred([found[2]], code.origin)
-            yield Header(origin=code.origin, name=found[1], schema=schema, examples=(example,))
+    for name, value in shown:
+        if value and name.lower() not in _TRANSPORT:
+            example = Example(origin=origin, value=value)
+            yield Header(origin=origin, name=name, schema=types.inferred([value], origin), examples=(example,))
 
 
 def _listed(schema: Schema | Reference | None, examples: Sequence[Example]) -> Schema | Reference | None:

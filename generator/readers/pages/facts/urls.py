@@ -20,6 +20,7 @@ _STYLES: Mapping[str, str] = {
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
+_PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
 _WORD = re.compile(r"[^A-Za-z0-9]+")
 _NOT_NAME = re.compile(r"[^\w$-]+")
 _VALUE = re.compile(r"(?:[0-9]+|[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27,})\Z")
@@ -137,6 +138,15 @@ def is_call(path: str, url: str) -> bool:
     return len(parts) <= len(steps) and all(
         part == step or "{" in part for part, step in zip(reversed(parts), reversed(steps), strict=False)
     )
+
+
+def server_of(path: str, url: str) -> str:
+    """What stands before the template `path` in a URL that calls it; "" where it is no such call or no plain URL."""
+    url = url.partition("?")[0].rstrip("/")
+    if not _PLAIN_URL.fullmatch(url) or not is_call(path, url):
+        return ""
+    base = url.rsplit("/", len(path.strip("/").split("/")))[0]
+    return base if _PLAIN_URL.fullmatch(base) else ""
 
 
 def _fits(part: str, step: str) -> bool:

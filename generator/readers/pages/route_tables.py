@@ -1,0 +1,83 @@
+"""Routes in tables: a table of a method and a path below a heading, and tables that list the operations of a page.
+
+In: tables, and the site's words for their columns. Out: the routes of a table; for a page that has them nowhere else,
+the page's blocks as they would be if each row of its lists of operations stood under a heading of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.diagnostics import Origin
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import Block, Heading, Paragraph, Table, Text
+from generator.readers.pages.patterns import Vocabulary
+from generator.readers.pages.profile import Profile
+
+_METHOD = re.compile(r"[A-Z]{3,12}")
+_BOTH = re.compile(r"([A-Z]{3,12})\s+(\S+)")
+_URL = re.compile(r"(?:https?://\S|/)\S*")
+_TITLE = 80
+"""The longest description that is taken for a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A route, and what else its row says."""
+
+    method: str
+    url: str
+    origin: Origin
+    said: Text | None
+
+
+def routes(table: Table, profile: Profile) -> Iterator[Row]:
+    """The routes of a table that says nothing but methods and paths; nothing where a row is of another kind."""
+    found = _rows(table, profile)
+    if all(row.said is None for row in found):
+        yield from found
+
+
+def spread(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
+    """The blocks with every list of operations as headings, each with the route and the description below it."""
+    return tuple(_spread(blocks, profile))
+
+
+def _spread(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
+    level = 0
+    for block in blocks:
+        level = block.level if isinstance(block, Heading) else level
+        rows = _rows(block, profile) if isinstance(block, Table) else ()
+        for row in rows:
+            route = inline.read(f"{row.method} {row.url}", row.origin)
+            title = row.said if row.said and len(row.said.plain) <= _TITLE else route
+            yield Heading(origin=title.origin, level=min(level + 1, 6), text=title)
+            yield Paragraph(origin=row.origin, text=route)
+            if row.said:
+                yield Paragraph(origin=row.said.origin, text=row.said)
+        if not rows:
+            yield block
+
+
+def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
+    """The rows of a table whose every row has a route; () for any other table."""
+    words = Vocabulary({role: profile.columns.get(role, ()) for role in ("method", "url", "description")})
+    roles = [words.find(column.plain.strip().rstrip(":"))[0] for column in table.columns]
+    if "url" not in roles and "method" not in roles:
+        return ()
+    found = [_row(dict(zip(roles, cells, strict=False)), cells) for cells in table.rows]
+    return tuple(row for row in found if row) if all(found) else ()
+
+
+def _row(cells: dict[str, Text], all_cells: Sequence[Text]) -> Row | None:
+    method = cells["method"].plain.strip() if "method" in cells else ""
+    url = cells["url"].plain.strip() if "url" in cells else ""
+    both = _BOTH.fullmatch(url or method)
+    if both:
+        method, url = both[1], both[2]
+    if not _METHOD.fullmatch(method) or not _URL.fullmatch(url):
+        return None
+    said = cells.get("description")
+    return Row(method=method, url=url, origin=all_cells[0].origin, said=said if said and said.plain.strip() else None)
