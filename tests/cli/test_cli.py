@@ -200,7 +200,12 @@ def test_the_model_is_json_with_places(project: Path) -> None:
     assert (operation["resource"], operation["action"], operation["id"]) == ("leaves", "list", "leaves.list")
     assert operation["origins"] == ["openapi.yaml:6:5"]
     assert operation["responses"][0]["contents"] == {
-        "application/json": {"type": "Leaf[]", "example": [{"name": "string"}], "example_given": False}
+        "application/json": {
+            "description": "",
+            "type": "Leaf[]",
+            "example": [{"name": "string"}],
+            "example_given": False,
+        }
     }
     assert tree["types"]["Leaf"]["fields"][0]["name"] == "name"
 
