@@ -195,3 +195,37 @@ def test_credentials_go_only_where_they_are_asked_for() -> None:
 def test_literal_text_of_a_path_is_encoded_once() -> None:
     request = prepared({"path": "/a b/{id}/c%20d:act"}, {"path": {"id": "é"}})
     assert request.url == "https://api.example.com/v1/a%20b/%C3%A9/c%20d:act"
+
+
+def test_the_type_of_a_body_tells_its_media_type() -> None:
+    from sdk._runtime.files import FileContent
+    from sdk._runtime.model import ApiModel
+
+    class Thing(ApiModel):
+        id: int
+
+    class Upload(ApiModel):
+        file: bytes
+
+    record = {
+        "content_type": "application/json",
+        "bodies": {
+            "application/json": Thing,
+            "text/csv": str,
+            "multipart/form-data": Upload,
+            "application/zip": FileContent,
+            "application/x-ndjson": list[Thing],
+        },
+    }
+
+    def sent(body: object, **more: Any) -> Any:
+        request = prepared(record, {"body": body, **more})
+        return request.multipart or request.headers["Content-Type"]
+
+    assert sent(Thing(id=1)) == "application/json"
+    assert sent("a,b") == "text/csv"
+    assert sent(Upload(file=b"x")) == "multipart/form-data"
+    assert sent(BytesIO(b"x")) == "application/zip"
+    assert sent([Thing(id=1)]) == "application/x-ndjson"
+    assert sent({"id": 1}) == "application/json"
+    assert sent("a,b", content_type="application/json") == "application/json"

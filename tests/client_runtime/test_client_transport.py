@@ -315,3 +315,32 @@ def test_a_json_sequence_holds_values_over_several_lines(size: int) -> None:
     decoder = SequenceDecoder(object)
     chunks = [content[start : start + size] for start in range(0, len(content), size)]
     assert [*(piece for chunk in chunks for piece in decoder.pieces(chunk)), *decoder.rest()] == [{"a": 1}, "b", []]
+
+
+def test_some_calls_have_other_settings_over_the_same_connections() -> None:
+    from sdk._runtime.transport import Settings, Transport
+
+    seen: list[Any] = []
+
+    def answer(request: Any) -> Any:
+        seen.append(request)
+        return httpx2.Response(200, json={})
+
+    http = httpx2.Client(transport=httpx2.MockTransport(answer))
+    usual = Transport(Settings(base_url="https://api.example.com"), http)
+    settings = usual.settings.changed(timeout=3, max_retries=0, headers={"accept": "text/x", "X-A": "1"})
+    other = usual.changed(settings.changed(timeout=4, max_retries=None, headers={"x-b": "2"}))
+    usual.call(operation())
+    other.call(operation())
+    other.close()
+    usual.call(operation())
+    first, second, third = ({key: request.headers.get(key) for key in ("Accept", "X-A", "X-B")} for request in seen)
+    assert first == third == {"Accept": "application/json", "X-A": None, "X-B": None}
+    assert second == {"Accept": "text/x", "X-A": "1", "X-B": "2"}
+    assert seen[1].extensions["timeout"]["read"] == 4
+    assert other.settings.max_retries == 0
+
+
+def test_a_header_of_ones_own_is_one_line() -> None:
+    with pytest.raises(ValueError, match="line breaks"):
+        call(lambda _: httpx2.Response(200, json={}), operation(), settings={"more_headers": {"X-A": "1\r\nX-B: 2"}})

@@ -157,7 +157,7 @@ def test_a_base_url_is_asked_for_where_the_api_names_none(tmp_path: Path) -> Non
 def test_readme_samples_are_python(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     samples = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
-    assert len(samples) == 4
+    assert len(samples) == 6
     for sample_code in samples:
         ast.parse(sample_code)
 

@@ -35,6 +35,7 @@ from generator.views.python.values import Values
 _RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "object", "set"}) | {
     "self",
     "close",
+    "with_options",
     "httpx2",
     "os",
     "cached_property",
@@ -67,7 +68,7 @@ _PACKAGES_IN_USE = frozenset(
     {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}
 )
 
-_NOT_GIVEN = Code("NOT_GIVEN", [(f"{RUNTIME}.not_given", "NOT_GIVEN")])
+NOT_GIVEN = Code("NOT_GIVEN", [(f"{RUNTIME}.not_given", "NOT_GIVEN")])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +90,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The parameter `body`; `choices` are the media types to choose from, where there are several."""
+    """The parameter `body`; `choices` are the media types to choose from, where there are several, each with the type
+    that goes with it."""
 
     contents: tuple[model.Content, ...]
     annotation: Code
     default: Code | None
-    choices: tuple[PythonText, ...]
+    choices: Mapping[PythonText, Code]
     sample: Code
 
 
@@ -333,7 +335,7 @@ class _Builder:
             name=name,
             source=source,
             annotation=annotation if required else not_given(annotation),
-            default=None if required else _NOT_GIVEN,
+            default=None if required else NOT_GIVEN,
             argument=_argument(name, source),
             sample=self._values.expression(source.example.value, source.shape),
         )
@@ -345,8 +347,10 @@ class _Builder:
         return Body(
             contents=contents,
             annotation=annotation if body.required else not_given(annotation),
-            default=None if body.required else _NOT_GIVEN,
-            choices=tuple(literal(content.media_type) for content in contents) if len(contents) > 1 else (),
+            default=None if body.required else NOT_GIVEN,
+            choices={literal(content.media_type): content_type(content, self._types) for content in contents}
+            if len(contents) > 1
+            else {},
             sample=self._content_sample(first),
         )
 

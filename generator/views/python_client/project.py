@@ -126,7 +126,9 @@ def _class_doc(api: model.Api, credentials: Credentials, base_url: str, variable
 
 
 def _needed(surface: Surface, credentials: Credentials) -> Iterator[Code]:
-    yield Code("", [("os", ""), ("types", "TracebackType"), ("typing", "Self"), ("httpx2", "")])
+    yield Code(
+        "", [("collections.abc", "Mapping"), ("os", ""), ("types", "TracebackType"), ("typing", "Self"), ("httpx2", "")]
+    )
     yield Code("", [("._runtime.not_given", "NOT_GIVEN"), ("._runtime.not_given", "NotGiven")])
     yield Code("", [("._runtime.transport", name) for name in ("AsyncTransport", "Settings", "Transport")])
     if surface.resources:

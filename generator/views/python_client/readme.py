@@ -36,6 +36,8 @@ class ReadmeView:
     sending: str
     has_files: bool
     lists: str
+    options: str
+    hooks: str
     errors: str
     arguments: tuple[Argument, ...]
     base_url_environment: str
@@ -60,6 +62,8 @@ def readme_view(api: model.Api, package: str, surface: Surface, credentials: Cre
         sending=samples.plain(sending) if sending else "",
         has_files=any(_takes_files(api, operation) for operation in api.operations),
         lists=samples.pages(walking) if walking else "",
+        options=samples.options(reading) if reading else "",
+        hooks=samples.hooks(reading) if reading else "",
         errors=samples.errors(reading) if reading else "",
         arguments=credentials.arguments,
         base_url_environment=base_url_variable(package),
@@ -137,6 +141,22 @@ class _Samples:
         loop = "    for item in "
         return _text([*lines, f"{loop}{layout(call, len(loop), 4, 1)}:", "        print(item)"])
 
+    def options(self, found: Found) -> str:
+        """The same call with other settings."""
+        lines = [*self._imports(found, str(self._surface.client)), "", f"with {self._opened(found)} as client:"]
+        lines += ['    other = client.with_options(timeout=300, headers={"X-Request-Id": "42"})']
+        return _text([*lines, *self._line(found, 4, "", client="other")])
+
+    def hooks(self, found: Found) -> str:
+        """The same call with an eye on the answers."""
+        lines = ["import httpx2", "", *self._imports(found, str(self._surface.client)), "", ""]
+        lines += ["def show(response: httpx2.Response) -> None:", "    print(response.status_code, response.headers)"]
+        lines += ["", "", 'watched = httpx2.Client(event_hooks={"response": [show]})']
+        arguments, _, _ = str(self._opened(found)).rpartition(")")
+        comma = "" if arguments.endswith("(") else ", "
+        lines += [f"with {arguments}{comma}http_client=watched) as client:"]
+        return _text([*lines, *self._line(found, 4, "")])
+
     def errors(self, found: Found) -> str:
         """The same call, and what can go wrong with it."""
         names = (str(self._surface.client), "ApiConnectionError", "ApiError", "NotFoundError")
@@ -163,8 +183,8 @@ class _Samples:
             return self._line(found, indent, wait)
         return [*self._line(found, indent, f"answer = {wait}"), f"{pad}print(answer)"]
 
-    def _line(self, found: Found, indent: int, lead: str) -> list[str]:
-        call = str(self._surface.call(*found, optional=False))
+    def _line(self, found: Found, indent: int, lead: str, client: str = "client") -> list[str]:
+        call = str(self._surface.call(*found, optional=False, client=client))
         return [f"{' ' * indent}{lead}{layout(call, indent + len(lead), indent)}"]
 
 

@@ -15,7 +15,7 @@ from generator.views.python.exchange import RUNTIME, xml_contents
 from generator.views.python.imports import import_block
 from generator.views.python.prose import first_sentence, paragraphs, section, sentence
 from generator.views.python.signatures import declared
-from generator.views.python.surface import Method, Pager, Parameter, Resource
+from generator.views.python.surface import NOT_GIVEN, Method, Pager, Parameter, Resource, not_given
 from generator.views.python.types import NONE
 from generator.views.python.xml_marks import mark
 
@@ -197,7 +197,11 @@ def _record(method: Method, api: model.Api) -> Iterator[Code]:
     if method.accept != "application/json":
         yield Code(f"accept={literal(method.accept)}")
     if method.body is not None:
-        yield from _body_record(method.body.contents[0])
+        yield from _body_record(method.body.contents)
+        if method.body.choices:
+            entries = ", ".join(f"{choice}: {kind}" for choice, kind in method.body.choices.items())
+            imports = frozenset[tuple[str, str]]().union(*(kind.imports for kind in method.body.choices.values()))
+            yield Code(f"bodies={{{entries}}}", imports)
     security = tuple(tuple(requirement.scheme for requirement in group) for group in operation.security)
     if security:
         yield Code(f"security={_groups(security)}")
@@ -212,10 +216,16 @@ def _record(method: Method, api: model.Api) -> Iterator[Code]:
         yield Code(f"xml={how}", how.imports)
 
 
-def _body_record(content: model.Content) -> Iterator[Code]:
-    if content.media_type != "application/json":
-        yield Code(f"content_type={literal(content.media_type)}")
-    parts = {part.property_name: options for part in content.parts if (options := _part_options(part))}
+def _body_record(contents: Iterable[model.Content]) -> Iterator[Code]:
+    """The media type of a body, the first of several, and how the parts of its forms are written."""
+    first, *others = contents
+    if first.media_type != "application/json":
+        yield Code(f"content_type={literal(first.media_type)}")
+    parts: dict[str, str] = {}
+    for content in (first, *others):
+        for part in content.parts:
+            if options := _part_options(part):
+                parts.setdefault(part.property_name, options)
     if parts:
         entries = ", ".join(f"{literal(name)}: Part({options})" for name, options in parts.items())
         yield Code(f"parts={{{entries}}}", [(f"{RUNTIME}.operation", "Part")])
@@ -252,12 +262,13 @@ def _parameters(method: Method) -> Iterator[Code]:
     yield from (declared(p.name, p.annotation, p.default) for p in method.positional)
     if method.body is not None:
         yield declared(PythonText("body"), method.body.annotation, method.body.default)
-    choices = method.body.choices if method.body else ()
+    choices = ", ".join(method.body.choices) if method.body else ""
     if method.keywords or choices:
         yield Code("*")
     yield from (declared(p.name, p.annotation, p.default) for p in method.keywords)
     if choices:
-        yield Code(f"content_type: Literal[{', '.join(choices)}] = {choices[0]}", [("typing", "Literal")])
+        given = not_given(Code(f"Literal[{choices}]", [("typing", "Literal")]))
+        yield declared(PythonText("content_type"), given, NOT_GIVEN)
 
 
 def _arguments(method: Method) -> Iterator[Code]:
@@ -311,7 +322,7 @@ def _argument_docs(method: Method) -> Iterator[tuple[str, str]]:
     for parameter in method.keywords:
         yield str(parameter.name), _parameter_doc(parameter)
     if method.body is not None and method.body.choices:
-        yield "content_type", "The media type of the body."
+        yield "content_type", "The media type of the body; left out, the first that goes with the body's type."
 
 
 def _parameter_doc(parameter: Parameter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -76,6 +77,27 @@ class Petstore:
         from .resources.adoptions import Adoptions
 
         return Adoptions(self._transport)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx2.Timeout | NotGiven | None = NOT_GIVEN,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """The same client with other settings, for some calls; both share their connections.
+
+        Args:
+            timeout: Seconds until a call fails, or an `httpx2.Timeout`; None for no limit.
+            max_retries: How often a request is sent again, where that is safe.
+            headers: Sent with every request, over those that it has anyway.
+        """
+        settings = self._transport.settings.changed(
+            timeout=timeout, max_retries=max_retries, headers=headers
+        )
+        other = object.__new__(type(self))
+        other._transport = self._transport.changed(settings)
+        return other
 
     def close(self) -> None:
         """Close the connections; an HTTP client that was passed in stays open."""
@@ -151,6 +173,27 @@ class AsyncPetstore:
         from .resources.adoptions import AsyncAdoptions
 
         return AsyncAdoptions(self._transport)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx2.Timeout | NotGiven | None = NOT_GIVEN,
+        max_retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """The same client with other settings, for some calls; both share their connections.
+
+        Args:
+            timeout: Seconds until a call fails, or an `httpx2.Timeout`; None for no limit.
+            max_retries: How often a request is sent again, where that is safe.
+            headers: Sent with every request, over those that it has anyway.
+        """
+        settings = self._transport.settings.changed(
+            timeout=timeout, max_retries=max_retries, headers=headers
+        )
+        other = object.__new__(type(self))
+        other._transport = self._transport.changed(settings)
+        return other
 
     async def close(self) -> None:
         """Close the connections; an HTTP client that was passed in stays open."""

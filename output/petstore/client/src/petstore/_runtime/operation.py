@@ -53,6 +53,7 @@ class Operation(Generic[T]):
         errors: The same for statuses of failure.
         accept: The media types that the answer may have.
         content_type: The media type of the request's body.
+        bodies: Where that is one of several, the type that goes with each.
         parts: How the properties of a form are written, where that is not the usual way.
         security: Any one of the groups of credentials suffices; an empty group stands for none.
         base_url: The operation's own server, where it has one.
@@ -66,6 +67,7 @@ class Operation(Generic[T]):
     errors: Mapping[str, object] = field(default_factory=dict)
     accept: str = "application/json"
     content_type: str = "application/json"
+    bodies: Mapping[str, object] = field(default_factory=dict)
     parts: Mapping[str, Part] = field(default_factory=dict)
     security: tuple[tuple[str, ...], ...] = ()
     base_url: str = ""

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypedDict
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from pydantic import BaseModel
+import pydantic
+from pydantic import BaseModel, TypeAdapter
 
 from . import auth, files, styles
-from .not_given import NOT_GIVEN
+from .not_given import NOT_GIVEN, NotGiven
 from .operation import Operation, Part
 
 FormFile: TypeAlias = tuple[str, files.SentFile]
 """A part of a multipart body, and its name."""
 
+_NO_HEADERS: Mapping[str, str] = {}
 _DELIMITERS: Mapping[str, str] = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _PATH_SIGNS = "/:@!$&'()*+,;=%"
@@ -30,7 +32,8 @@ class Arguments(TypedDict, total=False):
 
     Attributes:
         querystring: The query as a whole, where an operation takes it so.
-        content_type: The body's media type, where an operation takes several.
+        content_type: The body's media type, where an operation takes several and the body's type
+            does not tell.
     """
 
     path: Mapping[str, object]
@@ -39,7 +42,7 @@ class Arguments(TypedDict, total=False):
     headers: Mapping[str, object]
     cookies: Mapping[str, object]
     body: object
-    content_type: str
+    content_type: str | NotGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,14 @@ def prepare(
     base_url: str,
     credentials: auth.Credentials,
     link: str = "",
+    more_headers: Mapping[str, str] = _NO_HEADERS,
 ) -> Prepared:
     """Write the request.
 
     Args:
         link: A URL that the API gave for it. Only its path and query count: wherever it leads,
             credentials are sent to no other server.
+        more_headers: Sent over those of the call.
 
     Raises:
         ValueError: An argument cannot stand in the URL's path or in a header.
@@ -97,6 +102,7 @@ def prepare(
         url = base_url.rstrip("/") + _path(operation.path, arguments.get("path", {}))
     with ExitStack() as opened:  # closes them, should anything fail here
         content, parts = _body(operation, arguments, headers, opened)
+        headers = _over(headers, more_headers)
         _check(headers)
         return Prepared(
             method=operation.method,
@@ -105,9 +111,15 @@ def prepare(
             content=content,
             files=parts,
             secrets=secrets,
-            multipart=_media_type(operation, arguments) if parts else "",
+            multipart=_essence(_content_type(operation, arguments)) if parts else "",
             opened=opened.pop_all(),
         )
+
+
+def _over(headers: dict[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """Both; of two headers of one name the second, however it is spelt (RFC 9110, section 5.1)."""
+    names = {name.lower() for name in more}
+    return {name: value for name, value in headers.items() if name.lower() not in names} | {**more}
 
 
 def _check(headers: Mapping[str, str]) -> None:
@@ -181,8 +193,8 @@ def _body(
     body = arguments.get("body", NOT_GIVEN)
     if body is NOT_GIVEN:
         return None, []
-    media_type = arguments.get("content_type") or operation.content_type
-    main = _media_type(operation, arguments)
+    media_type = _content_type(operation, arguments)
+    main = _essence(media_type)
     if main.startswith("multipart/"):
         parts = list(_parts(body, operation.parts, opened))
         return (None, parts) if parts else (b"", [])
@@ -201,9 +213,28 @@ def _body(
     return _dump(body), []
 
 
-def _media_type(operation: Operation[Any], arguments: Arguments) -> str:
-    """The body's media type, without its parameters."""
-    media_type = arguments.get("content_type") or operation.content_type
+def _content_type(operation: Operation[Any], arguments: Arguments) -> str:
+    """The body's media type: the one that is asked for, else the first that goes with its type."""
+    asked = arguments.get("content_type", NOT_GIVEN)
+    if not isinstance(asked, NotGiven):
+        return asked
+    body = arguments.get("body")
+    fitting = (name for name, kind in operation.bodies.items() if _goes_with(kind, body))
+    return next(fitting, operation.content_type)
+
+
+def _goes_with(kind: Any, body: object) -> bool:
+    if kind is files.FileContent:
+        return files.is_file(body)
+    try:
+        TypeAdapter(kind).validate_python(body, strict=True)
+    except (pydantic.ValidationError, pydantic.PydanticUserError):
+        return False
+    return True
+
+
+def _essence(media_type: str) -> str:
+    """The media type without its parameters."""
     return media_type.partition(";")[0].strip().lower()
 
 

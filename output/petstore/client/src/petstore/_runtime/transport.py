@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar, Unpack
 
@@ -33,6 +33,8 @@ class Settings:
         base_url: Where the API is.
         own_base_url: The user named it: operations with a server of their own are sent there too.
         strict: Refuse answers that are not as documented.
+        headers: Those of an HTTP client of our own.
+        more_headers: Sent with every request, over those of the call.
     """
 
     base_url: str
@@ -42,13 +44,29 @@ class Settings:
     max_retries: int = 2
     strict: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
+    more_headers: Mapping[str, str] = field(default_factory=dict)
+
+    def changed(
+        self,
+        *,
+        timeout: float | httpx2.Timeout | NotGiven | None,
+        max_retries: int | None,
+        headers: Mapping[str, str] | None,
+    ) -> Settings:
+        """The settings with others in their place where these are given."""
+        return replace(
+            self,
+            timeout=self.timeout if timeout is NOT_GIVEN else timeout,
+            max_retries=self.max_retries if max_retries is None else max_retries,
+            more_headers={**self.more_headers, **(headers or {})},
+        )
 
     def prepare(self, operation: Operation[Any], arguments: Arguments, link: str = "") -> Prepared:
         """The request of a call, or of the page that a link leads to."""
         base_url = (
             self.base_url if self.own_base_url or not operation.base_url else operation.base_url
         )
-        return prepare(operation, arguments, base_url, self.credentials, link)
+        return prepare(operation, arguments, base_url, self.credentials, link, self.more_headers)
 
     @property
     def client_options(self) -> dict[str, Any]:
@@ -64,6 +82,10 @@ class Transport:
         self.settings = settings
         self._owned = http_client is None
         self._http = http_client or httpx2.Client(**settings.client_options)
+
+    def changed(self, settings: Settings) -> Transport:
+        """Another one with these settings, over the same connections."""
+        return Transport(settings, self._http)
 
     def call(self, operation: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Call an operation."""
@@ -138,6 +160,10 @@ class AsyncTransport:
         self.settings = settings
         self._owned = http_client is None
         self._http = http_client or httpx2.AsyncClient(**settings.client_options)
+
+    def changed(self, settings: Settings) -> AsyncTransport:
+        """Another one with these settings, over the same connections."""
+        return AsyncTransport(settings, self._http)
 
     async def call(self, operation: Operation[T], **arguments: Unpack[Arguments]) -> T:
         """Call an operation."""
