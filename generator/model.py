@@ -189,6 +189,7 @@ class Field:
     default: Json | Missing = MISSING
     example: Json | Missing = MISSING
     example_given: bool = True
+    more_examples: tuple[Json, ...] = ()
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -210,6 +211,7 @@ class Object:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    more_examples: tuple[Json, ...] = ()
     xml: Xml | None = None
     external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()
@@ -226,6 +228,7 @@ class Alias:
     deprecated: bool = False
     example: Json | Missing = MISSING
     example_given: bool = True
+    more_examples: tuple[Json, ...] = ()
     xml: Xml | None = None
     external_docs: ExternalDocs | None = None
     origins: tuple[Origin, ...] = ()

@@ -114,6 +114,18 @@ def test_given_examples_are_kept_where_they_are_valid() -> None:
     assert api.codes == ["example-mismatch"]
 
 
+def test_further_examples_are_kept_where_they_are_valid() -> None:
+    api = Api({"Thing": record(a=schema("integer", examples=("many", 1, 2, "few", 3)))})
+    found = api.fields("Thing")["a"]
+    assert (found.example, found.more_examples) == (1, (2, 3))
+    assert api.codes == ["example-mismatch", "example-mismatch"]
+
+
+def test_prose_of_a_later_part_counts() -> None:
+    both = schema(all_of=(schema("string", description="Any"), schema("string", description="Just this")))
+    assert Api({"Thing": record(a=both)}).fields("Thing")["a"].description == "Just this"
+
+
 def test_an_example_may_be_a_local_time() -> None:
     api = Api({"Thing": record(at=schema("string", format="date-time", examples=("2020-01-01T10:00:00",)))})
     assert api.fields("Thing")["at"].example == "2020-01-01T10:00:00"

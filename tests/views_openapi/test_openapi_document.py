@@ -106,6 +106,13 @@ def test_a_stream_is_the_list_of_its_pieces(written: Any) -> None:
     assert list(content["x-events"]) == ["added"]
 
 
+def test_nothing_that_only_a_request_may_hold_is_lost(written: Any) -> None:
+    schemas = written["components"]["schemas"]
+    assert list(schemas["Sent"]["properties"]) == ["a"] and schemas["Sent"]["examples"] == [{"a": "x"}, {}]
+    assert list(schemas["SentRequest"]["properties"]) == ["b"]
+    assert schemas["Words"]["description"] == "Each item: One word"
+
+
 def test_pagination_that_is_settled_is_said_again(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(
         """
@@ -157,7 +164,7 @@ def test_what_people_call_a_resource_is_said_again(tags: str, ids: tuple[str, st
 
 def test_made_examples_are_left_out(written: Any) -> None:
     thing = written["components"]["schemas"]["Thing"]
-    assert thing["properties"]["name"]["examples"] == ["Lamp"]
+    assert thing["properties"]["name"]["examples"] == ["Lamp", "Torch", "5"]
     assert "examples" not in thing["properties"]["note"]
 
 

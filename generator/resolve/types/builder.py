@@ -172,6 +172,7 @@ class TypeBuilder:
                 description=note.description,
                 deprecated=note.deprecated,
                 example=_first(note.examples),
+                more_examples=note.examples[1:],
                 xml=self.xml(schema),
                 external_docs=docs,
                 origins=(schema.origin,),
@@ -337,6 +338,7 @@ class TypeBuilder:
             description=schema.description,
             deprecated=schema.deprecated,
             example=_first(schema.examples),
+            more_examples=schema.examples[1:],
             xml=self.xml(schema),
             origins=(schema.origin,),
         )
@@ -351,6 +353,7 @@ class TypeBuilder:
             description=notes.description,
             default=notes.default,
             example=_first(notes.examples),
+            more_examples=notes.examples[1:],
             deprecated=notes.deprecated,
             read_only=notes.read_only,
             write_only=notes.write_only,

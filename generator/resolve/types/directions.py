@@ -10,7 +10,7 @@ its own content, not by who uses it. It knows nothing of drafts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -18,6 +18,7 @@ from generator import model
 from generator.model import Shape, TypeId
 from generator.resolve import shapes
 from generator.resolve.types.names import TypeNames
+from generator.source import MISSING, Json, Missing
 
 Direction = Literal["request", "response"]
 
@@ -49,7 +50,7 @@ class Directions:
             used = {user for shape in shapes.shapes_of(entry) for user in shapes.named_in(shape)}
             for other in used:
                 users[other].append(name)
-            fields = entry.fields if isinstance(entry, model.Object) else ()
+            fields = _fields(entry)
             if any(_only_read(field) for field in fields) or used & self._read_only:
                 reading.append(name)
             if any(_only_written(field) for field in fields) or used & self._write_only:
@@ -68,7 +69,7 @@ class Directions:
         todo = [*self._roots, *((name, self._main(name)) for name in public)]
         emitted: dict[TypeId, model.Type] = {}
         done: set[tuple[TypeId, Direction]] = set()
-        while todo:
+        while todo or (todo := self._without_a_place(types, done)):
             name, direction = todo.pop()
             if (name, direction) in done:
                 continue
@@ -80,6 +81,17 @@ class Directions:
             used = (user for shape in shapes.shapes_of(types[name]) for user in shapes.named_in(shape))
             todo.extend((user, direction) for user in used if (user, direction) not in done)
         return emitted
+
+    def _without_a_place(
+        self, types: Mapping[TypeId, model.Type], done: Collection[tuple[TypeId, Direction]]
+    ) -> list[tuple[TypeId, Direction]]:
+        """Types of responses whose write-only fields stand nowhere, because nothing sends them: they are kept, too."""
+        return [
+            (name, "request")
+            for name, direction in done
+            if direction == self._main(name) == "response" and name not in self._private
+            if (name, "request") not in done and any(map(_only_written, _fields(types[name])))
+        ]
 
     def _differs(self, name: TypeId) -> bool:
         return name in self._read_only or name in self._write_only
@@ -106,9 +118,10 @@ class Directions:
             return replace(entry, id=variant, shape=self._turned(entry.shape, direction))
         left_out = _only_read if direction == "request" else _only_written
         gone = {field.name for field in entry.fields if left_out(field)}
-        example = entry.example
-        if isinstance(example, dict):
-            example = {key: value for key, value in example.items() if key not in gone}
+        given = [] if isinstance(entry.example, Missing) else [entry.example, *entry.more_examples]
+        examples = tuple(_without(value, gone) for value in given)
+        example: Json | Missing = examples[0] if examples else MISSING
+        more_examples = examples[1:]
         additional = None if entry.additional is None else self._turned(entry.additional, direction)
         if len(gone) == len(entry.fields):
             return model.Alias(
@@ -118,6 +131,7 @@ class Directions:
                 description=entry.description,
                 deprecated=entry.deprecated,
                 example=example,
+                more_examples=more_examples,
                 xml=entry.xml,
                 origins=entry.origins,
             )
@@ -131,7 +145,16 @@ class Directions:
             ),
             additional=additional,
             example=example,
+            more_examples=more_examples,
         )
+
+
+def _without(value: Json, gone: set[str]) -> Json:
+    return {key: part for key, part in value.items() if key not in gone} if isinstance(value, dict) else value
+
+
+def _fields(entry: model.Type) -> tuple[model.Field, ...]:
+    return entry.fields if isinstance(entry, model.Object) else ()
 
 
 def _only_read(field: model.Field) -> bool:

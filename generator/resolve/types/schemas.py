@@ -323,12 +323,13 @@ def _notes(schema: draft.Schema, description: str, title: str) -> Notes:
 
 
 def _own_description(schema: SchemaOrReference) -> str:
-    """The description that stands in place: beside the `$ref`, or in a part of `allOf` that is no type of its own."""
+    """The description in place: beside the `$ref`, or in the last part of `allOf` that is no type of its own."""
     if isinstance(schema, draft.Reference):
         return schema.siblings.description if schema.siblings else ""
     if schema.description:
         return schema.description
-    return next((part.description for part in schema.all_of if isinstance(part, draft.Schema) and part.description), "")
+    parts = (part.description for part in reversed(schema.all_of) if isinstance(part, draft.Schema))
+    return next(filter(None, parts), "")
 
 
 def _times(count: int) -> str:

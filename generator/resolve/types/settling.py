@@ -52,11 +52,11 @@ def default_of(
 
 def _with_valid_values(types: Mapping[TypeId, model.Type], entry: model.Type, report: Report) -> model.Type:
     at = entry.origins[0] if entry.origins else None
-    example = _example(types, entry.example, model.Named(id=entry.id), at, report)
+    example, more = _examples(types, entry, model.Named(id=entry.id), at, report)
     if isinstance(entry, model.Alias):
-        return entry if example is entry.example else replace(entry, example=example)
+        return replace(entry, example=example, more_examples=more)
     fields = tuple(_valid_field(types, field, report) for field in entry.fields)
-    return replace(entry, example=example, fields=fields)
+    return replace(entry, example=example, more_examples=more, fields=fields)
 
 
 def _valid_field(types: Mapping[TypeId, model.Type], field: model.Field, report: Report) -> model.Field:
@@ -64,21 +64,29 @@ def _valid_field(types: Mapping[TypeId, model.Type], field: model.Field, report:
         return field
     at = field.origins[0] if field.origins else None
     default = default_of(types, field.default, field.shape, name=field.name, at=at, report=report)
-    example = _example(types, field.example, field.shape, at, report)
-    if default is field.default and example is field.example:
+    example, more = _examples(types, field, field.shape, at, report)
+    if default is field.default and example is field.example and more == field.more_examples:
         return field
-    return replace(field, default=default, example=example)
+    return replace(field, default=default, example=example, more_examples=more)
 
 
-def _example(
-    types: Mapping[TypeId, model.Type], value: Json | Missing, shape: Shape, at: Origin | None, report: Report
-) -> Json | Missing:
-    if value is MISSING:
-        return MISSING
-    found = fitting.read(types, value, shape)
-    if found is MISSING:
-        report.info("example-mismatch", f"the example is left out: {misfits.why(types, value, shape)}", at=at)
-    return found
+def _examples(
+    types: Mapping[TypeId, model.Type],
+    entry: model.Type | model.Field,
+    shape: Shape,
+    at: Origin | None,
+    report: Report,
+) -> tuple[Json | Missing, tuple[Json, ...]]:
+    """The first valid example, and the further ones."""
+    valid: list[Json] = []
+    given = () if isinstance(entry.example, Missing) else (entry.example, *entry.more_examples)
+    for value in given:
+        found = fitting.read(types, value, shape)
+        if isinstance(found, Missing):
+            report.info("example-mismatch", f"the example is left out: {misfits.why(types, value, shape)}", at=at)
+        else:
+            valid.append(found)
+    return (valid[0], tuple(valid[1:])) if valid else (MISSING, ())
 
 
 def _with_examples(entry: model.Type, examples: Examples) -> model.Type:

@@ -29,12 +29,13 @@ def external_docs(docs: model.ExternalDocs | None) -> Tree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What is said of a value beside its shape; `example` only where the source gives it."""
+    """What is said of a value beside its shape; examples only where the source gives them."""
 
     title: str = ""
     description: str = ""
     default: Json | Missing = MISSING
     example: Json | Missing = MISSING
+    more_examples: tuple[Json, ...] = ()
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -68,7 +69,7 @@ class Schemas:
         example = notes.example
         if isinstance(shape, model.Named):
             target = self._types[shape.id]
-            if target.example_given and example == target.example:
+            if target.example_given and (example, notes.more_examples) == (target.example, target.more_examples):
                 example = MISSING
             elif _brings_more(target, notes, bare=False):
                 base = {"anyOf": [base]}
@@ -77,7 +78,7 @@ class Schemas:
             deprecated=notes.deprecated or None,
             readOnly=notes.read_only or None,
             writeOnly=notes.write_only or None,
-            examples=MISSING if example is MISSING else [example],
+            examples=MISSING if example is MISSING else [example, *notes.more_examples],
         )
         if notes.default is not MISSING:
             after["default"] = notes.default
@@ -168,6 +169,7 @@ class Schemas:
             description=entry.description,
             deprecated=entry.deprecated,
             example=entry.example if entry.example_given else MISSING,
+            more_examples=entry.more_examples,
         )
         if isinstance(entry, model.Object):
             return self._in_xml(self._object(entry, notes), model.Anything(), entry.xml)
@@ -192,6 +194,7 @@ class Schemas:
             description=field.description,
             default=field.default,
             example=field.example if field.example_given else MISSING,
+            more_examples=field.more_examples,
             deprecated=field.deprecated,
             read_only=field.read_only,
             write_only=field.write_only,
@@ -274,7 +277,8 @@ def _brings_more(target: model.Type, notes: Notes, *, bare: bool) -> bool:
 
 def _around(shape: Tree, notes: Notes) -> Tree:
     after = _said(
-        deprecated=notes.deprecated or None, examples=MISSING if notes.example is MISSING else [notes.example]
+        deprecated=notes.deprecated or None,
+        examples=MISSING if notes.example is MISSING else [notes.example, *notes.more_examples],
     )
     return {**_said(title=notes.title, description=notes.description), **shape, **after}
 
