@@ -54,7 +54,9 @@ _EXTENDED = frozenset(
     ]
 )
 _TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "info", "termsOfService"])
-_ONCE = frozenset(("paths", "schemas", "definitions", "components"))
+_ONCE = frozenset(("paths", "schemas", "definitions", "components", "tags"))
+_SHOWN = ("schema.example", "schema.default")
+_SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
 _EITHER = {"schema": "content", "content": "schema"}
 _STRUCTURAL = frozenset(
     [
@@ -109,7 +111,7 @@ class Costs:
         if key in map_.fields:
             cost, shape, expect = self._fixed_key(frame, map_, key, line)
         elif map_ is ANY_MAP:
-            cost, shape, expect = self._free_json_key(frame, key)
+            cost, shape, expect = self._free_json_key(frame, key, line)
         elif map_.extensible and key.startswith("x-"):
             cost, shape, expect = self._extension(frame, map_, key), ANY, None
         elif map_.free is not None:
@@ -146,14 +148,16 @@ class Costs:
             return cost, shape, None
         return cost + (0.5 if line.form is Form.EMPTY else 0.0), shape, self.know.expected(frame)
 
-    def _free_json_key(self, frame: Frame, key: str) -> Priced:
+    def _free_json_key(self, frame: Frame, key: str, line: Line) -> Priced:
         """A member of an object in an example, a default or an extension."""
         cost = 0.9 if " " not in key else 2.0
         if key.startswith("x-") and not self.know.usual(frame, key):
-            cost += 3.0 if key in extensions() else 0.8
+            cost += 3.0 if key in extensions() else 2.0
         if not frame.size and frame.role == "schema.examples":
             cost += 2.5  # those of a schema are a list
         known, expect = self.know.member(frame.expect, key)
+        if frame.role in _SHOWN and not known and line.form is _SCHEMA_SAYS.get(key):
+            cost += 2.0  # mostly it is a keyword of the schema again
         if frame.expect is not None and frame.expect.properties:
             cost += -1.0 if known else 2.5
             if key.startswith("x-"):
@@ -175,11 +179,15 @@ class Costs:
     def _extension(self, frame: Frame, map_: Map, key: str) -> float:
         """A key that begins with `x-`."""
         cost = self.know.step(frame, key) if map_.free is None else 5.0
+        if has(frame, "$ref"):
+            cost += 1.0
         if map_.name not in _EXTENDED:
             return cost + 1.0
-        if frame.parent is None and frame.last in _ONCE and key not in extensions():
-            # Of one that comes often it is the last operation's or schema's rather than the document's.
-            cost += 3.0 if not self.know.once(key) else 1.5 if frame.last == "paths" else -2.0
+        if frame.parent is None and frame.last in _ONCE:
+            if self.know.once(key):
+                cost += 1.5 if frame.last == "paths" else -2.0
+            elif key not in extensions():
+                cost += 3.0  # it is the last operation's or schema's rather than the document's
         return cost
 
     def _name(self, frame: Frame, map_: Map, shape: Shape, key: str, line: Line) -> Priced:
@@ -257,6 +265,8 @@ class Costs:
         """What it costs that a key is the name of something to refer to."""
         if not map_.free_key.match(key):
             return 6.0
+        if STATUS.match(key) and map_.free_key is NAME and key != "default":
+            return 4.0  # mostly it is one more response
         if map_.name == "security":
             return 3.0 if frame.size or key in _KEYWORDS else 0.3
         named = self.know.named.get(map_.name)

@@ -148,7 +148,7 @@ class Knowledge:
             usual = 0.25 * (habit + 2 * share) / 3
         base = lift * (general.get(key, 0.0) + usual) / (sum(general.values()) + 1.0)
         share = (special.get(key, 0.0) + 2 * base) / (sum(special.values()) + 2)
-        return min(4.5, -log(share))
+        return min(3.0 if key == END else 4.5, -log(share))
 
     def usual(self, frame: Frame, key: str) -> bool:
         """Whether objects that stand under that key of an extension often have this member."""

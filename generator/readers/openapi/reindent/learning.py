@@ -22,7 +22,8 @@ def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Know
         counts.note(reading, min(1.0, max(0.02, (margin - 0.7) / 2.5)))
     counts.close([], 1.0)
     prices = {
-        name: disorder(pairs, broken, before.ordered.get(name, 0.0)) for name, (pairs, broken) in counts.pairs.items()
+        name: disorder(name, pairs, broken, before.ordered.get(name, 0.0))
+        for name, (pairs, broken) in counts.pairs.items()
     }
     knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps)
     knowledge.look_into(tree, grammar)

@@ -15,8 +15,9 @@ from math import log
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
 
 _SURE = 9.0
-_RARE = 0.02
+_RARE = 0.15
 """The share of neighbours out of order up to which an object counts as sorted."""
+_HARDLY = 0.02
 _FEW = 4
 """Neighbours that are too few to tell anything."""
 
@@ -52,17 +53,18 @@ def first_order(texts: Sequence[str]) -> dict[str, float]:
     return dict(sorted(prices.items()))
 
 
-def disorder(pairs: float, broken: float, before: float) -> float:
+def disorder(name: str, pairs: float, broken: float, before: float) -> float:
     """What a key out of order costs where so many neighbours were in order and so many not; 0 where there is none.
 
     Args:
+        name: The kind of object; where keys are chosen freely, it is sorted altogether or not at all.
         pairs: All neighbours that were counted.
         broken: Those of them out of order.
         before: What it cost in the pass that counted them.
     """
     if pairs < _FEW:
         return 0.9 * before
-    if broken > pairs * (0.15 if before else _RARE) + 0.5:
+    if broken > pairs * (_RARE if before or name not in _FREE else _HARDLY) + 0.5:
         return 0.0
     return max(0.9 * before if before > 5 else 0.0, _price(pairs, broken))
 
@@ -76,8 +78,9 @@ def _pairs(words: str) -> frozenset[tuple[str, str]]:
     return frozenset((first, second) for first, _, second in (word.partition("-") for word in words.split()))
 
 
-def _names(grammar: Shape) -> frozenset[str]:
-    found: dict[str, None] = {}
+def _maps(grammar: Shape) -> dict[str, bool]:
+    """The kinds of objects, and whether their keys are chosen freely."""
+    found = {"any": True}
     waiting, seen = [grammar], set[int]()
     while waiting:
         shape = waiting.pop()
@@ -85,13 +88,15 @@ def _names(grammar: Shape) -> frozenset[str]:
             seen.add(id(shape))
             waiting.extend([shape.items] if shape.items else [])
             if shape.map:
-                found[shape.map.name] = None
+                found[shape.map.name] = shape.map.free is not None
                 waiting.extend(shape.map.fields.values())
                 waiting.extend([shape.map.free] if shape.map.free else [])
-    return frozenset(found) | {"any"}
+    return found
 
 
-_ALL_NAMES = sorted(_names(grammar_for(2)) | _names(grammar_for(3)))
+_MAPS = _maps(grammar_for(2)) | _maps(grammar_for(3))
+_ALL_NAMES = sorted(_MAPS)
+_FREE = frozenset(name for name, free in _MAPS.items() if free)
 _OPERATION = frozenset(["operation", "pathItem", "paths", "info", "contact", "tag"])
 _PARAMETER = frozenset(["parameter", "securityScheme"])
 _RESPONSE = frozenset(["response", "requestBody", "mediaType", "header", "example", "document", "components"])
