@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.draft import Operation, Parameter, Response, Schema
 from tests.readers_pages.page_helpers import codes, one, read
 
@@ -375,3 +377,72 @@ def test_a_page_whose_operations_stand_in_tables_alone() -> None:
 def test_a_list_of_operations_is_no_more_than_that_where_they_are_described() -> None:
     draft, _ = read(LISTED + "\n## List cups\n\n`GET /cups`\n\nAll of them.\n")
     assert [(entry.method, entry.path) for entry in draft.operations] == [("GET", "/cups")]
+
+
+SITE = """# Payments API
+
+Base URL: `https://api.pay.example/v2`
+
+All requests need an API key in the header `X-Pay-Key`.
+
+## Create a payment
+
+```
+POST https://api.pay.example/v2/payments
+```
+
+## List payments
+
+`GET /payments`
+
+| Query param | Type | Default | Description |
+|-------------|------|---------|-------------|
+| `limit`     | int  | 20      | How many    |
+
+## Refund
+
+**POST** `/payments/:id/refund`
+
+Body:
+
+- `amount` (integer, optional) - how much
+- `reason` (string) - why
+"""
+
+
+def test_the_page_says_where_the_api_is_and_who_may_call_it() -> None:
+    draft, report = read(SITE)
+    assert codes(report) == []
+    assert [server.url for server in draft.servers] == ["https://api.pay.example/v2"]
+    assert [entry.path for entry in draft.operations] == ["/payments", "/payments", "/payments/{id}/refund"]
+    (scheme,) = draft.security_schemes
+    assert (scheme.kind, scheme.place, scheme.parameter) == ("apiKey", "header", "X-Pay-Key")
+    assert all(entry.security for entry in draft.operations)
+    assert types(draft.operations[1].parameters) == {"limit": ("integer",)}
+    refund = draft.operations[2]
+    assert refund.description is None
+    assert refund.body and [content.media_type for content in refund.body.contents] == ["application/json"]
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "scheme", "parameter"),
+    [
+        ("Authorization: Basic YTpi", "http", "basic", ""),
+        ("Authorization: Bearer abc", "http", "bearer", ""),
+        ("Authorization: abc", "apiKey", "", "Authorization"),
+        ("X-Cup-Token: abc", "apiKey", "", "X-Cup-Token"),
+        ("X-Request-Id: abc", "", "", ""),
+    ],
+)
+def test_sample_calls_show_who_may_call(header: str, kind: str, scheme: str, parameter: str) -> None:
+    draft, _ = read(f"# Cups\n\n## Get\n\n`GET /cups`\n\n```sh\ncurl -H '{header}' https://cups.example/cups\n```\n")
+    found = [(entry.kind, entry.scheme, entry.parameter) for entry in draft.security_schemes]
+    assert found == ([(kind, scheme, parameter)] if kind else [])
+
+
+def test_other_words_about_headers_and_urls_say_nothing_of_the_site() -> None:
+    draft, _ = read(
+        "# Cups\n\nThe header `Accept` says what is wanted.\n\nSee https://docs.example\n\n## Get\n\n`GET /cups`\n"
+    )
+    assert draft.servers == ()
+    assert draft.security_schemes == ()

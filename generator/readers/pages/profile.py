@@ -137,6 +137,7 @@ class Profile:
     server: str = ""
     title: tuple[Pattern, ...] = ()
     noise: tuple[Pattern, ...] = ()
+    base_url: tuple[Pattern, ...] = ()
     routes: tuple[Route, ...] = ()
     elements: tuple[Element, ...] = ()
     action: tuple[str, ...] = ()
@@ -188,6 +189,8 @@ class Profile:
     schemes: tuple[SecurityScheme, ...] = ()
     scheme_default: str = ""
     scheme_headers: Mapping[str, str] = field(default_factory=dict)
+    key_header: tuple[Pattern, ...] = ()
+    sample_keys: tuple[Pattern, ...] = ()
     scopes: tuple[Pattern, ...] = ()
     all_scopes: tuple[Pattern, ...] = ()
     needs: tuple[Pattern, ...] = ()
@@ -409,6 +412,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     "page": {
         "title": ("title", _patterns("resource")),
         "noise": ("noise", _PLAIN),
+        "base url": ("base_url", _patterns("url")),
     },
     "operations": {
         "routes": ("routes", _routes),
@@ -468,6 +472,8 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "schemes": ("schemes", _schemes),
         "default": ("scheme_default", _text),
         "headers": ("scheme_headers", _mapping(None, _text)),
+        "key header": ("key_header", _patterns("name")),
+        "sample keys": ("sample_keys", _PLAIN),
         "scopes": ("scopes", _patterns("scopes")),
         "all scopes": ("all_scopes", _patterns("scopes")),
         "needed": ("needs", _PLAIN),

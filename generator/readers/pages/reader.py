@@ -9,7 +9,7 @@ from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
 from generator.readers.pages import blueprint, elements
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
-from generator.readers.pages.facts import fields, operations, rows, schemas
+from generator.readers.pages.facts import fields, operations, rows, schemas, site
 from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import EXPRESSION, Pattern
@@ -108,6 +108,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     if blueprint.is_blueprint(document.text):
         return blueprint.read(document, report)
     blocks = elements.unfold(_blocks(document, profile), profile)
+    profile = site.refined(profile, blocks)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""

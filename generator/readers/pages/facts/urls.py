@@ -140,6 +140,11 @@ def is_call(path: str, url: str) -> bool:
     )
 
 
+def is_plain(url: str) -> bool:
+    """Whether a text is a URL with nothing in it that stands for something else."""
+    return _PLAIN_URL.fullmatch(url) is not None
+
+
 def server_of(path: str, url: str) -> str:
     """What stands before the template `path` in a URL that calls it; "" where it is no such call or no plain URL."""
     url = url.partition("?")[0].rstrip("/")
