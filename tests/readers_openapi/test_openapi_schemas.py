@@ -22,11 +22,25 @@ def schema(text: str, version: str = "3.1") -> tuple[Schema, Reading]:
         ("{type: object, additionalProperties: {type: string, description: A word.}}", "Each value: A word."),
         ("{type: array, description: All., items: {type: object, description: One., properties: {a: {}}}}", "All."),
         ("{type: array, description: All., items: {description: All.}}", "All."),
+        ("{anyOf: [{type: string, description: A.}, {type: 'null'}]}", "A."),
+        (
+            "{description: O., oneOf: [{type: string, description: A.}, {description: B.}]}",
+            "O.\n\nEither: A.\n\nOr: B.",
+        ),
+        ("{oneOf: [{const: a, description: A.}, {properties: {a: {}}, description: B.}]}", ""),
     ],
 )
 def test_prose_about_what_has_no_type_is_about_the_whole(said: str, expected: str) -> None:
     read = reading(f"components: {{schemas: {{S: {said}}}}}")
     assert read.schema("S").description == expected
+
+
+def test_examples_of_variants_are_examples_of_the_choice() -> None:
+    read = reading(
+        "components: {schemas: {S: {anyOf: [{type: string, example: a}, {type: integer, examples: [1, 2]},"
+        " {type: object, properties: {a: {}}, example: {a: 1}}]}}}"
+    )
+    assert read.schema("S").examples == ("a", 1, 2)
 
 
 @pytest.mark.parametrize(

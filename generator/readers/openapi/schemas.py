@@ -33,7 +33,7 @@ from generator.readers.openapi.members import as_flag, as_text, escaped, externa
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, context_of, words_of
 from generator.readers.openapi.xml_objects import xml_of
-from generator.source import Json, Missing, Node
+from generator.source import MISSING, Json, Missing, Node
 
 MAX_DEPTH = 64
 """Schemas inside schemas. Real documents stay below 30."""
@@ -169,6 +169,7 @@ class Schemas:
 
     def _check_kinds(self, facts: dict[str, Any], origin: Origin) -> None:
         """Prose about what stands inside is prose about the whole; keywords about other kinds of values say nothing."""
+        self._lift_from_variants(facts)
         for field, kind, word in (("items", "array", "item"), ("additional_properties", "object", "value")):
             inner = facts.get(field)
             prose = _prose_in_place(inner) if kind in facts.get("types", (kind,)) else ""
@@ -181,6 +182,20 @@ class Schemas:
                 keyword = re.sub(r"_(\w)", lambda match: match[1].upper(), field)
                 message = f"`{keyword}` says nothing of a value of the type {' or '.join(types)}"
                 self._notes.info("keyword-idle", message, origin.child(keyword))
+
+    def _lift_from_variants(self, facts: dict[str, Any]) -> None:
+        """What variants say that have no type of their own to hold it, is said of the choice."""
+        variants = [entry for name in ("one_of", "any_of") for entry in facts.get(name, ())]
+        inside = [entry for entry in variants if isinstance(entry, Schema) and _is_without_type(entry)]
+        prose = list(dict.fromkeys(entry.description for entry in inside if entry.description))
+        if prose:
+            first, *more = prose
+            told = [f"Either: {first}", *(f"Or: {entry}" for entry in more)] if more else prose
+            own = [facts["description"]] if facts.get("description") else []
+            facts["description"] = "\n\n".join(dict.fromkeys((*own, *told)))
+        examples = tuple(value for entry in inside for value in entry.examples)
+        if examples and "examples" not in facts:
+            facts["examples"] = examples
 
     def _oddity(self, value: Json | Missing, origin: Origin) -> Schema:
         """A schema that is no map: `true`, `false`, or a mistake."""
@@ -444,9 +459,13 @@ class Schemas:
 
 def _prose_in_place(inner: Schema | Reference | None) -> str:
     """The description of a schema whose values have no type of their own to hold it."""
-    if not isinstance(inner, Schema) or inner.properties or inner.all_of:
-        return ""
-    return inner.description
+    return inner.description if isinstance(inner, Schema) and _is_without_type(inner) else ""
+
+
+def _is_without_type(schema: Schema) -> bool:
+    """Whether no type, and no value of an enum, will hold the prose of a schema in place."""
+    is_value = schema.const is not MISSING or (schema.enum is not None and len(schema.enum) == 1)
+    return not (schema.properties or schema.all_of or is_value)
 
 
 _KINDS_OF = {
@@ -458,7 +477,8 @@ _KINDS_OF = {
     "number": frozenset(("minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of")),
 }
 """For each kind of values, the keywords that speak of no other (2020-12 validation §6)."""
-_OF_ONE_KIND = frozenset(field for fields in _KINDS_OF.values() for field in fields)
+_OF_ONE_KIND = frozenset(("one_of", "any_of", *(field for fields in _KINDS_OF.values() for field in fields)))
+"""The keywords that are looked at again when all are read."""
 
 
 def key_of(place: Origin) -> str:
