@@ -239,3 +239,12 @@ def test_sentences_below_a_heading_of_the_answer() -> None:
         ("204", 0),
         ("404", 0),
     ]
+
+
+def test_a_scope_above_the_operations_that_is_another_ones() -> None:
+    draft, _ = read(
+        "# Cups Resource\n\nWho fills a cup does it [elsewhere](/developers/resources/tea#fill), using the OAuth2 "
+        "`tea.write` scope.\n\n## List Cups % GET /cups\n\nReturns nothing.\n",
+        "discord",
+    )
+    assert draft.operations[0].scopes is None

@@ -19,6 +19,11 @@ from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 
+_OF_ALL = re.compile(
+    r"\b(?:all|any|every|each|these|this|following|endpoints?|methods|operations|requests|calls|API)\b", re.IGNORECASE
+)
+"""Words of a sentence that speaks of the operations of its page."""
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -113,7 +118,8 @@ class PageRules:
     def of(cls, intro: Iterable[Block], profile: Profile) -> PageRules:
         """The rules in what stands before the first operation."""
         texts = [text for block in intro for text in _texts(block)]
-        scopes = next((said for text in texts if (said := _scopes(text, profile.scopes))), None)
+        of_all = [text for text in texts if _OF_ALL.search(text.plain)]
+        scopes = next((said for text in of_all if (said := _scopes(text, profile.scopes))), None)
         open_to_all: dict[str, Origin] = {}
         for text in texts:
             for pattern in possible(profile.page_public, text.plain):
