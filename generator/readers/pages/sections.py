@@ -36,6 +36,8 @@ from generator.readers.pages.profile import Profile, Route
 FIELD = "field"
 """The kind of a heading that names a field; it has that meaning only beneath a heading of `schema fields`."""
 
+_MOST_TOGETHER = 2
+"""So many routes in one list are what one heading describes; more are a list of operations."""
 _ANSWERS = ("response", "response example")
 _WITH_CASES = (*_ANSWERS, "request example")
 """Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
@@ -244,6 +246,7 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
     """Index of an operation's heading -> its routes. A sample call counts only where nothing better stands."""
     found: dict[int, list[FoundRoute]] = {}
     samples: dict[int, list[FoundRoute]] = {}
+    listed: dict[int, list[FoundRoute]] = {}
     head, section = -1, -1
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
@@ -259,11 +262,18 @@ def _routes(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
                 here = list(_route_after(block, blocks[index + 1 : index + 3], route))
                 head = index if here else head
             if here:
-                target = samples if route.where == "curl" else found
+                is_list = route.where == "entry" and len(here) > _MOST_TOGETHER
+                target = samples if route.where == "curl" else listed if is_list else found
+                here = [entry if is_list or route.where == "heading" else replace(entry, action="") for entry in here]
                 known = target.setdefault(head, [])
                 for entry in here:
                     _add(entry, known)
                 break
+    told = {(route.method, route.url) for routes in found.values() for route in routes}
+    for index, routes in listed.items():
+        left_out = [route for route in routes if (route.method, route.url) not in told]
+        if left_out:
+            found.setdefault(index, []).extend(left_out)
     levels = {_level(blocks[index]) for index in found}
     left = {
         index: calls[0]
@@ -343,10 +353,14 @@ def _route(block: Block, route: Route, kind: str, profile: Profile) -> Iterator[
             yield from _all_lines(block.text.splitlines(), route, block.origin)
         case "text", Paragraph() | Code() if kind in ("", "route"):
             words = block.text if isinstance(block, Code) else block.text.plain
-            yield from _all_lines(words.split("\n"), route, block.origin)
+            found = tuple(_all_lines(words.split("\n"), route, block.origin))
+            if not found and isinstance(block, Paragraph):
+                found = tuple(_matched(block.text.marked, route, block.origin))
+            yield from found
         case "entry", Items() if kind in ("", "route"):
             for entry in block.entries:
-                yield from _matched(entry.plain, route, entry.origin)
+                found = tuple(_matched(entry.plain, route, entry.origin))
+                yield from found or _matched(entry.marked, route, entry.origin)
         case "section", Paragraph() | Code() if kind == "route":
             words = block.text if isinstance(block, Code) else block.text.plain
             yield from _matched(re.sub(r"\s*\n\s*(?=[/?{:])", "", words).replace("\n", " "), route, block.origin)

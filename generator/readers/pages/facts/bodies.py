@@ -54,7 +54,7 @@ class BodyReader:
                 case Code() if not curl.read(block.text):
                     self._example(block)
                 case Table() | Definitions() | Items():
-                    entries = fields.read(block, self._profile, announced=True)
+                    entries = self._present(fields.read(block, self._profile, announced=True), part.hole("required"))
                     if self._multipart and part.kind == "body":
                         form.extend(entries)
                     else:
@@ -64,6 +64,11 @@ class BodyReader:
         if len(self._fields) > before:
             self._variants.append(self._fields[before:])
         return tuple(form)
+
+    def _present(self, entries: Sequence[Field], presence: str) -> tuple[Field, ...]:
+        """The fields, required or not as their heading says of all of them."""
+        needed = any(pattern.match(presence) for pattern in self._profile.required_yes) if presence else None
+        return tuple(fields.unsaid(entry, needed) for entry in entries)
 
     def take_example(self, part: Part) -> None:
         """Read a sample request that is no curl call."""
@@ -113,6 +118,8 @@ class BodyReader:
         """
         forms = [parameter for parameter in parameters if parameter.place == "form"]
         origin = self._origin or (forms[0].origin if forms else None)
+        if origin is None and self._examples:
+            origin = self._examples[0].origin
         if origin is None:
             return None
         contents: list[Content] = []

@@ -18,6 +18,7 @@ _REQUEST = re.compile(r"\s*([A-Z]{3,12}) (\S+)(?: HTTP/[0-9.]+[ \t]*\n|[ \t]*\n(
 """The first line of a request (RFC 9112 §3); where it names no version, a header must follow."""
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _SHOWN = re.compile(r"(?mi)^\s*(?://|#)\s*(?:returns|(?:the )?(?:response|output|result)(?: is)?)\b:?")
+_ANSWER = re.compile(r"(?m)^[{\[]")
 _WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
@@ -66,7 +67,10 @@ def parted(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
 
 def shown(text: str) -> str:
     """What a sample shows behind its calls, below a comment such as `// Returns`; "" where it shows nothing."""
-    found = _SHOWN.search(text) if _COMMAND.search(text) else None
+    command = _COMMAND.search(text)
+    found = _SHOWN.search(text) if command else None
+    if command and not found and (answer := _ANSWER.search(text, command.end())):
+        return text[answer.start() :].strip()
     return text[found.end() :].strip() if found else ""
 
 

@@ -42,12 +42,16 @@ def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
     )
 
 
-def folded(entries: Sequence[Field]) -> list[Field | None]:
+def folded(entries: Sequence[Field], *, in_objects: bool = False) -> list[Field | None]:
     """The fields of a form, each with those that the page describes as `field.inner` or `field:inner`.
 
     In the places of these is None. Names such as `field[inner]` are what a form sends, and stay.
+
+    Args:
+        entries: The fields.
+        in_objects: Only what is said to be an object holds others, as in a query: `a.b` may be a name like any other.
     """
-    known = {entry.name.removesuffix(_ITEM) for entry in entries}
+    known = {entry.name.removesuffix(_ITEM) for entry in entries if not in_objects or _is_object(entry)}
     inside: dict[str, list[_Placed]] = {}
     inner: list[bool] = []
     for entry in entries:
@@ -59,6 +63,10 @@ def folded(entries: Sequence[Field]) -> list[Field | None]:
         None if is_inner else _filled(entry, inside.get(entry.name.removesuffix(_ITEM), ()))
         for entry, is_inner in zip(entries, inner, strict=True)
     ]
+
+
+def _is_object(entry: Field) -> bool:
+    return isinstance(entry.schema, Schema) and "object" in entry.schema.types
 
 
 def filled(entry: Field, members: Sequence[Field]) -> Field:

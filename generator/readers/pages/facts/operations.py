@@ -231,7 +231,7 @@ class _Entry:
                 self._responses.take(part)
             case "request example":
                 self._body.take_example(part)
-                for code in (block for block in blocks if isinstance(block, Code)):
+                for code in _samples(blocks):
                     self._responses.take_shown(code)
             case "":
                 self._report_unknown(part)
@@ -286,8 +286,12 @@ class _Entry:
         return "name" in roles and ("required" in roles or "type" in roles)
 
     def _take_fields(self, part: Part, *, announced: bool = False) -> None:
-        read = fields.read_all(part.blocks, self._profile, announced=announced)
-        self._found.fields.extend((part.kind, entry) for entry in read)
+        entries = fields.read_all(part.blocks, self._profile, announced=announced)
+        presence = part.hole("required")
+        if presence:
+            needed = any(pattern.match(presence) for pattern in self._profile.required_yes)
+            entries = tuple(fields.unsaid(entry, needed) for entry in entries)
+        self._found.fields.extend((part.kind, entry) for entry in entries)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
@@ -309,6 +313,10 @@ class _Entry:
                 )
                 self._report.warning("page-path-undecided", message, at=route.origin)
             path = general or path
+        elif (guessed := urls.without_values(path)) != path:
+            message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
+            self._report.info("page-path-undecided", message, at=route.origin)
+            path = guessed
         parameters = self._parameters(route, template, path)
         for call, origin in self._calls:
             if call.method == route.method and not any(entry.place == "form" for entry in parameters):
@@ -366,9 +374,10 @@ class _Entry:
                 entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
             placed.append((place, entry))
         form = iter(nesting.folded([entry for place, entry in placed if place == "form"]))
+        query = iter(nesting.folded([entry for place, entry in placed if place == "query"], in_objects=True))
         made: dict[tuple[str, str], Parameter] = {}
         for place, entry in placed:
-            whole = next(form) if place == "form" else entry
+            whole = next(form) if place == "form" else next(query) if place == "query" else entry
             if whole is not None:
                 made.setdefault((place, whole.name), fields.parameter(whole, place))
         for name in names:

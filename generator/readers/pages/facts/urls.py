@@ -20,6 +20,7 @@ _STYLES: Mapping[str, str] = {
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
+_NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")
 _PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
 _WORD = re.compile(r"[^A-Za-z0-9]+")
 _NOT_NAME = re.compile(r"[^\w$-]+")
@@ -152,6 +153,16 @@ def server_of(path: str, url: str) -> str:
         return ""
     base = url.rsplit("/", len(path.strip("/").split("/")))[0]
     return base if _PLAIN_URL.fullmatch(base) else ""
+
+
+def without_values(path: str) -> str:
+    """The path with placeholders for numbers behind words in the plural: `/cups/{cup_id}.json` for `/cups/7.json`."""
+    return _NUMBERED.sub(lambda found: f"{found[1]}{{{_singular(found[2])}_id}}", path)
+
+
+def _singular(word: str) -> str:
+    word = word.lower().replace("-", "_")
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
 def _fits(part: str, step: str) -> bool:

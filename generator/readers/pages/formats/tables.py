@@ -60,10 +60,15 @@ def _end(lines: list[str], start: int) -> int:
 
 
 def _table(lines: list[str], start: int, end: int, name: str) -> Table | None:
-    """The table in these lines; None where its head and the rule below differ in length."""
+    """The table in these lines; None where the rule below its head is shorter.
+
+    A longer one parts columns without a title, although GFM takes that for no table.
+    """
     head = tuple(_cells(lines[start], Origin(name, line=start + 1)))
-    if len(head) != sum(1 for _ in _cells(lines[start + 1], Origin(name))):
+    missing = sum(1 for _ in _cells(lines[start + 1], Origin(name))) - len(head)
+    if missing < 0:
         return None
+    head = (*head, *[inline.read("", Origin(name, line=start + 1, column=1))] * missing)
     rows: list[tuple[Text, ...]] = []
     for number in range(start + 2, end):
         origin = Origin(name, line=number + 1, column=1)
