@@ -84,10 +84,26 @@ def test_a_declared_namespace_is_not_declared_again() -> None:
     class Pair(base):  # type: ignore[misc]
         one: Annotated[int, in_xml(namespace=ZOO, prefix="z")]
         two: Annotated[int, in_xml(node="attribute", namespace=ZOO)]
+        three: Annotated[int | None, in_xml(node="attribute", namespace="urn:x")] = None
 
     text = written(Pair(one=1, two=2), name="pair", namespace=ZOO, prefix="z")
-    assert text == f'<z:pair xmlns:z="{ZOO}" xmlns:a="{ZOO}" a:two="2"><z:one>1</z:one></z:pair>'
+    assert text == f'<z:pair xmlns:z="{ZOO}" xmlns:n1="{ZOO}" n1:two="2"><z:one>1</z:one></z:pair>'
     assert read(Pair, text, name="pair") == Pair(one=1, two=2)
+    both = written(Pair(one=1, two=2, three=3), name="pair")
+    assert 'xmlns:n1="https://zoo.example.com/ns" n1:two="2" xmlns:n2="urn:x" n2:three="3"' in both
+    assert read(Pair, both, name="pair") == Pair(one=1, two=2, three=3)
+
+
+def test_the_prefix_xml_is_never_declared() -> None:
+    from pydantic import Field
+
+    base, _ = marks()
+
+    class Title(base):  # type: ignore[misc]
+        lang: Annotated[str, Field(alias="@xml:lang")]
+
+    assert written(Title(lang="de"), name="title") == '<title xml:lang="de"/>'
+    assert read(Title, '<title xml:lang="de"/>', name="title") == Title(lang="de")
 
 
 def test_lists_stand_in_any_outermost_element() -> None:
@@ -136,6 +152,18 @@ def test_what_is_not_documented_is_kept() -> None:
     value = read(kind, text, name="animal")
     assert value.model_extra == {"@x": "2", "new": [{"@a": "b", "#text": "c"}, ""], "deep": {"in": "1"}}
     assert written(value, name="animal") == text
+
+
+def test_the_type_of_an_instance_is_read_where_it_is_documented() -> None:
+    base, in_xml = marks()
+
+    class Grantee(base):  # type: ignore[misc]
+        kind: Annotated[str | None, in_xml(name="type", node="attribute", prefix="xsi")] = None
+
+    text = '<Grantee xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:type="Group"/>'
+    assert read(Grantee, text, name="Grantee") == Grantee(kind="Group")
+    assert read(Grantee, written(Grantee(kind="Group"), name="g"), name="g") == Grantee(kind="Group")
+    assert read(animal(), text.replace("<Grantee", '<animal id="1"'), name="animal").model_extra == {}
 
 
 def test_names_that_tools_give_to_attributes_and_text_are_known() -> None:

@@ -34,11 +34,13 @@ from generator.model import (
     Stream,
     Text,
     TypeId,
+    Xml,
 )
 from generator.source import Json
 
 GROUP = TypeId("Group")
 ERROR = TypeId("Error")
+PAPER = TypeId("Paper")
 FILTER = TypeId("Filter")
 UPLOAD = TypeId("Upload")
 AN_ERROR: Json = {"type": "Oops", "message": "It went wrong.", "status": 400}
@@ -56,6 +58,13 @@ def parameter(name: str, place: str, shape: Shape, example: Json, **more: object
     return Parameter(name=name, place=place, shape=shape, example=Example(value=example), **settled)  # type: ignore[arg-type]
 
 
+IN_XML = Content(
+    media_type="application/xml",
+    kind="xml",
+    shape=Named(id=PAPER),
+    examples=(Example(value={"id": 1}, written='<paper id="1"/>'),),
+    xml=Xml(name="paper"),
+)
 ERRORS = (Response(status="400", description="Bad request", contents=(content(Named(id=ERROR), AN_ERROR),)),)
 OK = Response(status="200", description="A group", contents=(content(Named(id=GROUP), A_GROUP),))
 
@@ -181,6 +190,13 @@ OPERATIONS = (
         responses=(OK,),
     ),
     operation(
+        "echo",
+        "PUT",
+        "/papers",
+        body=Body(required=True, contents=(IN_XML,)),
+        responses=(Response(status="200", contents=(content(Named(id=PAPER), {"id": 1}), IN_XML)),),
+    ),
+    operation(
         "import_text",
         "POST",
         "/imports",
@@ -260,6 +276,13 @@ API = Api(
                 Field(name="id", shape=Text(), required=True),
                 Field(name="name", shape=Text()),
                 Field(name="size", shape=Number(integer=True)),
+            ),
+        ),
+        PAPER: Object(
+            id=PAPER,
+            fields=(
+                Field(name="id", shape=Number(integer=True), required=True, xml=Xml(node="attribute")),
+                Field(name="lines", shape=Array(items=Text()), xml=Xml(node="element", items=Xml(name="line"))),
             ),
         ),
         ERROR: Object(

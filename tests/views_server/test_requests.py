@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from types import ModuleType
 from typing import Any
 
@@ -124,6 +125,43 @@ def test_operations_on_one_route_are_told_by_the_body(client: TestClient, option
 def test_a_body_that_no_operation_of_a_route_takes_is_refused(client: TestClient) -> None:
     refused = client.post("/imports", content=b"a,b", headers={"Content-Type": "text/csv"})
     assert refused.status_code == 415
+
+
+def test_xml_is_answered_where_it_is_asked_for(client: TestClient) -> None:
+    body = {"content": '<paper id="7"/>', "headers": {"Content-Type": "application/xml", "Accept": "application/xml"}}
+    assert client.put("/papers", **body).text == '<paper id="1"/>'  # type: ignore[arg-type]
+    headers = {"Content-Type": "application/xml"}
+    assert client.put("/papers", content='<paper id="7"/>', headers=headers).json() == {"id": 1}
+
+
+def test_a_handler_takes_and_gives_the_same_value_in_xml_and_json(package: ModuleType) -> None:
+    handlers = importlib.import_module("small_server.handlers")
+
+    class Echo(handlers.groups.GroupsHandler):  # type: ignore[misc,name-defined]
+        async def echo(self, body: object) -> object:
+            return body
+
+    client = TestClient(package.create_app(handlers.Handlers(groups=Echo())))
+    sent = '<paper id="7"><lines><line>a</line><line>&lt;b&gt;</line></lines></paper>'
+    headers = {"Content-Type": "application/xml"}
+    assert client.put("/papers", content=sent, headers=headers).json() == {"id": 7, "lines": ["a", "<b>"]}
+    answer = client.put("/papers", content=sent, headers=headers | {"Accept": "application/xml"})
+    assert answer.text.endswith("\n" + sent)
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [
+        ('<!DOCTYPE paper [<!ENTITY a "b">]><paper id="&a;"/>', 400),
+        ('<!DOCTYPE paper SYSTEM "file:///etc/passwd"><paper id="1"/>', 400),
+        ("<paper", 400),
+        ("<a>" * 10_000 + "</a>" * 10_000, 400),
+        ("<paper/>", 422),
+        ('<paper id="x"/>', 422),
+    ],
+)
+def test_xml_that_is_hostile_or_wrong_is_refused(client: TestClient, content: str, status: int) -> None:
+    assert client.put("/papers", content=content, headers={"Content-Type": "application/xml"}).status_code == status
 
 
 def test_prefer_chooses_the_answer(client: TestClient) -> None:

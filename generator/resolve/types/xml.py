@@ -16,8 +16,10 @@ MAX_DEPTH: Final = 8
 
 def of(schemas: Schemas, schema: SchemaOrReference | None, depth: int = 0) -> model.Xml | None:
     """How a value of the schema is written; of a choice between one schema and null, how that schema's is."""
-    flat = schemas.flat(schema) if schema is not None else None
-    if flat is None or depth > MAX_DEPTH:
+    if schema is None or depth > MAX_DEPTH or _is_plain(schema):
+        return None
+    flat = schemas.flat(schema)
+    if flat is None:
         return None
     own = flat.xml
     if own is None and (choice := _lone_choice(flat)) is not None:
@@ -26,6 +28,13 @@ def of(schemas: Schemas, schema: SchemaOrReference | None, depth: int = 0) -> mo
     if own is None:
         return None if items is None else model.Xml(items=items)
     return model.Xml(name=own.name, namespace=own.namespace, prefix=own.prefix, node=own.node, items=items)
+
+
+def _is_plain(schema: SchemaOrReference) -> bool:
+    """Whether a schema surely says nothing of XML: most do not."""
+    if isinstance(schema, draft.Reference) or schema.xml is not None or schema.items is not None:
+        return False
+    return not (schema.all_of or schema.one_of or schema.any_of)
 
 
 def _lone_choice(schema: draft.Schema) -> SchemaOrReference | None:

@@ -13,6 +13,12 @@ from generator.encoders.xml import is_name
 from generator.model import Shape, TypeId
 from generator.resolve import shapes
 
+WELL_KNOWN = {
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""The namespaces of prefixes that always mean the same."""
+
 TEXT = "it is text"
 """The reason that is no loss: the schema says no more than that the body is text."""
 
@@ -48,7 +54,8 @@ def meant(name: str, xml: model.Xml | None) -> model.Xml:
         return replace(xml, name="text", node="text")
     node = "attribute" if name.startswith("@") and not xml.node else xml.node
     prefix, _, rest = name.removeprefix("@").rpartition(":")
-    return replace(xml, name=rest if is_name(prefix) and prefix != "xmlns" else name.removeprefix("@"), node=node)
+    bare = rest if is_name(prefix) and prefix != "xmlns" else name.removeprefix("@")
+    return replace(xml, name=bare, prefix=prefix if prefix in WELL_KNOWN else xml.prefix, node=node)
 
 
 def reached(types: Mapping[TypeId, model.Type], shape: Shape) -> dict[TypeId, None]:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator import model
 from generator.encoders.xml import attribute, cdata, is_name, text
 from generator.model import Shape, TypeId
 from generator.resolve.examples import fitting
-from generator.resolve.xml.carried import core, meant
+from generator.resolve.xml.carried import WELL_KNOWN, core, meant
 from generator.source import Json
 
 _NOTHING = model.Xml()
-_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_PREFIXES = tuple(f"n{number}" for number in range(1, 1000))
 
 Scope = Mapping[str, str]
 """The namespaces that are bound where an element stands, by prefix; "" is the default namespace."""
@@ -52,14 +52,14 @@ class _Writer:
     def element(self, xml: model.Xml, name: str, value: Json, shape: Shape, scope: Scope) -> _Element:
         made = _Element("")
         inner = dict(scope)
-        made.tag = _tag(xml, xml.name or name, inner, made.attributes)
+        made.tag = _tag(replace(xml, name=xml.name or name), inner, made.attributes)
         self._fill(made, xml, name, value, self._meant(shape, value), inner)
         return made
 
     def _fill(self, made: _Element, xml: model.Xml, name: str, value: Json, shape: Shape, scope: Scope) -> None:
         """Put a value into an element."""
         if value is None:
-            made.attributes |= {"xmlns:xsi": _INSTANCE, "xsi:nil": "true"}
+            made.attributes |= {"xmlns:xsi": WELL_KNOWN["xsi"], "xsi:nil": "true"}
         elif isinstance(value, dict):
             entry = self._types[shape.id] if isinstance(shape, model.Named) else None
             fields = {field.name: field for field in entry.fields} if isinstance(entry, model.Object) else {}
@@ -84,7 +84,7 @@ class _Writer:
             return
         if xml.node == "attribute" and not isinstance(value, dict):
             if value is not None:
-                key = _tag(xml, xml.name, dict(scope), made.attributes, is_attribute=True)
+                key = _tag(xml, dict(scope), made.attributes, is_attribute=True)
                 made.attributes[key] = _words(value)
         elif xml.node in ("text", "cdata") and not isinstance(value, dict):
             made.text += (cdata if xml.node == "cdata" else text)(_words(value))
@@ -106,18 +106,16 @@ class _Writer:
         return core(self._types, next(fitting_ones, model.Anything()))
 
 
-def _tag(
-    xml: model.Xml, name: str, scope: dict[str, str], attributes: dict[str, str], *, is_attribute: bool = False
-) -> str:
+def _tag(xml: model.Xml, scope: dict[str, str], attributes: dict[str, str], *, is_attribute: bool = False) -> str:
     """The name with its prefix; a namespace that is not bound there is declared."""
-    prefix = xml.prefix
-    if xml.namespace:
-        if is_attribute and not prefix:
-            prefix = "a"
-        if scope.get(prefix) != xml.namespace:
-            attributes[f"xmlns:{prefix}" if prefix else "xmlns"] = xml.namespace
-            scope[prefix] = xml.namespace
-    return f"{prefix}:{name}" if prefix and prefix in scope else name
+    prefix, namespace = xml.prefix, xml.namespace or WELL_KNOWN.get(xml.prefix, "")
+    if is_attribute and namespace and not prefix:  # which, without one, an attribute has none of
+        bound = {**scope, **{key.removeprefix("xmlns:"): uri for key, uri in attributes.items()}}
+        prefix = next(word for word in _PREFIXES if bound.get(word, namespace) == namespace)
+    if namespace and prefix != "xml" and scope.get(prefix) != namespace:
+        attributes[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace
+        scope[prefix] = namespace
+    return f"{prefix}:{xml.name}" if prefix and (prefix in scope or prefix == "xml") else xml.name
 
 
 def _lines(element: _Element, depth: int) -> Iterator[str]:

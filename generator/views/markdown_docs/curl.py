@@ -184,7 +184,7 @@ def _body(api: model.Api, operation: model.Operation) -> Iterator[str]:
         case "binary":
             yield "--data-binary @FILE"
         case "xml":
-            yield f"-d {_quoted(content.examples[0].written)}"
+            yield f"-d {_quoted(content.examples[0].written.strip())}"
         case _:
             yield f"-d {_quoted(value if isinstance(value, str) and content.kind != 'json' else _pretty(value))}"
 

@@ -25,6 +25,8 @@ from .model import alias_target
 
 _DEEPEST: Final = 100
 _INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
+_WELL_KNOWN: Final = {"xml": "http://www.w3.org/XML/1998/namespace", "xsi": _INSTANCE}
+_PREFIXES: Final = tuple(f"n{number}" for number in range(1, 1000))
 _START: Final = (
     r"A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -93,7 +95,12 @@ class _Node:
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[_Node] = field(default_factory=list)
     text: str = ""
-    nil: bool = False
+    instance: dict[str, str] = field(default_factory=dict)
+    """What XML Schema says of any element (`xsi:nil`, `xsi:type`); kept only where documented."""
+
+    @property
+    def nil(self) -> bool:
+        return self.instance.get("nil", "").strip() in ("true", "1")
 
 
 class _Builder:
@@ -108,10 +115,7 @@ class _Builder:
         node = _Node(local, namespace)
         for key, value in attributes.items():
             owner, _, word = key.rpartition(" ")
-            if owner == _INSTANCE:
-                node.nil = node.nil or (word == "nil" and value.strip() in ("true", "1"))
-            else:
-                node.attributes[word] = value
+            (node.instance if owner == _INSTANCE else node.attributes)[word] = value
         self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -192,7 +196,8 @@ def _complete(name: str, marks: Iterable[object]) -> InXml:
     bare = name.removeprefix("@")
     prefix, _, rest = bare.rpartition(":")
     is_prefixed = _NAME.fullmatch(prefix) and prefix != "xmlns"
-    return replace(mark, name=rest if is_prefixed else bare, node=node)
+    kept = prefix if prefix in _WELL_KNOWN else mark.prefix
+    return replace(mark, name=rest if is_prefixed else bare, prefix=kept, node=node)
 
 
 @functools.cache
@@ -282,8 +287,9 @@ def _object(model: type[BaseModel], node: _Node) -> dict[str, Any]:
                 found[wire] = _scalar(kind, node.text)
         elif mark.node == "attribute" and not _names(kind):
             known.add("@" + name)
-            if name in node.attributes:
-                found[wire] = _scalar(kind, node.attributes[name])
+            said = node.attributes.get(name, node.instance.get(name))
+            if said is not None:
+                found[wire] = _scalar(kind, said)
         elif items is not None:
             listed = _listed(items, node, mark, name, known)
             if listed is not None:
@@ -426,7 +432,7 @@ def _element(mark: InXml, name: str, value: object, scope: Mapping[str, str]) ->
     """
     made = _Element("")
     inner = dict(scope)
-    made.tag = _tag(mark, mark.name or name, inner, made.attributes)
+    made.tag = _tag(replace(mark, name=mark.name or name), inner, made.attributes)
     _fill(made, mark, name, value, inner)
     return made
 
@@ -462,7 +468,7 @@ def _member(made: _Element, mark: InXml, value: object, scope: Mapping[str, str]
     is_object = isinstance(value, BaseModel | Mapping)
     if mark.node == "attribute" and not is_object:
         if value is not None:
-            tag = _tag(mark, mark.name, dict(scope), made.attributes, prefix=mark.prefix or "a")
+            tag = _tag(mark, dict(scope), made.attributes, is_attribute=True)
             made.attributes[tag] = _words(value)
     elif mark.node in ("text", "cdata") and not is_object:
         words = _words(value)
@@ -477,20 +483,19 @@ def _member(made: _Element, mark: InXml, value: object, scope: Mapping[str, str]
 
 
 def _tag(
-    mark: InXml, name: str, scope: dict[str, str], attributes: dict[str, str], *, prefix: str = ""
+    mark: InXml, scope: dict[str, str], attributes: dict[str, str], *, is_attribute: bool = False
 ) -> str:
-    """The name with its prefix; a namespace that is not bound there is declared.
-
-    Args:
-        prefix: The one for a namespace that has none, as that of an attribute must.
-    """
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} cannot be a name in XML")
-    used = mark.prefix or (prefix if mark.namespace else "")
-    if mark.namespace and scope.get(used) != mark.namespace:
-        attributes[f"xmlns:{used}" if used else "xmlns"] = mark.namespace
-        scope[used] = mark.namespace
-    return f"{used}:{name}" if used in scope and used else name
+    """The name with its prefix; a namespace that is not bound there is declared."""
+    if not _NAME.fullmatch(mark.name):
+        raise ValueError(f"{mark.name!r} cannot be a name in XML")
+    prefix, namespace = mark.prefix, mark.namespace or _WELL_KNOWN.get(mark.prefix, "")
+    if is_attribute and namespace and not prefix:  # which, without one, an attribute has none of
+        bound = {**scope, **{key.removeprefix("xmlns:"): uri for key, uri in attributes.items()}}
+        prefix = next(word for word in _PREFIXES if bound.get(word, namespace) == namespace)
+    if namespace and prefix != "xml" and scope.get(prefix) != namespace:
+        attributes[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace
+        scope[prefix] = namespace
+    return f"{prefix}:{mark.name}" if prefix and (prefix in scope or prefix == "xml") else mark.name
 
 
 def _pieces(element: _Element) -> Iterator[str]:
