@@ -164,11 +164,11 @@ def called(link: Span, profile: Profile, phrase: str = "") -> str:
     `rule action`. The words may go on behind the link, in the phrase that begins with it: `[DM](#dm-channel) channels`.
     """
     words = link.text.replace("`", "").strip()
-    bare = _without_object(words, profile)
-    for name in _targets(link, profile):
+    bare, names = _without_object(words, profile), _targets(link.target, profile)
+    for name in names:
         if len(name) > len(bare) and phrase.casefold().startswith(name.casefold()):
             return name
-    for name in _targets(link, profile):
+    for name in names:
         if words.casefold() != name.casefold() and _singular(words) == _singular(name):
             return name
         short, long = sorted((_singular(bare), _singular(name)), key=len)
@@ -193,11 +193,12 @@ def _is_shortened(words: str, name: str) -> bool:
     )
 
 
-def _targets(link: Span, profile: Profile) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _targets(target: str, profile: Profile) -> tuple[str, ...]:
     """The names of types that the target of a link has in it."""
-    for pattern in profile.type_links:
-        if "name" in pattern.holes and (found := pattern.search(link.target)):
-            yield _REPEATED.sub(r"\1", found["name"].replace("-", " ").strip())
+    patterns = (pattern for pattern in profile.type_links if "name" in pattern.holes)
+    names = (found["name"].replace("-", " ").strip() for pattern in patterns if (found := pattern.search(target)))
+    return tuple(_REPEATED.sub(r"\1", name) for name in names)
 
 
 def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
@@ -208,6 +209,7 @@ def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def _without_object(words: str, profile: Profile) -> str:
     """`allowed mention` of `allowed mention object`."""
     found = next((found for pattern in profile.type_references if (found := pattern.match(words))), None)

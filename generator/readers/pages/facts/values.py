@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -201,13 +201,21 @@ def parsed_json(text: str) -> Json | None:
     stripped = text.strip().lstrip("\ufeff")
     if stripped[:1] not in ("{", "[", '"'):
         return None
-    for attempt in (stripped, _forgiven(stripped), _with_commas(_forgiven(stripped))):
+    for attempt in _attempts(stripped):
         try:
             value: Json = json.loads(json_text.without_halves(attempt)[0], parse_int=_integer)
         except (ValueError, RecursionError):
             continue
         return value
     return None
+
+
+def _attempts(text: str) -> Iterator[str]:
+    """The sample as it stands, and mended more and more; each only where the one before was no JSON."""
+    yield text
+    forgiven = _forgiven(text)
+    yield forgiven
+    yield _with_commas(forgiven)
 
 
 def _integer(digits: str) -> int | float:
