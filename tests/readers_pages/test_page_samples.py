@@ -137,6 +137,16 @@ def test_statuses_in_a_list_of_sentences() -> None:
     assert [answer.status for answer in made.responses] == ["204", "409"]
 
 
+def test_several_statuses_in_an_entry_below_a_heading() -> None:
+    made = one(
+        "# Cups API\n\n## Break it\n\n```plaintext\nDELETE /cups/:id\n```\n\n### Responses\n\n"
+        "- `204: No Content` if it broke.\n"
+        "- `400 Bad Request` or `404 Not Found` if it did not.\n",
+        "gitlab",
+    )
+    assert [answer.status for answer in made.responses] == ["204", "400", "404"]
+
+
 def test_a_second_sample_of_an_answer() -> None:
     made = one(
         "# Cups API\n\n## Get it\n\n```plaintext\nGET /cups/:id\n```\n\nExample responses:\n\n"
@@ -243,3 +253,12 @@ def test_a_name_with_dots_says_where_it_stands() -> None:
     owner = answer.properties["owner"]
     assert isinstance(owner, Schema)
     assert list(owner.properties) == ["id"]
+
+
+def test_a_header_of_credentials_with_another_sign_in_its_name() -> None:
+    made = one(
+        "# Cups API\n\n## Get\n\n```plaintext\nGET /cups\n```\n\n"
+        f"```\ncurl -H 'PRIVATE_TOKEN: x' \"{SITE}/cups\"\n```\n",
+        "gitlab",
+    )
+    assert made.security and made.security.value[0][0].scheme == "PrivateToken"

@@ -38,6 +38,7 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
         ("The supported kinds are `cup` (gone in version 3) and `pot`.", ("cup", "pot")),
         ("What to do with it, `fill`, `drink`, `wash`", ("fill", "drink", "wash")),
         ("Its name, for example, `a`, `b`, `c`", None),
+        ("Its kind: `a`, `b`, `c`. Defaults to `a`.", ("a", "b", "c")),
         ("The kind (only `cup` is supported).", ("cup",)),
     ],
 )
@@ -51,6 +52,8 @@ def test_accepted_values(words: str, values: tuple[str, ...] | None) -> None:
     [
         ("One of `small` (default), or `large`.", "small"),
         ("The finish (defaults to plain)", "plain"),
+        ("The finish. This is matt by default.", "matt"),
+        ("The finish. This is disabled by default.", None),
         ("The zone, defaults to UTC if not provided.", "UTC"),
         ("The time (defaults to current time in UTC)", None),
         ("The owner (defaults to none)", None),

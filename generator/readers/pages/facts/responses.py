@@ -226,6 +226,8 @@ class ResponseReader:
                 self._table(block)
             elif isinstance(block, Items):
                 self._statuses_of(block, anywhere=True)
+                for entry in block.entries:
+                    self._sentence(entry)
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer(_status_in(block) or status, block.origin), block)
             elif isinstance(block, Paragraph):

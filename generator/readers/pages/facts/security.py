@@ -167,5 +167,5 @@ def _scopes(text: Text, patterns: Sequence[Pattern]) -> Claim[tuple[str, ...]] |
 
 
 def _scheme(header: str, profile: Profile) -> str | None:
-    lowered = header.casefold()
+    lowered = header.casefold().replace("_", "-")
     return next((scheme for name, scheme in profile.scheme_headers.items() if name.casefold() == lowered), None)
