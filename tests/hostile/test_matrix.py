@@ -151,7 +151,6 @@ def test_templates_never_compile_input(matrix: Matrix, payload: str) -> None:
 
 
 NOT_SAID = {
-    "property.title": "it repeats the property's name; its description is shown",
     "tag.x-displayName": "the tag has a `summary`, which is shown in its place",
     "x-ms-enum.name": "the enum has a name of its own",
     "html.alt": "pictures are not carried",
@@ -214,9 +213,7 @@ NOT_FITTING = frozenset(
 )
 """Not of the kind that must stand there: it reaches messages only."""
 
-RESOLVED = frozenset(
-    ["2.body.name", "2.shared", "2.shared.name", "page.curl.header", "page.curl.key", "page.curl.value"]
-)
+RESOLVED = frozenset(["2.body.name", "2.shared", "2.shared.name", "page.curl.header"])
 """Names that are not needed once they are resolved."""
 
 UNREAD = NOT_SAID.keys() | NOT_FITTING | RESOLVED
