@@ -301,7 +301,12 @@ def _xml_examples(
         if value is MISSING:
             examples.mismatch(example, said, shape)
             continue
-        written = given if isinstance(given, str) else writing.text_of(examples.types, value, shape, xml)
+        written = given
+        if not isinstance(written, str):  # the value is what its text says: XML has no empty lists, for one
+            written = writing.text_of(examples.types, value, shape, xml)
+            said = reading.value_of(examples.types, written, shape, xml)
+            again = MISSING if said is MISSING else examples.read(said, shape)
+            value = value if again is MISSING else again
         found.append(
             model.Example(
                 value=value,

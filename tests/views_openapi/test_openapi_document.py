@@ -113,6 +113,18 @@ def test_nothing_that_only_a_request_may_hold_is_lost(written: Any) -> None:
     assert schemas["Words"]["description"] == "Each item: One word"
 
 
+def test_an_example_of_xml_is_what_its_text_says(tmp_path: Path) -> None:
+    schema = "{type: object, properties: {name: {type: string}, parts: {type: array, items: {type: string}}}}"
+    (tmp_path / "openapi.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: ok,\n"
+        f" content: {{application/xml: {{schema: {schema}, example: {{name: Lamp, parts: []}}}}}}}}}}}}}}}}\n"
+    )
+    api = model_of(tmp_path / "openapi.yaml")
+    assert api.operations[0].responses[0].contents[0].examples[0].value == {"name": "Lamp"}
+    (tmp_path / "again").mkdir()
+    assert meaning.again(api, tmp_path / "again")["differences"] == []
+
+
 def test_pagination_that_is_settled_is_said_again(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(
         """
