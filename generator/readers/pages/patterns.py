@@ -72,6 +72,8 @@ class Pattern:
 
 def possible(patterns: Sequence[Pattern], text: str) -> Sequence[Pattern]:
     """Those of the patterns that `text` may match; most texts match none, and this tells so quickly."""
+    if not patterns:
+        return ()
     lowered = text.lower()
     return [pattern for pattern in patterns if not pattern.anchor or pattern.anchor in lowered]
 

@@ -24,13 +24,7 @@ _SIGNS = re.compile(
     rf"|^#+\s+(?:{_METHODS})\s+/\S*\s*$"
 )
 _ANSWER = re.compile(r"(?m)^[+*-]\s+[Rr]esponse(?:\s+[1-5][0-9]{2})?\b")
-_ANSWERS = tuple(
-    f"\n{sign}{blank}{word}"
-    for sign in "+*-"
-    for blank in (" ", "  ", "   ", "\t")
-    for word in ("Response", "response")
-)
-"""One of these stands in every Blueprint; plain words are found at once, patterns on a page of another kind late."""
+_WORD, _BULLETS = "esponse", ("+", "*", "-")
 _DEEPEST = 24
 _CODE_INDENT = 6
 """Blanks, counted from an entry's sign, from which on text is a sample: writers use from six to eight."""
@@ -79,9 +73,17 @@ class Outline:
 
 def is_blueprint(text: str) -> bool:
     """Whether a page is a Blueprint: a heading ends with a method or path in brackets, and a list gives an answer."""
-    if not any(answer in text for answer in _ANSWERS):
-        return False
-    return _SIGNS.search(text) is not None and _ANSWER.search(text) is not None
+    return _lists_answer(text) and _SIGNS.search(text) is not None and _ANSWER.search(text) is not None
+
+
+def _lists_answer(text: str) -> bool:
+    """Whether an entry of a list begins with the word; plain words are found at once, patterns on most pages late."""
+    at = text.find(_WORD)
+    while at > 0:
+        if text[text.rfind("\n", 0, at) + 1 : at - 1].strip() in _BULLETS:
+            return True
+        at = text.find(_WORD, at + len(_WORD))
+    return False
 
 
 @dataclass(slots=True)
