@@ -236,6 +236,11 @@ class Nested(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+class Plain(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 STYLES: dict[str, Callable[[Any], str]] = {
     "as written": lambda tree: PETS,
     "sorted": lambda tree: str(yaml.safe_dump(tree)),
@@ -526,6 +531,114 @@ def test_in_a_sorted_document_a_smaller_key_has_left_the_object() -> None:
             "paths": {f"/{letter}": {"get": {"responses": {"200": response}, "summary": "x"}} for letter in "abc"},
         }
     )
+    assert repair(flatten(text))[1] == parse(text)
+
+
+def test_few_neighbours_say_that_a_document_is_sorted() -> None:
+    """`description` could be the property's as well, if its `type` did not come before it."""
+    text = """\
+openapi: 3.0.3
+info:
+  title: Sorted
+  version: '1'
+paths:
+  /search:
+    get:
+      operationId: search
+      responses:
+        '200':
+          content:
+            application/json:
+              schema:
+                properties:
+                  page:
+                    format: double
+                    type: number
+                  total:
+                    format: double
+                    type: number
+          description: What was found
+      summary: Searches
+      tags:
+      - search
+"""
+    assert repair(flatten(text))[1] == parse(text)
+
+
+def test_a_header_may_begin_like_an_extension() -> None:
+    text = """\
+openapi: 3.0.3
+info:
+  title: Headers
+  version: '1'
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: Yes
+          headers:
+            x-next:
+              description: Where to go on
+              schema:
+                type: string
+            x-total:
+              schema:
+                type: integer
+"""
+    assert repair(flatten(text))[1] == parse(text)
+
+
+def test_a_value_has_a_schema_or_content_and_not_both() -> None:
+    header = {"content": {"text/plain": {"example": "true", "schema": {"type": "string"}}}}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Either", "version": "1"},
+        "paths": {
+            "/pets": {"get": {"responses": {"200": {"description": "Yes", "headers": {"X-A": header, "X-B": header}}}}}
+        },
+    }
+    text = yaml.dump(original, Dumper=Plain, sort_keys=False)
+    assert repair(flatten(text))[1] == original
+
+
+def test_nothing_is_required_beside_a_reference() -> None:
+    """Neither object has the properties that are required, but the reference has none at all."""
+    properties = {"Name": {"type": "string"}, "User": {"$ref": "#/components/schemas/User"}}
+    original = {
+        "info": {"title": "Required", "version": "1"},
+        "openapi": "3.0.3",
+        "components": {
+            "schemas": {
+                "File": {"properties": properties, "required": ["id", "maker"], "type": "object"},
+                "User": {"properties": {"Name": {"type": "string"}}, "type": "object"},
+            }
+        },
+        "paths": {},
+    }
+    assert repair(flatten(yaml.safe_dump(original)))[1] == original
+
+
+def test_a_discriminator_stands_beside_the_property_that_it_names() -> None:
+    text = """\
+openapi: 3.0.3
+info:
+  title: Kinds
+  version: '1'
+paths: {}
+components:
+  schemas:
+    Pet:
+      required:
+      - kind
+      properties:
+        kind:
+          type: string
+      discriminator:
+        propertyName: kind
+    Owner:
+      type: object
+"""
     assert repair(flatten(text))[1] == parse(text)
 
 

@@ -57,6 +57,7 @@ _TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "i
 _ONCE = frozenset(("paths", "schemas", "definitions", "components", "tags"))
 _SHOWN = ("schema.example", "schema.default")
 _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
+_PARTS = ("allOf", "anyOf", "oneOf")
 _EITHER = {"schema": "content", "content": "schema"}
 _STRUCTURAL = frozenset(
     [
@@ -195,10 +196,10 @@ class Costs:
         cost = self.know.follow(frame, key)
         if map_.name == "properties":
             cost += self._property_cost(frame, key)
-            if line.form is Form.BOOLEAN:
-                cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
         else:
             cost += self._name_cost(frame, map_, key)
+        if line.form is Form.BOOLEAN and shape.map and shape.map.name == "schema":
+            cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
         if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
             cost += 6.0  # mostly it is an extension of the object itself
         return cost, shape, self.know.expected(frame) if shape.any else None
@@ -273,7 +274,9 @@ class Costs:
         if named is None:
             if map_.free_key is not NAME:
                 return 0.3
-            return 1.3 if key in _KEYWORDS else 2.0 if key in self.know.names else 0.3
+            if key in self.know.names:
+                return 5.0 if self.know.once(key) else 2.0
+            return 1.3 if key in _KEYWORDS else 0.3
         if key in named:
             return log(self.know.lines_of.get(key, 1))  # it is one of the lines that begin so
         return 3.5 if key in _KEYWORDS else 2.3
@@ -326,6 +329,8 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
         return 3.0  # the last part says it already
     if key == "example" and line.form is Form.EMPTY and frame.role == "mediaType.schema":
         return 1.2  # mostly the media type's
+    if key in _PARTS and type_ in ("boolean", "integer", "number"):
+        return 1.5
     if key == "discriminator" and type_ not in ("", "object"):
         return 4.0
     if key == "items" and type_ not in ("", "array"):

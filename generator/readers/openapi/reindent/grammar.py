@@ -17,6 +17,7 @@ from functools import cache
 from generator.source import Json
 
 PATH = re.compile(r"/")
+PATTERN = re.compile(r".*[\^$*+?.\[\](){}|\\]")
 STATUS = re.compile(r"(?:[1-5](?:[0-9][0-9]|XX|xx)|default)\Z")
 MEDIA_TYPE = re.compile(r"[\w*.+-]+/[\w*.+-]+")
 NAME = re.compile(r"[\w.\-\[\]$@{}<>,+ ~:%!?*/()&#'|]+\Z")
@@ -150,8 +151,9 @@ def _schema() -> Shape:
         ],
         schema,
     )
-    for name in ["properties", "patternProperties", "definitions", "$defs", "dependentSchemas"]:
+    for name in ["properties", "definitions", "$defs", "dependentSchemas"]:
         schema.map.fields[name] = _named(name, schema)
+    schema.map.fields["patternProperties"] = _named("patternProperties", schema, PATTERN)
     schema.map.fields |= {
         "type": Shape(text="string", values=TYPES, items=STRING),
         "enum": Shape(items=ANY),
