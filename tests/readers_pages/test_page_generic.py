@@ -446,3 +446,13 @@ def test_other_words_about_headers_and_urls_say_nothing_of_the_site() -> None:
     )
     assert draft.servers == ()
     assert draft.security_schemes == ()
+
+
+def test_what_is_called_a_form_is_one_whatever_the_samples_are() -> None:
+    made = one(
+        "# Cups\n\n## Make\n\n`POST /cups`\n\n### Form data parameters\n\n"
+        "| Name | Type |\n| --- | --- |\n| size | integer |\n\n"
+        '### Example request\n\n```json\n{"size": 2}\n```\n'
+    )
+    assert types(made.parameters) == {"size": ("integer",)}
+    assert made.parameters[0].place == "form"

@@ -447,7 +447,9 @@ class _Entry:
         return "form" if said in _OF_BODIES else _PLACE_WORDS.get(said, "query")
 
     def _shows_json(self, method: str) -> bool:
-        """Whether samples of the body are JSON, and no sample call sends a form."""
+        """Whether samples of the body are JSON, and nothing says that it is a form."""
+        if any(kind == "form" for kind, _ in self._found.fields):
+            return False
         calls = [call for call, _ in self._calls if call.method == method]
         data = [call.data for call in calls if call.data]
         is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
