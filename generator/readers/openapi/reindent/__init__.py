@@ -36,7 +36,7 @@ from generator.source import yaml_text
 NEAR = 0.5
 """By how much the second-best reading of a line may be dearer for its level to be called a guess."""
 LONG = 4_000
-"""Lines of a document that is read three times only."""
+"""Lines of a document that is read twice only."""
 MAX_LINES = 100_000
 """Lines of the longest document that is read; it takes about a minute."""
 
@@ -86,7 +86,7 @@ def _search(lines: Lines, grammar: Shape, name: str) -> Result:
     knowledge = Knowledge(first_order(lines.texts), lines.texts)
     result = best = search(lines, grammar, knowledge)
     seen = [result.columns]
-    for _ in range(3 if len(lines) < LONG else 2):
+    for _ in range(3 if len(lines) < LONG else 1):
         try:
             tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
         except InputError:
