@@ -99,6 +99,8 @@ async def _multipart(content: Content, request: Request) -> object:
     for name, part in form.multi_items():
         value = await part.read() if isinstance(part, UploadFile) else part
         found.setdefault(name, []).append(value)
+    if content.type is bytes:
+        return _lone_file(found)
     plain = {
         name: [value for value in values if isinstance(value, str)]
         for name, values in found.items()
@@ -119,6 +121,12 @@ async def _multipart(content: Content, request: Request) -> object:
     for name, values in files.items():
         merged[name] = values[0] if len(values) == 1 and name not in content.arrays else values
     return _shaped(content, merged)
+
+
+def _lone_file(parts: Mapping[str, list[object]]) -> bytes:
+    """The file that is all of a body, whatever its part is called."""
+    value = next((value for values in parts.values() for value in values), b"")
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 def _bracketed(content: Content) -> set[str]:
