@@ -48,6 +48,7 @@ TYPES: dict[TypeId, model.Type] = {
         ([[1], [0]], model.Array(items=model.Array(items=WHOLE)), "`[1][0]` is 0, not an integer of 1 to 9"),
         ([1], model.Array(items=WHOLE, min_items=2), "it has 1 entries, not at least 2"),
         ([1, 1], model.Array(items=WHOLE, unique=True), "it has 2 entries, some twice"),
+        ([0], model.Tuple(items=(WHOLE,)), "it is [0], not a list whose first 1 entries are as described"),
         ({"a": "b"}, model.Map(values=WHOLE), '`a` is "b", not an integer of 1 to 9'),
         ({}, model.Map(values=WHOLE, min_properties=1), "it has 0 properties, not at least 1"),
         ("x", model.Union(variants=(WHOLE, model.Boolean())), 'it is "x", not any of its variants'),

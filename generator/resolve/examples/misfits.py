@@ -97,8 +97,8 @@ def _wanted(shape: Shape) -> str:
             return "one of " + _cut(", ".join(json.dumps(entry.value, ensure_ascii=False) for entry in values))
         case model.Array():
             return "a list"
-        case model.Tuple():
-            return "such a list"
+        case model.Tuple(items=items):
+            return f"a list whose first {len(items)} entries are as described"
         case model.Map():
             return "an object"
         case model.Union():

@@ -44,6 +44,8 @@ class _Said:
 
 def refined(profile: Profile, blocks: Sequence[Block]) -> Profile:
     """The profile with the base URL and the credentials that the page's sentences and sample calls tell."""
+    if not (profile.base_url or profile.key_header or profile.sample_keys):
+        return profile
     words = tuple(_sentences(blocks[:_INTRODUCTION]))
     key = _key_header(words, profile)
     sent, basic = _sent(blocks, profile)
