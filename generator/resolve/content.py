@@ -7,6 +7,7 @@ the examples at hand, `model.Content`. What `media` cannot tell (`*/*`) the sche
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, Protocol, TypeVar
@@ -15,7 +16,7 @@ from generator import draft, model
 from generator.diagnostics import Origin, Report
 from generator.encoders.xml import is_name
 from generator.model import ContentKind, Shape, TypeId
-from generator.resolve import media
+from generator.resolve import media, words
 from generator.resolve.examples import Examples, named
 from generator.resolve.weaving import Look
 from generator.resolve.xml import carried, reading, writing
@@ -80,6 +81,8 @@ class Contents:
         lone: bool = False,
     ) -> Later[model.Content]:
         """One content; `lone` where no JSON stands beside it, so that what it cannot do is missed."""
+        component = _component_name(content.origin, request=request)
+        name, details = (component, ()) if component else (name, details)
         details = (*details, media.words_of(content.media_type))
         kind = self._kind(content)
         media_type = content.media_type.strip() or "application/json"
@@ -260,6 +263,23 @@ class Contents:
             allow_reserved=encoding.allow_reserved,
             headers=tuple(make(examples) for make in headers),
         )
+
+
+def _component_name(origin: Origin, *, request: bool) -> str:
+    """The words for what a body is made of where it stands in a component that operations share; "" elsewhere.
+
+    All of them mean the same type then, and none of them names it for the others.
+    """
+    found = _COMPONENT.match(origin.pointer)
+    if found is None:
+        return ""
+    key = found[1].replace("~1", "/").replace("~0", "~")
+    kind = "Request" if request else "Response"
+    last = (words.split(key) or ("",))[-1].lower()
+    return key if last in (kind.lower(), "body") else f"{key} {kind}"
+
+
+_COMPONENT = re.compile(r"/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)(?:/|$)")
 
 
 def _one_of(schemas: list[Part], content: draft.Content) -> Part | None:

@@ -48,8 +48,8 @@ def document(text: str, name: str = "openapi.yaml") -> tuple[draft.Draft, Report
     """The draft of an OpenAPI document; version and info stand in front."""
     report = Report()
     library = Library(Path("/nowhere"))
-    body = dedent(text)
-    head = "" if body.startswith("openapi") else HEAD
+    body = dedent(text).lstrip()
+    head = "" if body.startswith(("openapi", "swagger")) else HEAD
     return openapi.read(library.add_tree(name, head + body), library, report), report
 
 

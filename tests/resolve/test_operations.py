@@ -387,3 +387,50 @@ def test_an_example_that_is_not_such_xml_is_left_out(example: str) -> None:
     (made,) = found.api.operations[0].responses[0].contents[0].examples
     assert not made.given
     assert "example-mismatch" in found.codes()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        components:
+          requestBodies:
+            tea: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+          responses:
+            not/found:
+              description: no such tea
+              content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}
+        paths:
+          /teas:
+            post: &post
+              requestBody: {$ref: '#/components/requestBodies/tea'}
+              responses:
+                '201': {description: ok}
+                '404': {$ref: '#/components/responses/not~1found'}
+          /cups: {put: *post}
+        """,
+        """
+        swagger: '2.0'
+        info: {title: Tea, version: '1'}
+        parameters:
+          tea: {in: body, name: body, schema: {type: object, properties: {name: {type: string}}}}
+        responses:
+          not/found: {description: no such tea, schema: {type: object, properties: {why: {type: string}}}}
+        paths:
+          /teas:
+            post: &post
+              parameters: [{$ref: '#/parameters/tea'}]
+              responses: {'201': {description: ok}, '404': {$ref: '#/responses/not~1found'}}
+          /cups: {put: *post}
+        """,
+    ],
+    ids=["3.1", "2.0"],
+)
+def test_bodies_in_components_have_one_type_with_the_name_of_the_component(text: str) -> None:
+    found = resolved(text)
+    assert set(found.api.types) == {"TeaRequest", "NotFoundResponse"}
+    for operation in found.api.operations:
+        assert operation.body is not None
+        assert operation.body.contents[0].shape == model.Named(id=model.TypeId("TeaRequest"))
+        failed = next(entry for entry in operation.responses if entry.status == "404")
+        assert failed.contents[0].shape == model.Named(id=model.TypeId("NotFoundResponse"))
