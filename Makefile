@@ -44,8 +44,8 @@ corpus-meaning: $(READY) ## Read SAMPLE written OpenAPI documents back and compa
 corpus-repair: $(READY) ## Flatten and repair SAMPLE documents below CORPUS and report
 	$(BIN)/python scripts/corpus_repair.py $(CORPUS) --sample $(SAMPLE)
 
-accuracy: $(READY) ## Recall and precision of the documentation reader
-	$(BIN)/python scripts/accuracy.py
+accuracy: $(READY) ## Recall and precision of the documentation reader; FETCH=--fetch downloads public pages first
+	$(BIN)/python scripts/accuracy.py $(FETCH)
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --quiet --outdir dist

@@ -2,9 +2,12 @@
 
 Compares the drafts of real pages with facts written down (`tests/readers_pages/truth/`): names, types and values; of
 longer texts only a hash. Prints recall and precision for each page and each kind of fact, and fails below the goals.
-The pages themselves are not part of the project; without them there is nothing to measure.
+The pages themselves are not part of the project; without them there is nothing to measure. Facts of pages from public
+repositories say in their `source` where the page is, and the digest of its text; `--fetch` downloads these. There,
+`blind` holds how many facts there were, were read, and were both, when the page was read for the first time: before
+anything was mended for it, and without prose.
 
-    python scripts/accuracy.py [--pages FOLDER] [--differences]
+    python scripts/accuracy.py [--pages FOLDER] [--differences] [--fetch]
 """
 
 from __future__ import annotations
@@ -12,8 +15,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +32,10 @@ TRUTH = Path(__file__).resolve().parent.parent / "tests" / "readers_pages" / "tr
 PAGES = Path(__file__).resolve().parent.parent.parent / "shared"
 KINDS = ("operations", "path", "query", "header", "form", "scopes", "security", "responses", "bodies", "schemas")
 GOAL = {"seeds": 1.0, "pages": 0.98}
+UNSEEN = "unseen/"
+FETCHED = Path.home() / ".cache" / "specloom-pages"
+RAW = "https://raw.githubusercontent.com"
+MOST_BYTES, SECONDS = 2_000_000, 20
 
 Fact = tuple[Any, ...]
 
@@ -87,6 +96,8 @@ def parameter_facts(called: str, parameter: Parameter) -> Iterator[Fact]:
         yield (called, name, "example", short(example.value))
     if parameter.description:
         yield (called, name, "description", short(parameter.description.value))
+    for way, required, type_ in fields_of(parameter.schema):
+        yield (called, name, way, required, type_)
 
 
 def response_facts(called: str, operation: Operation) -> Iterator[Fact]:
@@ -95,6 +106,8 @@ def response_facts(called: str, operation: Operation) -> Iterator[Fact]:
         yield (called, response.status, short(response.description.value) if response.description else None)
         for content in response.contents:
             yield (called, response.status, content.media_type, said_type(content.schema), len(content.examples))
+            for entry in fields_of(content.schema):
+                yield (called, response.status, content.media_type, *entry)
         for event in response.events:
             yield (called, response.status, "event", event.name, type_of(event.schema), short(event.description))
 
@@ -109,11 +122,16 @@ def body_facts(called: str, body: Body) -> Iterator[Fact]:
             yield (called, content.media_type, *entry)
 
 
-def fields_of(schema: Schema | Reference | None) -> Iterator[Fact]:
-    """The properties of an object that a page describes field by field."""
-    if isinstance(schema, Schema) and not schema.inferred:
-        for name, part in schema.properties.items():
-            yield (name, name in schema.required, type_of(part))
+def fields_of(schema: Schema | Reference | None, within: str = "") -> Iterator[Fact]:
+    """The fields that a page describes one by one, those of objects inside by their way: `user.id`, `keys[].id`."""
+    if not isinstance(schema, Schema) or schema.inferred:
+        return
+    if schema.items is not None:
+        yield from fields_of(schema.items, f"{within}[]")
+    for name, part in schema.properties.items():
+        way = f"{within}.{name}" if within else name
+        yield (way, name in schema.required, type_of(part))
+        yield from fields_of(part, way)
 
 
 def said_type(schema: Schema | Reference | None) -> str | None:
@@ -132,7 +150,7 @@ def type_of(schema: Schema | Reference | None) -> str | None:
     )
     words += f":{schema.format}" if schema.format else ""
     words += f"<{type_of(schema.items)}>" if schema.items is not None else ""
-    return words + (f" of {list(schema.enum)}" if schema.enum is not None else "")
+    return words + (f" of {list(schema.enum)}" if schema.enum is not None else "") or None
 
 
 def short(value: Any) -> Any:
@@ -157,15 +175,42 @@ def score(truth: list[Fact], read: list[Fact]) -> tuple[Score, list[str], list[s
     return Score(len(wanted), len(found), len(wanted & found)), sorted(wanted - found), sorted(found - wanted)
 
 
-def measure(folder: Path, *, differences: bool = False) -> list[tuple[str, str, Score]]:
-    """A score for each page and kind of fact."""
-    scores: list[tuple[str, str, Score]] = []
+def written() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name of each page with facts written down, and these."""
     for file in sorted(TRUTH.glob("**/*.json")):
-        name = file.relative_to(TRUTH).with_suffix("").as_posix()
-        page = next(iter(sorted(folder.glob(name + "*"))), None)
+        yield file.relative_to(TRUTH).with_suffix("").as_posix(), json.loads(file.read_text(encoding="utf-8"))
+
+
+def file_of(name: str, truth: dict[str, Any]) -> str:
+    """Where a page from a public repository lies below a folder of pages."""
+    return name + Path(truth["source"]["path"]).suffix
+
+
+def page_of(name: str, truth: dict[str, Any], folders: Sequence[Path]) -> Path | None:
+    """The file of a page, with the very text that the facts are of; None where it is not at hand."""
+    if "source" not in truth:
+        return next((page for folder in folders for page in sorted(folder.glob(name + "*"))), None)
+    files = (folder / file_of(name, truth) for folder in folders)
+    return next((file for file in files if file.is_file() and digest(file.read_bytes()) == sha256(truth)), None)
+
+
+def sha256(truth: dict[str, Any]) -> str:
+    """The digest of the text that the facts are of."""
+    return str(truth["source"]["sha256"])
+
+
+def digest(content: bytes) -> str:
+    """SHA-256, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def measure(folders: Sequence[Path], *, differences: bool = False) -> list[tuple[str, str, Score]]:
+    """A score for each page at hand and each kind of fact."""
+    scores: list[tuple[str, str, Score]] = []
+    for name, truth in written():
+        page = page_of(name, truth, folders)
         if page is None:
             continue
-        truth = json.loads(file.read_text(encoding="utf-8"))
         read = facts(read_page(page))
         for kind in KINDS:
             result, missed, made_up = score(truth.get(kind, []), read[kind])
@@ -177,18 +222,62 @@ def measure(folder: Path, *, differences: bool = False) -> list[tuple[str, str, 
     return scores
 
 
+def fetch(folder: Path, base: str) -> list[str]:
+    """Download the pages that are missing below a folder; returns what went wrong, a line each.
+
+    A page is kept only where its text is the one that the facts are of.
+    """
+    problems: list[str] = []
+    for name, truth in written():
+        if "source" not in truth or page_of(name, truth, [folder]):
+            continue
+        source = truth["source"]
+        url = f"{base.rstrip('/')}/{source['repository']}/{source['commit']}/{source['path']}"
+        try:
+            with urllib.request.urlopen(url, timeout=SECONDS) as answer:
+                content = answer.read(MOST_BYTES + 1)
+        except OSError as problem:
+            problems.append(f"{name}: {url} cannot be fetched: {problem}")
+            continue
+        if len(content) > MOST_BYTES or digest(content) != sha256(truth):
+            problems.append(f"{name}: {url} is not the text that the facts were written down from")
+            continue
+        file = folder / file_of(name, truth)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return problems
+
+
 def main() -> int:
-    """Print the table; 1 where a goal is missed."""
+    """Print the tables; 1 where a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--pages", type=Path, default=PAGES, help="the folder with `seeds/` and `pages/`")
+    parser.add_argument("--pages", type=Path, action="append", help="a folder with `seeds/`, `pages/` or `unseen/`")
     parser.add_argument("--differences", action="store_true", help="print each fact that was missed or made up")
+    parser.add_argument("--fetch", action="store_true", help=f"first download missing public pages to {FETCHED}")
+    parser.add_argument("--from", dest="base", default=RAW, help="where public repositories' files are, by commit")
     options = parser.parse_args()
-    scores = measure(options.pages, differences=options.differences)
+    if options.fetch and os.environ.get("CI"):
+        parser.error("pages are not fetched in CI")
+    for problem in fetch(FETCHED, options.base) if options.fetch else ():
+        print(problem, file=sys.stderr)
+    folders = options.pages or [PAGES, FETCHED]
+    scores = measure(folders, differences=options.differences)
     if not scores:
-        print(f"no pages in {options.pages}: nothing to measure")
+        print(f"no pages in {' or '.join(map(str, folders))}: nothing to measure")
         return 0
-    print(f"{'page':34} {'kind':11} {'facts':>6} {'recall':>8} {'precision':>10}")
+    failed = print_kinds([entry for entry in scores if not entry[0].startswith(UNSEEN)])
+    print_unseen([entry for entry in scores if entry[0].startswith(UNSEEN)])
+    read = {name for name, _, _ in scores}
+    missing = [name for name, _ in written() if name not in read]
+    if missing:
+        print(f"\nnot at hand, so not measured: {', '.join(missing)}")
+    return int(failed)
+
+
+def print_kinds(scores: Sequence[tuple[str, str, Score]]) -> bool:
+    """A line for each page and kind of fact; whether a goal is missed."""
     failed = False
+    print(f"{'page':34} {'kind':11} {'facts':>6} {'recall':>8} {'precision':>10}")
     for name, kind, result in scores:
         goal = GOAL[name.split("/", 1)[0]]
         short_of = min(result.recall, result.precision) < goal
@@ -197,7 +286,44 @@ def main() -> int:
             f"{name:34} {kind:11} {result.true:6} {result.recall:8.1%} {result.precision:10.1%}"
             f"{'  below the goal' if short_of else ''}"
         )
-    return int(failed)
+    return failed
+
+
+def print_unseen(scores: Sequence[tuple[str, str, Score]]) -> None:
+    """A line for each page that no profile was written from, and one for each site; beside it, the first reading."""
+    if not scores:
+        return
+    print(
+        f"\n{'pages that no profile was written from':46} {'facts':>6} {'recall':>8} {'precision':>10}  first reading"
+    )
+    first = {name: first_score(truth) for name, truth in written()}
+    sites: dict[str, list[str]] = {}
+    totals = {name: total(result for page, _, result in scores if page == name) for name, _, _ in scores}
+    for name, result in totals.items():
+        sites.setdefault(name.split("/")[1], []).append(name)
+        print(unseen_line(name, result, first[name]))
+    for site, names in sites.items():
+        blind = [known for name in names if (known := first[name])]
+        words = f"{site}: {len(names)} pages, {len(blind)} of them read blind"
+        print(unseen_line(words, total(totals[name] for name in names), total(blind) if blind else None))
+
+
+def unseen_line(words: str, result: Score, first: Score | None) -> str:
+    """A line of the table of unseen pages."""
+    before = f"{first.recall:8.1%} {first.precision:7.1%}" if first else ""
+    return f"{words:46} {result.true:6} {result.recall:8.1%} {result.precision:10.1%} {before}".rstrip()
+
+
+def first_score(truth: dict[str, Any]) -> Score | None:
+    """How well a page was read before anything was mended for it, prose aside; None where that is not known."""
+    counts = truth.get("source", {}).get("blind")
+    return Score(counts["facts"], counts["read"], counts["both"]) if counts else None
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """The sum of scores."""
+    scores = tuple(scores)
+    return Score(*(sum(getattr(score, name) for score in scores) for name in ("true", "read", "both")))
 
 
 if __name__ == "__main__":

@@ -57,6 +57,32 @@ def test_a_word_behind_an_at_sign_is_no_placeholder() -> None:
     assert made.parameters == ()
 
 
+def test_a_placeholder_with_the_path_of_a_page_behind_it() -> None:
+    made = cup("GET /shelves/{shelf.id/docs/resources/shelf#shelf-object}/cups", "Returns nothing.")
+    assert made.path == "/shelves/{shelf_id}/cups"
+
+
+def test_an_object_under_two_headings_of_the_same_words() -> None:
+    table = "| Field | Type | Description |\n|---|---|---|\n| "
+    draft, _ = read(
+        f"# Cups Resource\n\n## Cup Object\n\nA cup.\n\n###### Cup Object\n\n{table}id | snowflake | its id |\n"
+        "| kind | string | 'tea' or 'coffee' |\n| lid | string | its lid (or null) |\n\n"
+        '###### Cup Object Example\n\n```json\n{"id": "7"}\n```\n\n'
+        f"## Cup Metadata Object\n\n###### Cup Object Metadata\n\n{table}uses | integer | how many |\n\n"
+        "## Get Cup % GET /cups\n\nReturn a [cup object](#DOCS_CUP/cup-object) for the given id.\n",
+        "discord",
+    )
+    assert [named.name for named in draft.schemas.values()] == ["Cup", "Cup Metadata"]
+    made = draft.schemas["page.md#Cup"].schema
+    assert isinstance(made, Schema)
+    kind, lid = made.properties["kind"], made.properties["lid"]
+    assert isinstance(kind, Schema)
+    assert isinstance(lid, Schema)
+    assert (kind.enum, lid.types, made.examples) == (("tea", "coffee"), ("string", "null"), ({"id": "7"},))
+    [answer] = draft.operations[0].responses
+    assert answer.contents[0].schema == Reference(origin=answer.origin, name="cup")
+
+
 @pytest.mark.parametrize(("method", "places"), [("GET", ["query"]), ("POST", [])])
 def test_a_get_sends_its_fields_in_the_query(method: str, places: list[str]) -> None:
     table = (

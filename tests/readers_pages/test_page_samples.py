@@ -68,7 +68,10 @@ def test_fields_inside_others_in_lists_of_their_own() -> None:
         + "```json\n{}\n```\n",
         "gitlab",
     )
-    lid, stains = (entry.schema for entry in made.parameters)
+    assert made.body
+    whole = made.body.contents[0].schema
+    assert isinstance(whole, Schema)
+    lid, stains = whole.properties["lid"], whole.properties["stains"]
     assert isinstance(lid, Schema)
     assert (list(lid.properties), lid.required) == (["colour", "weight"], ("colour",))
     assert isinstance(stains, Schema)
@@ -77,6 +80,48 @@ def test_fields_inside_others_in_lists_of_their_own() -> None:
     assert isinstance(kind, Schema)
     assert kind.enum == ("tea", "coffee")
     assert made.responses[0].contents[0].examples
+
+
+def test_a_body_is_json_where_the_sample_call_sends_that() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        "| `sizes` | integer array | yes | How big. |\n\n" + curl("--request POST --data '{\"sizes\": [1]}'"),
+        "gitlab",
+    )
+    assert made.body
+    [content] = made.body.contents
+    assert (content.media_type, made.parameters) == ("application/json", ())
+    assert [example.value for example in content.examples] == [{"sizes": [1]}]
+    assert isinstance(content.schema, Schema)
+    assert (list(content.schema.properties), content.schema.required) == (["sizes"], ("sizes",))
+
+
+def test_fields_in_a_section_that_a_description_leads_to() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        "| `all_stains` | array | no | What is on it. See [Of stains](#of-stains) for what they have. |\n\n"
+        "### Of stains\n\nA list of elements with the following attributes:\n\n"
+        "- `kind` - What it is.\n- `age` - How old it is.\n",
+        "gitlab",
+    )
+    stains = made.parameters[0].schema
+    assert isinstance(stains, Schema)
+    assert isinstance(stains.items, Schema)
+    assert list(stains.items.properties) == ["kind", "age"]
+
+
+def test_fields_of_a_form_are_a_query_where_nothing_is_sent() -> None:
+    made = one(
+        "# cups API methods\n\n## List cups {#list}\n\n```http\nGET /api/v1/cups HTTP/1.1\n```\n\n"
+        "**Returns:** Array of Cup\\\n**OAuth:** Public\n\n##### Form data parameters\n\nlimit\n: String. How many.\n\n"
+        '##### 200: OK\n\n```javascript\nLink: <https://cups.example/2>; rel="next"\n\n[{"id": 1}]\n```\n',
+        "mastodon",
+    )
+    assert [(entry.place, entry.name) for entry in made.parameters] == [("query", "limit")]
+    assert made.body is None
+    [answer] = made.responses
+    assert [header.name for header in answer.headers] == ["Link"]
+    assert answer.contents[0].examples[0].value == [{"id": 1}]
 
 
 def test_entries_of_an_inner_list_stand_inside_the_outer_ones() -> None:

@@ -48,6 +48,8 @@ class _Announced:
 
     values: Mapping[str, Claim[tuple[Json, ...]]]
     members: Mapping[str, tuple[Field, ...]]
+    sections: Mapping[str, tuple[Field, ...]]
+    """The fields under a heading that means nothing else, by its words in lower case: descriptions may lead there."""
 
     @classmethod
     def by(cls, parts: Iterable[Part], profile: Profile) -> _Announced:
@@ -56,11 +58,24 @@ class _Announced:
         return cls(
             {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()},
             {name: inner for part in parts for name, inner in fields.members(part.blocks, profile).items()},
+            {part.title.casefold(): inner for part in parts if (inner := _own_fields(part, profile))},
         )
 
     def before(self, other: _Announced) -> _Announced:
         """This, and what only the other says."""
-        return _Announced({**other.values, **self.values}, {**other.members, **self.members})
+        return _Announced(
+            {**other.values, **self.values},
+            {**other.members, **self.members},
+            {**other.sections, **self.sections},
+        )
+
+
+def _own_fields(part: Part, profile: Profile) -> tuple[Field, ...]:
+    """The fields under a heading that the profile does not know."""
+    if part.kind or part.heading is None:
+        return ()
+    blocks = [block for block in part.blocks if isinstance(block, Table | Items)]
+    return fields.read(blocks[0], profile, announced=True) if blocks else ()
 
 
 @dataclass(slots=True)
@@ -318,10 +333,10 @@ class _Entry:
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
         parameters = self._parameters(route, template, path)
-        for call, origin in self._calls:
-            if call.method == route.method and not any(entry.place == "form" for entry in parameters):
-                self._body.show(call.data or "", origin)
         as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
+        for call, origin in self._calls:
+            if call.method == route.method and (as_json or not any(entry.place == "form" for entry in parameters)):
+                self._body.show(call.data or "", origin)
         body = self._body.body(
             parameters,
             as_json=as_json,
@@ -402,9 +417,14 @@ class _Entry:
 
     def _with_members(self, entry: Field) -> Field:
         """The field with those inside it that a list gives; not where others have been read into it."""
-        inner = self._announced.members.get(entry.name.removesuffix("[]"), ())
+        inner = self._announced.members.get(entry.name.removesuffix("[]"), ()) or self._linked_members(entry)
         named = {name.name for _, name in self._found.fields}
         return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
+
+    def _linked_members(self, entry: Field) -> tuple[Field, ...]:
+        """The fields in the section of the page that a field's description leads to: `See Context attributes`."""
+        words = entry.description.value.casefold() if entry.description else ""
+        return next((inner for title, inner in self._announced.sections.items() if f"see {title}" in words), ())
 
     def _shown(self, method: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
         """What sample calls send, where nothing else says what is sent there."""
@@ -435,6 +455,8 @@ class _Entry:
         return near if len(near) == 1 else {}
 
     def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place | None:
+        if kind == "form" and method in _WITHOUT_BODY:
+            return "query"  # RFC 9110 §9.3.1: what is sent in a GET means nothing
         if kind in _PLACES:
             return _PLACES[kind]
         if entry.place in _PLACE_WORDS:

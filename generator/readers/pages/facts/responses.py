@@ -18,6 +18,7 @@ from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
+from generator.source import Json
 
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
@@ -427,6 +428,9 @@ class ResponseReader:
             answer.examples.append(Example(origin=code.origin, value=value))
         elif found := _HTTP.match(code.text):
             self._whole_answer(answer, found[1], code)
+        elif (headed := _with_headers(code)) is not None:
+            answer.headers = answer.headers or tuple(_headers(headed[0], code.origin))
+            answer.examples.append(Example(origin=code.origin, value=headed[1]))
         elif code.language == "json" and code.text.strip() not in ("", "null"):
             message = "the sample is marked as JSON and is none; it was left out"
             self._report.info("page-example-unread", message, at=code.origin)
@@ -442,6 +446,13 @@ class ResponseReader:
         value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def _with_headers(code: Code) -> tuple[Sequence[tuple[str, str]], Json] | None:
+    """The headers and the content of a sample that shows headers above JSON; None where it is no such sample."""
+    headers, content = curl.parted(code.text.strip())
+    value = values.parsed_json(content) if headers else None
+    return None if value is None else (headers, value)
 
 
 def _status_in(code: Code) -> str:

@@ -36,6 +36,7 @@ class _Named:
 
     name: str
     origin: Origin
+    title: str = ""
     description: str = ""
     schema: Schema | Reference | None = None
     examples: list[Json] = field(default_factory=list)
@@ -103,7 +104,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             continue
         if current and part.heading is None:
             continue
-        if current and _belongs(part, current.name):
+        if current and _belongs(part, current):
             _take(current, part, profile)
             current.optional = any_in(profile.all_optional, part.title)
             continue
@@ -123,7 +124,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             inside = None
             yield current
             continue
-        if _is_name(part, following):
+        if _is_name(part, following) and not _describes(part):
             current = _Named(name=part.title, origin=part.origin, description=_description(part))
             yield current
         elif part.kind == "schema fields" and part.hole("name"):
@@ -132,7 +133,10 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
                 announced[name.casefold()] = description
                 inside = Subject(name, description)
                 continue
-            current = _Named(name=name, origin=part.origin, description=announced.get(name.casefold()) or description)
+            if inside and _same_words(inside.name, name):
+                name = inside.name
+            said = announced.get(name.casefold()) or description
+            current = _Named(name=name, origin=part.origin, title=part.title, description=said)
             _take(current, part, profile)
             yield current
         elif part.kind not in _SCHEMA_KINDS and part.title:
@@ -239,9 +243,21 @@ def _is_name(part: Part, following: Part | None) -> bool:
     return named in ("", part.title)
 
 
-def _belongs(part: Part, name: str) -> bool:
-    """True for a part about the schema of that name."""
-    return part.kind in _SCHEMA_KINDS and part.hole("name").strip().casefold() in ("", name.casefold())
+def _same_words(name: str, other: str) -> bool:
+    """Whether two headings name one type: `Invite Object Metadata` below `Invite Metadata Object`."""
+    said, again = ({*words.casefold().split()} - {"object"} for words in (name, other))
+    return said == again
+
+
+def _describes(part: Part) -> bool:
+    """True for a heading that names a type, right above the table of its fields."""
+    return bool(part.hole("name")) and any(isinstance(block, Table) for block in part.blocks)
+
+
+def _belongs(part: Part, entry: _Named) -> bool:
+    """True for a part about this schema: it is called by its name, or by the words of its heading."""
+    known = ("", entry.name.casefold(), entry.title.casefold())
+    return part.kind in _SCHEMA_KINDS and part.hole("name").strip().casefold() in known
 
 
 def _description(part: Part) -> str:

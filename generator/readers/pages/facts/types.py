@@ -174,7 +174,7 @@ def called(link: Span, profile: Profile, phrase: str = "") -> str:
         short, long = sorted((_singular(bare), _singular(name)), key=len)
         if short and (long.endswith(" " + short) or _is_shortened(short, long)):
             return name
-    return words
+    return bare
 
 
 def _singular(words: str) -> str:

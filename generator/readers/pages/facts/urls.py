@@ -15,7 +15,7 @@ from urllib.parse import unquote_plus
 _SERVER = re.compile(r"(https?://[^/\s?#]*)(.*)", re.DOTALL)
 _STYLES: Mapping[str, str] = {
     "colon": r"(?<=[/.,;@-]):(?P<colon>[A-Za-z_]\w*)",
-    "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:\#[^{}\s]*)?\}",
+    "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:[#/][^{}\s]*)?\}",
     "angles": r"<(?P<angles>[^<>/?#\s]+)>",
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",

@@ -18,7 +18,7 @@ from generator.readers.pages.patterns import Pattern, first_match, possible
 from generator.source import Json, json_text
 
 _CODE = re.compile(r"`([^`]+)`")
-_MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]""")
+_MARKED_VALUE = re.compile(r"""`([^`]+)`|["“]([^"”]+)["”]|'([\w-]+)'""")
 _BETWEEN = re.compile(r"(?:\s*(?:[,;/|&]|\b(?:or|and)\b|\([^()`]{1,80}\)))*\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[^\s.])\.(?=\s|\Z)|\n|;\s")
 _LAST_WORD = re.compile(r"\A(?:or|and)\s+", re.IGNORECASE)
@@ -31,7 +31,7 @@ _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _RANGE = re.compile(r"\w-\w\Z")
-_SET_OFF = ("`", '"', "“")
+_SET_OFF = ("`", '"', "“", "'")
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def listed(words: str) -> tuple[str, ...]:
         values: list[str] = []
         at = 0
         while found := _MARKED_VALUE.match(words, at):
-            values.append((found[1] or found[2]).strip().strip("\"'"))
+            values.append((found[1] or found[2] or found[3]).strip().strip("\"'"))
             at = found.end()
             gap = _BETWEEN.match(words, at)
             if not gap or gap.end() == at:
