@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import warnings
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -21,6 +22,14 @@ def models() -> Any:
         kind: str
         lives: int | None = None
 
+    class Fish(ApiModel):
+        kind: Literal["fish"]
+        fins: int | None = None
+
+    class Bird(ApiModel):
+        kind: Literal["bird"]
+        wings: int | None = None
+
     class Owner(ApiModel):
         id: int
         state: Literal["new", "old"] | None = None
@@ -28,6 +37,8 @@ def models() -> Any:
             default=None, validation_alias="createdAt", serialization_alias="createdAt"
         )
         pets: list[Annotated[Cat | Dog, OneOf("kind", {"cat": "Cat", "dog": "Dog"})]] | None = None
+
+        wild: Annotated[Fish | Bird, OneOf("kind", {"fish": "Fish", "bird": "Bird"})] | None = None
 
     return Owner, Cat, Dog
 
@@ -64,6 +75,34 @@ def test_what_does_not_fit_stays_as_it_came() -> None:
     assert (value.id, value.state, value.created_at) == ("x1", "brand-new", "yesterday")
     assert type(value.pets[0]) is cat and value.pets[0].lives == "nine" and value.pets[1] == 5
     assert value.model_extra == {"n": 1}
+
+
+def test_a_variant_that_is_not_known_is_no_other() -> None:
+    from sdk._runtime.model import ApiModel
+
+    owner, _, _ = models()
+    value = read(owner, {"id": 1, "wild": {"kind": "snake", "fins": 0, "skin": {"old": True}}})
+    assert type(value.wild) is ApiModel
+    assert (value.wild.kind, value.wild.fins, value.wild.skin) == ("snake", 0, {"old": True})
+    assert value.model_dump(exclude_unset=True) == {
+        "id": 1,
+        "wild": {"kind": "snake", "fins": 0, "skin": {"old": True}},
+    }
+    known = read(owner, {"id": 1, "wild": {"kind": "bird", "wings": "both"}})
+    assert type(known.wild).__name__ == "Bird"
+
+
+def test_what_does_not_fit_is_written_again_without_a_warning() -> None:
+    from sdk._runtime.styles import jsonable
+
+    owner, _, _ = models()
+    given = {"id": "x1", "state": "brand-new", "createdAt": "yesterday", "wild": {"kind": "snake"}, "n": 1}
+    value = read(owner, given)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert value.model_dump(mode="json", exclude_unset=True) == given
+        assert json.loads(value.model_dump_json(exclude_unset=True)) == given
+        assert jsonable([value]) == [given]
 
 
 def test_what_is_missing_is_none_and_not_set() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -82,11 +83,11 @@ def test_reserved_signs_stay_where_the_api_says_so() -> None:
     assert list(query_pairs("q", Styled("a/b?c", "form", reserved=True))) == ["q=a/b?c"]
 
 
-@pytest.mark.parametrize("value", ["", ".", ".."])
-def test_a_path_cannot_be_led_elsewhere(value: str) -> None:
+@pytest.mark.parametrize(("value", "told"), [("", "empty"), (".", "'.'"), ("..", "'..'")])
+def test_a_path_cannot_be_led_elsewhere(value: str, told: str) -> None:
     from sdk._runtime.styles import path_segment
 
-    with pytest.raises(ValueError, match="part of the URL's path"):
+    with pytest.raises(ValueError, match=f"must not be {re.escape(told)}: it is part of the URL's path"):
         path_segment("id", value)
 
 

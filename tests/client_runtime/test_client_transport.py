@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -247,11 +248,44 @@ def test_bodies_by_media_type(kind: Any, response: dict[str, Any], expected: obj
     assert call(answers(status(200, **response)), operation(returns={"200": kind})) == expected
 
 
-def test_no_json_is_an_error_of_its_own() -> None:
+def test_no_json_is_an_error_of_its_own_that_says_what_came() -> None:
     from sdk.errors import ResponseValidationError
 
-    with pytest.raises(ResponseValidationError):
-        call(answers(status(200, content=b"<html>")), operation())
+    page = status(200, content=b"<html>", headers={"Content-Type": "text/html\x1b[2J; charset=utf-8"})
+    with pytest.raises(ResponseValidationError) as caught:
+        call(answers(page), operation(path="/a b"), query={"key": "secret"})
+    assert str(caught.value).startswith("GET /a%20b: the answer (200, text/html [2J; charset=utf-8) cannot be read: ")
+
+
+def test_an_error_says_what_was_asked_for_but_no_secrets() -> None:
+    from sdk.errors import ApiError
+
+    with pytest.raises(ApiError) as caught:
+        call(answers(status(404, json={"a": 1})), operation(path="/a b"), query={"key": "secret"})
+    assert str(caught.value) == 'GET /a%20b: 404 Not Found: {"a":1}'
+
+
+@pytest.mark.parametrize("answer", [status(404, json={"message": "gone"}), status(200, content=b"?"), "broken"])
+def test_errors_pass_between_processes(answer: Any) -> None:
+    from sdk.errors import SdkError
+
+    outcome = answers(httpx2.ConnectError("broken") if answer == "broken" else answer)
+    with pytest.raises(SdkError) as caught:
+        call(outcome, operation(method="POST"), body={"a": 1})
+    error = caught.value
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error) and str(again) == str(error) and again.args == error.args
+    assert again.request.url == error.request.url
+    assert getattr(again, "body", None) == getattr(error, "body", None)
+    assert getattr(again, "status", None) == getattr(error, "status", None)
+
+
+@pytest.mark.parametrize("url", ["", "api.example.com/v1", "127.0.0.1:80", "ftp://api.example.com"])
+def test_a_base_url_without_a_scheme_is_refused_before_the_first_call(url: str) -> None:
+    from sdk._runtime.transport import Settings
+
+    with pytest.raises(ValueError, match="http"):
+        Settings(base_url=url)
 
 
 def test_multipart_boundaries_differ_and_bodies_arrive() -> None:

@@ -154,6 +154,26 @@ def test_a_base_url_is_asked_for_where_the_api_names_none(tmp_path: Path) -> Non
     assert "base_url is needed" in done.stdout, done.stderr
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["stream", "event", "transport", "settings", "self", "mapping", "not-found-error", "api_model", "async stream"],
+)
+def test_an_api_may_be_called_like_a_class_of_its_package(tmp_path: Path, name: str) -> None:
+    package = write(replace(sample.DEMO, name=name), tmp_path, package="odd") / "src" / "odd"
+    for module in ("_client.py", "__init__.py"):
+        bound = [*_bound(ast.parse((package / module).read_text()))]
+        assert len(bound) == len(set(bound)), bound
+
+
+def _bound(tree: ast.AST) -> Iterator[str]:
+    """The names that a module's imports and classes have; those inside of methods are apart."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom) and node.col_offset <= 4:
+            yield from (alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, ast.ClassDef):
+            yield node.name
+
+
 def test_readme_samples_are_python(project: Path) -> None:
     readme = (project / "README.md").read_text(encoding="utf-8")
     samples = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)

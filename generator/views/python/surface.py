@@ -28,7 +28,7 @@ from generator.views.python.exchange import (
     result_type,
 )
 from generator.views.python.names import ANNOTATION_NAMES, Names, class_name, constant, identifier, module_name
-from generator.views.python.prose import sentence
+from generator.views.python.prose import first_sentence, paragraphs, sentence
 from generator.views.python.types import Types, either
 from generator.views.python.values import Values
 
@@ -49,6 +49,7 @@ _CLASSES_IN_USE = frozenset(
         "FileTypes",
         "InXml",
         "Literal",
+        "Mapping",
         "NotGiven",
         "Operation",
         "Pager",
@@ -59,9 +60,12 @@ _CLASSES_IN_USE = frozenset(
         "Settings",
         "Stream",
         "Styled",
+        "TracebackType",
         "Transport",
     }
 )
+_PACKAGE_NAMES = _CLASSES_IN_USE | {"ApiModel", "AsyncStream", "AsyncTransport"}
+"""What the client's package exports or needs for itself, but for its errors."""
 """What the modules of resources and of the client import, or would with `Async` before it."""
 
 _PACKAGES_IN_USE = frozenset(
@@ -177,8 +181,8 @@ class Resource:
 
     @property
     def doc(self) -> str:
-        """Its title as a docstring."""
-        return sentence(self.title)
+        """What it is, in a line or two."""
+        return paragraphs(sentence(self.title), first_sentence(self.description))
 
     def walk(self) -> Iterator[Resource]:
         """This resource and all inside it."""
@@ -234,8 +238,9 @@ def package_name(api: model.Api, given: str = "") -> str:
 
 
 def client_name(api: model.Api) -> PythonText:
-    """The name of the client's class: the API's own."""
-    return class_name(api.name, empty="Api")
+    """The name of the client's class: the API's own, unless the package has another class of that name."""
+    name = class_name(api.name, empty="Api")
+    return PythonText(f"{name}Api") if name in _PACKAGE_NAMES or name.endswith("Error") else name
 
 
 class _Builder:

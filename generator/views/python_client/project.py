@@ -100,7 +100,7 @@ def client_view(api: model.Api, package: str, surface: Surface, credentials: Cre
 def _exported(surface: Surface) -> tuple[str, ...]:
     """What the package exports beside its errors."""
     own = ("AsyncClient", f"Async{surface.client}", "Client", str(surface.client))
-    return (*own, "AsyncStream", "Event", "FileContent", "FileTypes", "NOT_GIVEN", "NotGiven", "Stream")
+    return (*own, "ApiModel", "AsyncStream", "Event", "FileContent", "FileTypes", "NOT_GIVEN", "NotGiven", "Stream")
 
 
 def _class_doc(api: model.Api, credentials: Credentials, base_url: str, variable: str) -> str:

@@ -94,7 +94,7 @@ class ResourceView:
     """A resource's module."""
 
     doc: str
-    title: str
+    class_doc: str
     imports: PythonText
     class_name: PythonText
     methods: tuple[MethodView, ...]
@@ -107,8 +107,8 @@ def resource_view(resource: Resource, api: model.Api) -> ResourceView:
     """The view of a resource's module."""
     methods = tuple(_method(method, api) for method in resource.methods)
     return ResourceView(
-        doc=paragraphs(sentence(resource.title), resource.description),
-        title=sentence(resource.title),
+        doc=sentence(resource.title),
+        class_doc=paragraphs(sentence(resource.title), resource.description),
         imports=import_block(_needed(resource, methods)),
         class_name=resource.class_name,
         methods=methods,

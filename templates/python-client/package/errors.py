@@ -30,6 +30,10 @@ import httpx2
 class SdkError(Exception):
     """The base of all errors that a call raises."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors pass from process to process as they are (`pickle`)."""
+        return _restored, (type(self), self.args), self.__dict__
+
 
 class ApiConnectionError(SdkError):
     """No answer came: the connection failed or broke."""
@@ -135,6 +139,10 @@ class RateLimitError(ApiError):
 
 class ServerError(ApiError):
     """5XX: the API failed."""
+
+
+def _restored(kind: type[SdkError], arguments: tuple[object, ...]) -> SdkError:
+    return kind.__new__(kind, *arguments)
 
 
 def error_class(status: int) -> type[ApiError]:

@@ -2,7 +2,8 @@
 
 What fits its type is read by pydantic. What does not is read as far as it fits: an unknown enum
 value, a date in another spelling or a text where a number was promised stays as it came; a property
-that should be there and is not is None.
+that should be there and is not is None. An object that says it is a variant of a union that is not
+known here is an `ApiModel` with all its properties, and no instance of another variant.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import from_json
 from typing_extensions import TypeAliasType
 
-from .model import OneOf, alias_target
+from .model import ApiModel, OneOf, alias_target
 
 
 def read_json(kind: Any, content: bytes, *, strict: bool = False) -> Any:
@@ -73,9 +74,9 @@ def _construct(kind: Any, value: object) -> Any:
 
 def _construct_annotated(kind: Any, marks: tuple[Any, ...], value: object) -> Any:
     for mark in marks:
-        chosen = mark.choose(kind, value) if isinstance(mark, OneOf) else None
-        if chosen is not None:
-            return _construct(chosen, value)
+        if isinstance(mark, OneOf):
+            chosen = ApiModel if mark.is_unknown(value) else mark.choose(kind, value)
+            return _construct(kind if chosen is None else chosen, value)
     return _construct(kind, value)
 
 

@@ -65,7 +65,8 @@ def path_segment(name: str, argument: object) -> str:
                 safe=RESERVED.replace("/", "") if styled.reserved else "",
             )
     if segment in ("", ".", ".."):
-        raise ValueError(f"{name} must not be {segment or 'empty'!r}: it is part of the URL's path")
+        told = repr(segment) if segment else "empty"
+        raise ValueError(f"{name} must not be {told}: it is part of the URL's path")
     return segment
 
 

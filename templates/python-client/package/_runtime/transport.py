@@ -46,6 +46,15 @@ class Settings:
     headers: Mapping[str, str] = field(default_factory=dict)
     more_headers: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse at once what no request could be sent to.
+
+        Raises:
+            ValueError: The base URL has no scheme.
+        """
+        if not self.base_url.lower().startswith(("http://", "https://")):
+            raise ValueError(f"base_url must begin with http:// or https://: {self.base_url!r}")
+
     def changed(
         self,
         *,

@@ -69,77 +69,111 @@ class Losant:
 
     @cached_property
     def experience_domain(self) -> ExperienceDomain:
-        """Experience Domain."""
+        """Experience Domain.
+
+        An experience domain is a domain of your own at which an experience can be reached.
+        """
         from .resources.experience_domain import ExperienceDomain
 
         return ExperienceDomain(self._transport)
 
     @cached_property
     def experience_domains(self) -> ExperienceDomains:
-        """Experience Domains."""
+        """Experience Domains.
+
+        The domains of your own at which the experience of an application can be reached.
+        """
         from .resources.experience_domains import ExperienceDomains
 
         return ExperienceDomains(self._transport)
 
     @cached_property
     def experience_endpoint(self) -> ExperienceEndpoint:
-        """Experience Endpoint."""
+        """Experience Endpoint.
+
+        An experience endpoint is a method and a route that an experience answers.
+        """
         from .resources.experience_endpoint import ExperienceEndpoint
 
         return ExperienceEndpoint(self._transport)
 
     @cached_property
     def experience_endpoints(self) -> ExperienceEndpoints:
-        """Experience Endpoints."""
+        """Experience Endpoints.
+
+        The methods and routes that the experience of an application answers.
+        """
         from .resources.experience_endpoints import ExperienceEndpoints
 
         return ExperienceEndpoints(self._transport)
 
     @cached_property
     def experience_group(self) -> ExperienceGroup:
-        """Experience Group."""
+        """Experience Group.
+
+        An experience group holds users that share what they may do and see.
+        """
         from .resources.experience_group import ExperienceGroup
 
         return ExperienceGroup(self._transport)
 
     @cached_property
     def experience_groups(self) -> ExperienceGroups:
-        """Experience Groups."""
+        """Experience Groups.
+
+        The groups that experience users of an application belong to.
+        """
         from .resources.experience_groups import ExperienceGroups
 
         return ExperienceGroups(self._transport)
 
     @cached_property
     def experience_slug(self) -> ExperienceSlug:
-        """Experience Slug."""
+        """Experience Slug.
+
+        An experience slug is a name below a shared domain at which an experience can be reached.
+        """
         from .resources.experience_slug import ExperienceSlug
 
         return ExperienceSlug(self._transport)
 
     @cached_property
     def experience_slugs(self) -> ExperienceSlugs:
-        """Experience Slugs."""
+        """Experience Slugs.
+
+        The names below a shared domain at which the experience of an application can be reached.
+        """
         from .resources.experience_slugs import ExperienceSlugs
 
         return ExperienceSlugs(self._transport)
 
     @cached_property
     def experience_user(self) -> ExperienceUser:
-        """Experience User."""
+        """Experience User.
+
+        An experience user is somebody who signs in to an experience.
+        """
         from .resources.experience_user import ExperienceUser
 
         return ExperienceUser(self._transport)
 
     @cached_property
     def experience_users(self) -> ExperienceUsers:
-        """Experience Users."""
+        """Experience Users.
+
+        The people who sign in to the experience of an application.
+        """
         from .resources.experience_users import ExperienceUsers
 
         return ExperienceUsers(self._transport)
 
     @cached_property
     def application(self) -> Application:
-        """Application."""
+        """Application.
+
+        An application holds everything that belongs to one solution: devices, workflows, dashboards
+        and experiences.
+        """
         from .resources.application import Application
 
         return Application(self._transport)
@@ -222,77 +256,111 @@ class AsyncLosant:
 
     @cached_property
     def experience_domain(self) -> AsyncExperienceDomain:
-        """Experience Domain."""
+        """Experience Domain.
+
+        An experience domain is a domain of your own at which an experience can be reached.
+        """
         from .resources.experience_domain import AsyncExperienceDomain
 
         return AsyncExperienceDomain(self._transport)
 
     @cached_property
     def experience_domains(self) -> AsyncExperienceDomains:
-        """Experience Domains."""
+        """Experience Domains.
+
+        The domains of your own at which the experience of an application can be reached.
+        """
         from .resources.experience_domains import AsyncExperienceDomains
 
         return AsyncExperienceDomains(self._transport)
 
     @cached_property
     def experience_endpoint(self) -> AsyncExperienceEndpoint:
-        """Experience Endpoint."""
+        """Experience Endpoint.
+
+        An experience endpoint is a method and a route that an experience answers.
+        """
         from .resources.experience_endpoint import AsyncExperienceEndpoint
 
         return AsyncExperienceEndpoint(self._transport)
 
     @cached_property
     def experience_endpoints(self) -> AsyncExperienceEndpoints:
-        """Experience Endpoints."""
+        """Experience Endpoints.
+
+        The methods and routes that the experience of an application answers.
+        """
         from .resources.experience_endpoints import AsyncExperienceEndpoints
 
         return AsyncExperienceEndpoints(self._transport)
 
     @cached_property
     def experience_group(self) -> AsyncExperienceGroup:
-        """Experience Group."""
+        """Experience Group.
+
+        An experience group holds users that share what they may do and see.
+        """
         from .resources.experience_group import AsyncExperienceGroup
 
         return AsyncExperienceGroup(self._transport)
 
     @cached_property
     def experience_groups(self) -> AsyncExperienceGroups:
-        """Experience Groups."""
+        """Experience Groups.
+
+        The groups that experience users of an application belong to.
+        """
         from .resources.experience_groups import AsyncExperienceGroups
 
         return AsyncExperienceGroups(self._transport)
 
     @cached_property
     def experience_slug(self) -> AsyncExperienceSlug:
-        """Experience Slug."""
+        """Experience Slug.
+
+        An experience slug is a name below a shared domain at which an experience can be reached.
+        """
         from .resources.experience_slug import AsyncExperienceSlug
 
         return AsyncExperienceSlug(self._transport)
 
     @cached_property
     def experience_slugs(self) -> AsyncExperienceSlugs:
-        """Experience Slugs."""
+        """Experience Slugs.
+
+        The names below a shared domain at which the experience of an application can be reached.
+        """
         from .resources.experience_slugs import AsyncExperienceSlugs
 
         return AsyncExperienceSlugs(self._transport)
 
     @cached_property
     def experience_user(self) -> AsyncExperienceUser:
-        """Experience User."""
+        """Experience User.
+
+        An experience user is somebody who signs in to an experience.
+        """
         from .resources.experience_user import AsyncExperienceUser
 
         return AsyncExperienceUser(self._transport)
 
     @cached_property
     def experience_users(self) -> AsyncExperienceUsers:
-        """Experience Users."""
+        """Experience Users.
+
+        The people who sign in to the experience of an application.
+        """
         from .resources.experience_users import AsyncExperienceUsers
 
         return AsyncExperienceUsers(self._transport)
 
     @cached_property
     def application(self) -> AsyncApplication:
-        """Application."""
+        """Application.
+
+        An application holds everything that belongs to one solution: devices, workflows, dashboards
+        and experiences.
+        """
         from .resources.application import AsyncApplication
 
         return AsyncApplication(self._transport)

@@ -2,6 +2,7 @@
 
 from ._client import AsyncPetstore, Petstore
 from ._runtime.files import FileContent, FileTypes
+from ._runtime.model import ApiModel
 from ._runtime.not_given import NOT_GIVEN, NotGiven
 from ._runtime.streams import AsyncStream, Event, Stream
 from .errors import (
@@ -33,6 +34,7 @@ AsyncClient = AsyncPetstore
 __all__ = [
     "ApiConnectionError",
     "ApiError",
+    "ApiModel",
     "ApiTimeoutError",
     "AsyncClient",
     "AsyncPetstore",

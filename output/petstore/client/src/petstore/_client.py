@@ -66,14 +66,20 @@ class Petstore:
 
     @cached_property
     def pets(self) -> Pets:
-        """Pets."""
+        """Pets.
+
+        The animals that live in the shelter, or did.
+        """
         from .resources.pets import Pets
 
         return Pets(self._transport)
 
     @cached_property
     def adoptions(self) -> Adoptions:
-        """Adoptions."""
+        """Adoptions.
+
+        Requests to take a pet home.
+        """
         from .resources.adoptions import Adoptions
 
         return Adoptions(self._transport)
@@ -162,14 +168,20 @@ class AsyncPetstore:
 
     @cached_property
     def pets(self) -> AsyncPets:
-        """Pets."""
+        """Pets.
+
+        The animals that live in the shelter, or did.
+        """
         from .resources.pets import AsyncPets
 
         return AsyncPets(self._transport)
 
     @cached_property
     def adoptions(self) -> AsyncAdoptions:
-        """Adoptions."""
+        """Adoptions.
+
+        Requests to take a pet home.
+        """
         from .resources.adoptions import AsyncAdoptions
 
         return AsyncAdoptions(self._transport)

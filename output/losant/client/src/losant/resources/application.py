@@ -1,8 +1,4 @@
-"""Application.
-
-An application holds everything that belongs to one solution: devices, workflows, dashboards and
-experiences.
-"""
+"""Application."""
 
 from __future__ import annotations
 
@@ -200,7 +196,11 @@ _SEARCH: Operation[models.ApplicationSearchResult] = Operation(
 
 
 class Application:
-    """Application."""
+    """Application.
+
+    An application holds everything that belongs to one solution: devices, workflows, dashboards and
+    experiences.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -694,7 +694,11 @@ class Application:
 
 
 class AsyncApplication:
-    """Application."""
+    """Application.
+
+    An application holds everything that belongs to one solution: devices, workflows, dashboards and
+    experiences.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

@@ -1,7 +1,4 @@
-"""Experience Domain.
-
-An experience domain is a domain of your own at which an experience can be reached.
-"""
+"""Experience Domain."""
 
 from __future__ import annotations
 
@@ -35,7 +32,10 @@ _DELETE: Operation[models.Success] = Operation(
 
 
 class ExperienceDomain:
-    """Experience Domain."""
+    """Experience Domain.
+
+    An experience domain is a domain of your own at which an experience can be reached.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -109,7 +109,10 @@ class ExperienceDomain:
 
 
 class AsyncExperienceDomain:
-    """Experience Domain."""
+    """Experience Domain.
+
+    An experience domain is a domain of your own at which an experience can be reached.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

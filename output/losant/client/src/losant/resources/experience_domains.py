@@ -1,7 +1,4 @@
-"""Experience Domains.
-
-The domains of your own at which the experience of an application can be reached.
-"""
+"""Experience Domains."""
 
 from __future__ import annotations
 
@@ -27,7 +24,10 @@ _POST: Operation[models.ExperienceDomainResponse] = Operation(
 
 
 class ExperienceDomains:
-    """Experience Domains."""
+    """Experience Domains.
+
+    The domains of your own at which the experience of an application can be reached.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -67,7 +67,10 @@ class ExperienceDomains:
 
 
 class AsyncExperienceDomains:
-    """Experience Domains."""
+    """Experience Domains.
+
+    The domains of your own at which the experience of an application can be reached.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

@@ -1,7 +1,4 @@
-"""Experience Endpoint.
-
-An experience endpoint is a method and a route that an experience answers.
-"""
+"""Experience Endpoint."""
 
 from __future__ import annotations
 
@@ -44,7 +41,10 @@ _GET: Operation[models.ExperienceEndpoint] = Operation(
 
 
 class ExperienceEndpoint:
-    """Experience Endpoint."""
+    """Experience Endpoint.
+
+    An experience endpoint is a method and a route that an experience answers.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -153,7 +153,10 @@ class ExperienceEndpoint:
 
 
 class AsyncExperienceEndpoint:
-    """Experience Endpoint."""
+    """Experience Endpoint.
+
+    An experience endpoint is a method and a route that an experience answers.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

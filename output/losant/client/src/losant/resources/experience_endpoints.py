@@ -1,7 +1,4 @@
-"""Experience Endpoints.
-
-The methods and routes that the experience of an application answers.
-"""
+"""Experience Endpoints."""
 
 from __future__ import annotations
 
@@ -38,7 +35,10 @@ _GET: Operation[models.ExperienceEndpoints] = Operation(
 
 
 class ExperienceEndpoints:
-    """Experience Endpoints."""
+    """Experience Endpoints.
+
+    The methods and routes that the experience of an application answers.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -130,7 +130,10 @@ class ExperienceEndpoints:
 
 
 class AsyncExperienceEndpoints:
-    """Experience Endpoints."""
+    """Experience Endpoints.
+
+    The methods and routes that the experience of an application answers.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

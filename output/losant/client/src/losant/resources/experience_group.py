@@ -1,7 +1,4 @@
-"""Experience Group.
-
-An experience group holds users that share what they may do and see.
-"""
+"""Experience Group."""
 
 from __future__ import annotations
 
@@ -36,7 +33,10 @@ _DELETE: Operation[models.Success] = Operation(
 
 
 class ExperienceGroup:
-    """Experience Group."""
+    """Experience Group.
+
+    An experience group holds users that share what they may do and see.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -124,7 +124,10 @@ class ExperienceGroup:
 
 
 class AsyncExperienceGroup:
-    """Experience Group."""
+    """Experience Group.
+
+    An experience group holds users that share what they may do and see.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

@@ -1,7 +1,4 @@
-"""Experience Groups.
-
-The groups that experience users of an application belong to.
-"""
+"""Experience Groups."""
 
 from __future__ import annotations
 
@@ -39,7 +36,10 @@ _POST: Operation[models.ExperienceGroup] = Operation(
 
 
 class ExperienceGroups:
-    """Experience Groups."""
+    """Experience Groups.
+
+    The groups that experience users of an application belong to.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -142,7 +142,10 @@ class ExperienceGroups:
 
 
 class AsyncExperienceGroups:
-    """Experience Groups."""
+    """Experience Groups.
+
+    The groups that experience users of an application belong to.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

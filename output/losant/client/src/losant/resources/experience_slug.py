@@ -1,7 +1,4 @@
-"""Experience Slug.
-
-An experience slug is a name below a shared domain at which an experience can be reached.
-"""
+"""Experience Slug."""
 
 from __future__ import annotations
 
@@ -35,7 +32,10 @@ _DELETE: Operation[models.Success] = Operation(
 
 
 class ExperienceSlug:
-    """Experience Slug."""
+    """Experience Slug.
+
+    An experience slug is a name below a shared domain at which an experience can be reached.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -108,7 +108,10 @@ class ExperienceSlug:
 
 
 class AsyncExperienceSlug:
-    """Experience Slug."""
+    """Experience Slug.
+
+    An experience slug is a name below a shared domain at which an experience can be reached.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

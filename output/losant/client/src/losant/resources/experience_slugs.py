@@ -1,7 +1,4 @@
-"""Experience Slugs.
-
-The names below a shared domain at which the experience of an application can be reached.
-"""
+"""Experience Slugs."""
 
 from __future__ import annotations
 
@@ -27,7 +24,10 @@ _POST: Operation[models.ExperienceSlug] = Operation(
 
 
 class ExperienceSlugs:
-    """Experience Slugs."""
+    """Experience Slugs.
+
+    The names below a shared domain at which the experience of an application can be reached.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -67,7 +67,10 @@ class ExperienceSlugs:
 
 
 class AsyncExperienceSlugs:
-    """Experience Slugs."""
+    """Experience Slugs.
+
+    The names below a shared domain at which the experience of an application can be reached.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

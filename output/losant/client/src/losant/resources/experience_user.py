@@ -1,7 +1,4 @@
-"""Experience User.
-
-An experience user is somebody who signs in to an experience.
-"""
+"""Experience User."""
 
 from __future__ import annotations
 
@@ -35,7 +32,10 @@ _DELETE: Operation[models.Success] = Operation(
 
 
 class ExperienceUser:
-    """Experience User."""
+    """Experience User.
+
+    An experience user is somebody who signs in to an experience.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -108,7 +108,10 @@ class ExperienceUser:
 
 
 class AsyncExperienceUser:
-    """Experience User."""
+    """Experience User.
+
+    An experience user is somebody who signs in to an experience.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

@@ -1,7 +1,4 @@
-"""Experience Users.
-
-The people who sign in to the experience of an application.
-"""
+"""Experience Users."""
 
 from __future__ import annotations
 
@@ -39,7 +36,10 @@ _POST: Operation[models.ExperienceUser] = Operation(
 
 
 class ExperienceUsers:
-    """Experience Users."""
+    """Experience Users.
+
+    The people who sign in to the experience of an application.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -164,7 +164,10 @@ class ExperienceUsers:
 
 
 class AsyncExperienceUsers:
-    """Experience Users."""
+    """Experience Users.
+
+    The people who sign in to the experience of an application.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Any, ForwardRef, get_args
+from typing import TYPE_CHECKING, Any, ForwardRef, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -28,6 +28,16 @@ class ApiModel(BaseModel):
     )
 
     __pydantic_extra__: dict[str, Any] = Field(init=False)  # pyright: ignore
+
+    if not TYPE_CHECKING:  # to type checkers, the signatures are pydantic's own
+
+        def model_dump(self, **options: Any) -> dict[str, Any]:
+            """As pydantic does, but without warnings over values that are not documented."""
+            return super().model_dump(**{"warnings": False, **options})
+
+        def model_dump_json(self, **options: Any) -> str:
+            """As pydantic does, but without warnings over values that are not documented."""
+            return super().model_dump_json(**{"warnings": False, **options})
 
 
 class OneOf:
@@ -55,6 +65,11 @@ class OneOf:
             ):
                 return variant
         return None
+
+    def is_unknown(self, value: object) -> bool:
+        """Whether a JSON object says that it is a variant that is not among these."""
+        told = value.get(self.property_name) if isinstance(value, Mapping) else None
+        return isinstance(told, str) and told not in self.variants
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

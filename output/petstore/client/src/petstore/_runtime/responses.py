@@ -36,14 +36,18 @@ def result(operation: Operation[T], response: httpx2.Response, *, strict: bool) 
     status = _documented(operation.returns, response.status_code)
     if status is None and strict:
         raise ResponseValidationError(
-            f"the API does not document status {response.status_code}", response=response
+            f"{_called(response)}: the API does not document status {response.status_code}",
+            response=response,
         )
     kind = operation.returns[status or next(iter(operation.returns))]
     try:
         return cast("T", _body(kind, response, operation.xml, strict=strict))
     except ValueError as problem:
+        media_type = _shown(response.headers.get("Content-Type", "")) or "no media type"
         raise ResponseValidationError(
-            f"the answer cannot be read: {problem}", response=response
+            f"{_called(response)}: the answer ({response.status_code}, {media_type})"
+            f" cannot be read: {problem}",
+            response=response,
         ) from problem
 
 
@@ -55,14 +59,21 @@ def error(operation: Operation[T], response: httpx2.Response) -> ApiError:
         body = _body(kind, response, operation.xml, strict=False)
     except ValueError:
         body = response.text
-    # A server's text must not command the terminal that shows the error
-    shown = _UNSHOWN.sub(" ", response.text.strip()[:_MOST_SHOWN])
-    message = (
-        f"{response.status_code} {response.reason_phrase}: {shown}"
-        if shown
-        else str(response.status_code)
-    )
+    outcome = f"{response.status_code} {_shown(response.reason_phrase)}".rstrip()
+    parts = [_called(response), outcome, _shown(response.text)]
+    message = ": ".join(filter(None, parts))
     return error_class(response.status_code)(message, body=body, response=response)
+
+
+def _called(response: httpx2.Response) -> str:
+    """What was asked for; without the query, where credentials may stand."""
+    path = response.request.url.raw_path.partition(b"?")[0].decode("ascii")
+    return f"{response.request.method} {path}"
+
+
+def _shown(text: str) -> str:
+    """A server's text for a message: it must not command the terminal that shows it."""
+    return _UNSHOWN.sub(" ", text.strip()[:_MOST_SHOWN])
 
 
 def _documented(answers: Mapping[str, object], status: int) -> str | None:

@@ -1,7 +1,4 @@
-"""Adoptions.
-
-Requests to take a pet home.
-"""
+"""Adoptions."""
 
 from __future__ import annotations
 
@@ -54,7 +51,10 @@ _DECIDE: Operation[models.Adoption] = Operation(
 
 
 class Adoptions:
-    """Adoptions."""
+    """Adoptions.
+
+    Requests to take a pet home.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -143,7 +143,10 @@ class Adoptions:
 
 
 class AsyncAdoptions:
-    """Adoptions."""
+    """Adoptions.
+
+    Requests to take a pet home.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport

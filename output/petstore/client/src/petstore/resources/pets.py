@@ -1,7 +1,4 @@
-"""Pets.
-
-The animals that live in the shelter, or did.
-"""
+"""Pets."""
 
 from __future__ import annotations
 
@@ -82,7 +79,10 @@ _UPLOAD_PHOTO: Operation[models.Photo] = Operation(
 
 
 class Pets:
-    """Pets."""
+    """Pets.
+
+    The animals that live in the shelter, or did.
+    """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -231,7 +231,10 @@ class Pets:
 
 
 class AsyncPets:
-    """Pets."""
+    """Pets.
+
+    The animals that live in the shelter, or did.
+    """
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
