@@ -189,10 +189,11 @@ class Encoding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A body in one media type. `item_schema` (3.2) is the schema of each item of a stream; `description` what is said
-    of the body where no type holds it."""
+    of the body where no type holds it; `component` the name of what it stands in where operations share that."""
 
     origin: Origin
     media_type: str
+    component: str = ""
     description: str = ""
     schema: Schema | Reference | None = None
     item_schema: Schema | Reference | None = None

@@ -7,7 +7,6 @@ the examples at hand, `model.Content`. What `media` cannot tell (`*/*`) the sche
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, Protocol, TypeVar
@@ -81,8 +80,8 @@ class Contents:
         lone: bool = False,
     ) -> Later[model.Content]:
         """One content; `lone` where no JSON stands beside it, so that what it cannot do is missed."""
-        component = _component_name(content.origin, request=request)
-        name, details = (component, ()) if component else (name, details)
+        if content.component:
+            name, details = _component_words(content.component, request=request), ()
         details = (*details, media.words_of(content.media_type))
         kind = self._kind(content)
         media_type = content.media_type.strip() or "application/json"
@@ -265,21 +264,12 @@ class Contents:
         )
 
 
-def _component_name(origin: Origin, *, request: bool) -> str:
-    """The words for what a body is made of where it stands in a component that operations share; "" elsewhere.
-
-    All of them mean the same type then, and none of them names it for the others.
-    """
-    found = _COMPONENT.match(origin.pointer)
-    if found is None:
-        return ""
-    key = found[1].replace("~1", "/").replace("~0", "~")
+def _component_words(component: str, *, request: bool) -> str:
+    """The words for what the bodies of a component are made of: all operations that share it mean the same type, and
+    none of them names it for the others."""
     kind = "Request" if request else "Response"
-    last = (words.split(key) or ("",))[-1].lower()
-    return key if last in (kind.lower(), "body") else f"{key} {kind}"
-
-
-_COMPONENT = re.compile(r"/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)(?:/|$)")
+    last = (words.split(component) or ("",))[-1].lower()
+    return component if last in (kind.lower(), "body") else f"{component} {kind}"
 
 
 def _one_of(schemas: list[Part], content: draft.Content) -> Part | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Origin
@@ -39,6 +40,7 @@ _PARAMETER_KEYS = frozenset(
     ]
 )
 """What is said of a parameter and not of its value, where 2.0 spells both in one map."""
+_IN_COMPONENT = re.compile(r"/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)(?:/|\Z)")
 _SCHEMA_KEYS = frozenset(("type", "items", "enum", "format", "$ref", "properties", "allOf", "oneOf", "anyOf"))
 
 
@@ -85,12 +87,20 @@ def _content(media_type: str, node: Node, scope: Scope) -> Content:
     return Content(
         origin=node.origin,
         media_type=media_type,
+        component=_component(node.origin),
         description=said_in_place(schema).description,
         schema=schema,
         item_schema=None if is_of_events else _present(target, _item_key(target), scope),
         examples=read_examples(target, scope) or examples_in_place(schema),
         encodings=_encodings(target, scope),
     )
+
+
+def _component(origin: Origin) -> str:
+    """The name of the component that holds what stands there (3.x §4.7.7; 2.0's definitions of responses and
+    parameters); "" where an operation holds it itself."""
+    found = _IN_COMPONENT.match(origin.pointer)
+    return found[1].replace("~1", "/").replace("~0", "~") if found else ""
 
 
 def said_in_place(schema: Schema | Reference | None) -> Schema:
@@ -267,10 +277,12 @@ def swagger_contents(node: Node, media_types: tuple[str, ...], scope: Scope) -> 
         media_types = media_types or ("application/octet-stream",)
     names = tuple(dict.fromkeys((*media_types, *(name for name in by_type if "/" in name and not media_types))))
     lone = [entry for name, entry in by_type.items() if "/" not in name]
+    component = _component(node.origin)
     return tuple(
         Content(
             origin=node.origin,
             media_type=name,
+            component=component,
             description=said_in_place(schema).description,
             schema=schema,
             examples=tuple(_swagger_examples(by_type, lone if name == names[0] else [], name)) or said,
