@@ -12,7 +12,8 @@ from __future__ import annotations
 import functools
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -61,26 +62,31 @@ def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
     Raises:
         RenderError: A template is wrong. Never the fault of an input.
     """
-    files = [_file(job) for job in jobs]
-    rendered = {
-        file.path: file.content.decode() for file, job in files if job.view is not None and file.path.suffix == ".py"
-    }
-    formatted = FORMATTERS[formatter](rendered) if rendered else {}
-    return tuple(
-        File(path=file.path, content=formatted[file.path].encode(), once=file.once) if file.path in formatted else file
-        for file, _ in files
-    )
+    jobs = tuple(jobs)
+    code = {job.path: _file(job) for job in jobs if job.view is not None and job.path.suffix == ".py"}
+    with ThreadPoolExecutor(max_workers=1) as apart:  # a formatter at work in a process of its own leaves us free
+        formatting = apart.submit(_formatted, code, formatter)
+        others = {job.path: _file(job) for job in jobs if job.path not in code}
+        files = others | formatting.result()
+    return tuple(files[job.path] for job in jobs)
 
 
-def _file(job: Job) -> tuple[File, Job]:
+def _formatted(files: Mapping[PurePosixPath, File], formatter: str) -> dict[PurePosixPath, File]:
+    if not files:
+        return {}
+    formatted = FORMATTERS[formatter]({path: file.content.decode() for path, file in files.items()})
+    return {path: File(path=path, content=formatted[path].encode(), once=file.once) for path, file in files.items()}
+
+
+def _file(job: Job) -> File:
     if not job.template.endswith(".jinja"):
-        return File(path=job.path, content=_static(job.template), once=job.once), job
+        return File(path=job.path, content=_static(job.template), once=job.once)
     try:
         environment = _environment(_KINDS.get(job.path.suffix, data.DataText))
         text = environment.get_template(job.template).render(view=job.view)
     except (jinja2.TemplateError, AttributeError, TypeError) as error:
         raise RenderError(f"{job.template} -> {job.path}: {error}") from error
-    return File(path=job.path, content=text.encode("utf-8", "replace"), once=job.once), job
+    return File(path=job.path, content=text.encode("utf-8", "replace"), once=job.once)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ template cannot forget to encode, and refuses a string encoded for another kind 
 
 * `python` - literals, docstrings, comments; `Code` with the imports it needs
 * `markdown` - text, table cells, code spans, fences, links
-* `data` - TOML, YAML and JSON values
+* `data` - TOML, YAML and JSON values; `block_yaml`, `block_json` - whole documents of many lines
 """
 
 from __future__ import annotations

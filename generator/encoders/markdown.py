@@ -40,7 +40,7 @@ def text(value: object) -> MarkdownText:
 
 @functools.lru_cache(maxsize=4096)  # the same words come again and again
 def _text(value: str) -> MarkdownText:
-    return MarkdownText(_plain(" ".join(_LINE_BREAKS.sub(" ", _clean(value)).split()), at_start=True))
+    return MarkdownText(_plain(" ".join(_lines(value).split()), at_start=True))
 
 
 def code(value: object) -> MarkdownText:
@@ -50,7 +50,7 @@ def code(value: object) -> MarkdownText:
 
 @functools.lru_cache(maxsize=4096)
 def _code(value: str) -> MarkdownText:
-    line = _LINE_BREAKS.sub(" ", _clean(value))
+    line = _lines(value).replace("\n", " ")
     if not line.strip():
         return MarkdownText("")
     if "|" in line:  # a pipe in a table needs a backslash, which Python-Markdown shows and other text must not have
@@ -62,8 +62,8 @@ def _code(value: str) -> MarkdownText:
 
 def fence(value: str, language: str = "") -> MarkdownText:
     """A fenced code block (CommonMark §4.5), longer than any fence inside it."""
-    body = _LINE_BREAKS.sub("\n", _clean(value)).rstrip("\n")
-    ticks = "`" * max(3, max((len(run) for run in re.findall("`+", body)), default=0) + 1)
+    body = _lines(value).rstrip("\n")
+    ticks = "`" * max(3, max((len(run) for run in re.findall("`+", body)), default=0) + 1) if "`" in body else "```"
     return MarkdownText(f"{ticks}{re.sub(r'[^a-z0-9-]', '', language)}\n{body}\n{ticks}")
 
 
@@ -88,7 +88,7 @@ def prose(value: str) -> MarkdownText:
     Raw HTML and links that are no web addresses come out as plain text.
     """
     blocks: list[str] = []
-    lines = _LINE_BREAKS.sub("\n", _clean(value)).expandtabs(4).split("\n")
+    lines = _lines(value).expandtabs(4).split("\n")
     inside: list[str] | None = None
     language = ""
     levels: list[int] = []
@@ -124,7 +124,7 @@ def prose(value: str) -> MarkdownText:
 
 def cell(value: object) -> MarkdownText:
     """A table cell: one line of a source's Markdown, rebuilt as in `prose`."""
-    return MarkdownText(_inline(" ".join(_LINE_BREAKS.sub(" ", _clean(str(value))).split())))
+    return MarkdownText(_inline(" ".join(_lines(str(value)).split())))
 
 
 def _inline(line: str) -> str:
@@ -159,9 +159,14 @@ def _reference(sign: re.Match[str]) -> str:
     return _NAMED.get(sign[0]) or f"&#{ord(sign[0])};"
 
 
-def _clean(value: str) -> str:
-    """The text without signs that are not shown; directional overrides can make text read as other text."""
-    return _UNSHOWN.sub("", value)
+def _lines(value: str) -> str:
+    """The text without signs that are not shown, its lines divided by line feeds alone.
+
+    Directional overrides, which are among those signs, can make text read as other text.
+    """
+    if value.replace("\n", "").isprintable():  # most text; the long way takes ten times as long
+        return value
+    return _LINE_BREAKS.sub("\n", _UNSHOWN.sub("", value))
 
 
 def anchor(value: str, taken: Mapping[str, object]) -> str:

@@ -349,7 +349,7 @@ class TypeBuilder:
             name=name,
             shape=self._shape(schema, place),
             required=required,
-            summary="" if _says_the_same(notes.title, name) else notes.title,
+            summary=notes.title if notes.title and not _says_the_same(notes.title, name) else "",
             description=notes.description,
             default=notes.default,
             example=_first(notes.examples),

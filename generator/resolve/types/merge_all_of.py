@@ -8,10 +8,12 @@ be merged when it is looked at. It knows nothing of named schemas.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, Final
 
 from generator import draft
+from generator.diagnostics import Origin
 from generator.source import MISSING, Json
 
 
@@ -142,7 +144,7 @@ def _both(
     for one, other in ((ours, theirs), (theirs, ours)):
         if isinstance(one, draft.Schema) and one.never:
             return one
-        if isinstance(one, draft.Schema) and one == draft.Schema(origin=one.origin):
+        if isinstance(one, draft.Schema) and _KEYWORDS(one) == _NO_KEYWORDS:
             return other
     return draft.Schema(origin=theirs.origin, all_of=(ours, theirs))
 
@@ -166,6 +168,8 @@ def _same(one: Json, other: Json) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
+_KEYWORDS: Final = attrgetter(*(field.name for field in fields(draft.Schema) if field.name != "origin"))
+_NO_KEYWORDS: Final = _KEYWORDS(draft.Schema(origin=Origin("")))
 _LAST: Final = (
     "title", "description", "format", "examples", "pattern", "content_media_type", "content_encoding",
     "discriminator_value",

@@ -156,10 +156,10 @@ class Schemas:
             schema = sole.part
         return True
 
-    def notes(self, schema: SchemaOrReference) -> Notes:
+    def notes(self, schema: SchemaOrReference) -> Notes | draft.Schema:
         """What the schema in place says about its value; a default and the like may also stand where `$ref` leads."""
         if isinstance(schema, draft.Schema) and not schema.all_of:
-            return _notes(schema, schema.description, schema.title)
+            return schema
         flat = self.flat(schema)
         description = _own_description(schema)
         if flat is None:

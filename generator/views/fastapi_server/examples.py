@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import model
+from generator.encoders import block_json
 from generator.encoders.data import DataText
 from generator.source import Json
 from generator.views.fastapi_server.layout import Resource
@@ -30,7 +31,7 @@ class ExamplesView:
 def examples_view(resource: Resource) -> ExamplesView:
     """The examples of a resource's operations."""
     tree = {str(method.name): _operation(method.operation) for method in resource.methods}
-    text = json.dumps(tree, indent=2, ensure_ascii=False, allow_nan=False)
+    text = block_json.document(tree)
     return ExamplesView(text=DataText(_UNSHOWN.sub(lambda sign: json.dumps(sign[0])[1:-1], text)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from generator import model
+from generator.encoders import block_json
 from generator.source import Json
 
 TOKEN = "YOUR_API_ACCESS_TOKEN"
@@ -225,7 +226,7 @@ def _entries(value: Json) -> Iterator[tuple[str, Json]]:
 
 def _pretty(value: Json) -> str:
     short = json.dumps(value, ensure_ascii=False)
-    return short if len(short) <= _WIDTH else json.dumps(value, ensure_ascii=False, indent=2)
+    return short if len(short) <= _WIDTH else block_json.document(value)
 
 
 def _json(value: Json) -> str:

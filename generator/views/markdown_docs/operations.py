@@ -5,11 +5,11 @@ In: an `Api` and its `Site`. Out: a `ResourceView` for each page, with a section
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
+from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_link, text
 from generator.source import MISSING, Json
 from generator.views.markdown_docs import curl
@@ -354,7 +354,7 @@ def _examples(content: model.Content) -> tuple[Example, ...]:
     examples = []
     for example in content.examples:
         as_text = isinstance(example.value, str) and content.kind not in ("json", "form", "multipart")
-        as_json = str(example.value) if as_text else json.dumps(example.value, ensure_ascii=False, indent=2)
+        as_json = str(example.value) if as_text else block_json.document(example.value)
         shown = example.written or as_json
         if len(shown) <= _LONGEST_EXAMPLE:
             title = example.summary or example.name

@@ -5,12 +5,12 @@ In: an `Api` and its `Site`. Out: a `SchemasPage` for each page, with a heading,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
 from generator import model
+from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.source import MISSING
 from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
@@ -75,7 +75,7 @@ def _section(entry: model.Type, shapes: Shapes, site: Site, users: dict[str, str
         form=_form(entry, shapes),
         table=_table(entry, shapes),
         further=_further(entry, shapes),
-        example="" if entry.example is MISSING else json.dumps(entry.example, ensure_ascii=False, indent=2),
+        example="" if entry.example is MISSING else block_json.document(entry.example),
         users=listed(inner_link(label, target) for target, label in users.items()),
     )
 

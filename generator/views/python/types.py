@@ -142,7 +142,7 @@ class Types:
         return code if code == ANY or "None" in _alternatives(code.text) else Code(f"{code} | None", code.imports)
 
     def _builtin(self, name: str) -> Code:
-        return Code(f"builtins.{name}", [("builtins", "")]) if name in self._hidden else Code(name)
+        return _builtin(name, is_hidden=name in self._hidden)
 
     def _enum(self, shape: model.Enum) -> Code:
         """A `Literal` of the values that it can hold (PEP 586 has no floats)."""
@@ -173,6 +173,11 @@ class Types:
     def _bounded(self, code: Code, shape: model.Text | model.Number | model.Array | model.Map) -> Code:
         bounds = constraints(shape) if self._constraints else ""
         return annotated(code, Code(f"Field({bounds})", [("pydantic", "Field")])) if bounds else code
+
+
+@functools.cache
+def _builtin(name: str, *, is_hidden: bool) -> Code:
+    return Code(f"builtins.{name}", [("builtins", "")]) if is_hidden else Code(name)
 
 
 def either(*codes: Code) -> Code:
