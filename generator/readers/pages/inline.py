@@ -19,14 +19,16 @@ _TOKEN = re.compile(
       \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
     | \{\{[<%]-?\s*(?P<mark>[^{}]{0,400}?)\s*-?[>%]\}\}
+    | <mark\ style="color:\ ?red;?">(?P<red>\*)</mark>
     | !\[(?P<alt>[^\]]*)\]\((?:[^()]|\([^()]*\))*\)
     | \[(?P<label>(?:\\.|`[^`]*`|\[[^\[\]]*\]|[^\]\[\\`]){0,2000})\]\((?P<target>(?:[^()]|\([^()]*\))*)\)
     | (?<![\w\]])\[(?P<words>[^\[\]]+)\]\[(?P<ref>[\w -]*)\]
     | <(?P<auto>https?://[^\s>]*)>
     | <!--.*?-->
     | </?(?P<tag>[A-Za-z][A-Za-z0-9.-]*)(?P<rest>\s[^<>]*)?/?>
+    | \*\*\*(?P<both>[^\s*](?:[^*\n]{0,400}[^\s*])?)\*\*\*
     | \*\*(?P<strong>(?!\s).{1,600}?(?<!\s))\*\*
-    | (?<![^\s("'])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>[\w(](?:[^*\n]{0,400}?\S)?)(?P=stars)(?!\w)
+    | (?<![^\s("'>])(?P<stars>\*{1,3}|_{1,3})(?P<emphasis>[\w(](?:[^*\n]{0,400}?\S)?)(?P=stars)(?!\w)
     | (?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)
     """,
     re.VERBOSE | re.DOTALL,
@@ -77,6 +79,7 @@ _ELEMENTS = frozenset(
         ),
     ]
 )
+_BREAKS = ("br", "div", "li", "p")
 _KEPT = "\ue000"
 
 
@@ -140,13 +143,15 @@ def _spans(source: str) -> tuple[Span, ...]:
             add("code", code[1:-1] if code.strip() and code[:1] == code[-1:] == " " and len(code) > 2 else code.strip())
         elif found["mark"] is not None:
             add("mark", found["mark"])
+        elif found["red"] is not None:
+            add("mark", "required")
         elif found["label"] is not None:
             inner = read(found["label"], _NOWHERE)
             add("link", inner.marked, found["target"].strip())
         elif found["words"] is not None:
             add("link", read(found["words"], _NOWHERE).marked, found["ref"].strip())
-        elif found["strong"] is not None:
-            inner = read(found["strong"], _NOWHERE)
+        elif (strong := found["both"] or found["strong"]) is not None:
+            inner = read(strong, _NOWHERE)
             if len(inner.spans) == 1 and inner.spans[0].kind in ("code", "link"):
                 add(inner.spans[0].kind, inner.spans[0].text, inner.spans[0].target)
             else:
@@ -158,6 +163,8 @@ def _spans(source: str) -> tuple[Span, ...]:
         elif found["tag"] is not None:
             if not (found["tag"].lower() in _ELEMENTS or found["tag"][0].isupper() or found["rest"]):
                 pending.append(found[0])  # a placeholder, such as <id>
+            elif found["tag"].lower() in _BREAKS:
+                pending.append(_KEPT)
         elif found["emphasis"] is not None:
             pending.append(found["emphasis"])
         elif found["alt"] is not None:

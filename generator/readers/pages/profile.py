@@ -156,6 +156,7 @@ class Profile:
     required_no: tuple[Pattern, ...] = ()
     required_marks: tuple[Pattern, ...] = ()
     optional_marks: tuple[Pattern, ...] = ()
+    optional_notes: tuple[Pattern, ...] = ()
     required_unsaid: Mapping[str, bool] = field(default_factory=dict)
     optional_names: tuple[Pattern, ...] = ()
     all_optional: tuple[Pattern, ...] = ()
@@ -179,6 +180,7 @@ class Profile:
     types: tuple[TypeWord, ...] = ()
     described_types: tuple[TypeWord, ...] = ()
     placeholder_types: tuple[TypeWord, ...] = ()
+    type_formats: tuple[Pattern, ...] = ()
     type_lists: tuple[Pattern, ...] = ()
     type_maps: tuple[Pattern, ...] = ()
     type_unions: tuple[str, ...] = ()
@@ -436,6 +438,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "optional": ("required_no", _PLAIN),
         "required marks": ("required_marks", _PLAIN),
         "optional marks": ("optional_marks", _PLAIN),
+        "optional notes": ("optional_notes", _PLAIN),
         "required unless said": ("required_unsaid", _mapping(UNSAID, _flag)),
         "optional names": ("optional_names", _patterns("name")),
         "all optional": ("all_optional", _patterns("names")),
@@ -460,6 +463,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "words": ("types", _types),
         "in description": ("described_types", _types),
         "placeholders": ("placeholder_types", _types),
+        "formats": ("type_formats", _patterns("type", "format")),
         "lists": ("type_lists", _patterns("type", "number")),
         "maps": ("type_maps", _patterns("key", "type")),
         "unions": ("type_unions", _texts),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Draft, Operation, SecurityScheme, Tag
-from generator.readers.pages import blueprint, elements
+from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme, Tag
+from generator.readers.pages import blueprint, conventions, elements
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
 from generator.readers.pages.formats import html, markdown
@@ -109,6 +109,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
         return blueprint.read(document, report)
     blocks = elements.unfold(_blocks(document, profile), profile)
     profile = site.refined(profile, blocks)
+    blocks = conventions.unfold(blocks, profile)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""
@@ -117,7 +118,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     made = operations.operations(page, profile, types, report)
     if not made and not named:
         _report_unread(document, page, profile, report)
-    _report_tables(page, {entry.name for entry in named.values()}, profile, report)
+    _report_tables(page, [*named.values()], profile, report)
     for tag in without_method(blocks, profile):
         path = tag.text.plain if tag.text else ""
         report.warning("page-route-unread", f"<{tag.name}> gives the path {path} and no method", at=tag.origin)
@@ -147,8 +148,9 @@ def _report_unread(document: Document, page: Page, profile: Profile, report: Rep
     report.warning("page-unread", message, at=Origin(document.name, line=1, column=1))
 
 
-def _report_tables(page: Page, read: set[str], profile: Profile, report: Report) -> None:
+def _report_tables(page: Page, named: Sequence[NamedSchema], profile: Profile, report: Report) -> None:
     """Say which tables of fields stand outside the operations, under headings that mean nothing to the profile."""
+    read, places = {entry.name for entry in named}, {entry.schema.origin for entry in named}
     for part in page.rest:
         if part.kind in _OF_OPERATIONS and any(_has_fields(block, profile) for block in part.blocks):
             message = f"what stands under {part.title!r} belongs to no operation: no method and path stand above it"
@@ -156,7 +158,9 @@ def _report_tables(page: Page, read: set[str], profile: Profile, report: Report)
         if part.kind or not part.title or part.title in read:
             continue
         for block in part.blocks:
-            if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:
+            if not isinstance(block, Table) or block.origin in places:
+                continue
+            if {"name", "type"} <= {*fields.roles(block.columns, profile)}:
                 message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
                 report.info("page-section-unknown", message, at=block.origin)
 

@@ -8,7 +8,7 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
@@ -51,6 +51,7 @@ class Part:
         kind: One of `profile.SECTION_KINDS`, or "" under a heading that the profile does not know.
         title: The words of its heading or label.
         heading: Its heading, where it has one of its own.
+        level: That of its heading; 0 where it has none.
         holes: What stands in the holes of the heading's pattern, such as the status of a response.
     """
 
@@ -59,6 +60,7 @@ class Part:
     title: str = ""
     heading: Text | None = None
     holes: tuple[tuple[str, str], ...] = ()
+    level: int = 0
     blocks: tuple[Block, ...] = ()
 
     def hole(self, name: str) -> str:
@@ -139,7 +141,7 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
                     heading=heading,
                     routes=tuple(routes[start]),
                     parts=parts,
-                    chapter=_chapter(blocks, start),
+                    chapter=_chapter(blocks, start, routes),
                     above=_above(blocks, start, heading.level),
                 )
             )
@@ -165,9 +167,13 @@ def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> t
     return blocks
 
 
-def _chapter(blocks: Sequence[Block], start: int) -> Text | None:
-    """The last heading of level 1 before an operation's, where it is not the page's first."""
-    above = [block.text for block in blocks[:start] if isinstance(block, Heading) and block.level == 1]
+def _chapter(blocks: Sequence[Block], start: int, operations: Container[int]) -> Text | None:
+    """The last heading of level 1 before an operation's, where it is not the page's first nor an operation's own."""
+    above = [
+        block.text
+        for index, block in enumerate(blocks[:start])
+        if isinstance(block, Heading) and block.level == 1 and index not in operations
+    ]
     return above[-1] if len(above) > 1 else None
 
 
@@ -425,7 +431,7 @@ def _matched(words: str, route: Route, origin: Origin) -> Iterator[FoundRoute]:
     found = route.pattern.match(words) if route.pattern else None
     if found:
         holes = found.groupdict()
-        url = holes.get("path") or holes.get("url") or ""
+        url = (holes.get("path") or holes.get("url") or "").replace("${", "{")
         for method in _methods(holes.get("method") or "") if url else ():
             yield FoundRoute(method=method, url=url, origin=origin, action=holes.get("action") or "")
 
@@ -475,6 +481,7 @@ class _Opened:
                 title=self.title,
                 heading=self.heading,
                 holes=self.holes,
+                level=self.level,
                 blocks=tuple(self.blocks),
             )
 
@@ -532,7 +539,8 @@ def _parts(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterato
         if isinstance(block, Tag) and profile.labels and not block.closing:
             title = block.attributes.get("title") or block.attributes.get("label") or ""
             kind, holes = _label(title, profile)
-            if kind:
+            kind, holes = (kind, holes) if kind else kind_of(title, profile)
+            if kind and title:
                 yield from part.closed()
                 part = _Opened(kind, block.origin, title, None, holes, is_label=True, element=block.name)
                 continue

@@ -29,13 +29,18 @@ class BodyReader:
         self._report = report
         self._origin: Origin | None = None
         self._description: Claim[str] | None = None
-        self._reference: Reference | None = None
+        self._reference: Schema | Reference | None = None
+        self._needed: Claim[bool] | None = None
         self._fields: list[Field] = []
         self._variants: list[list[Field]] = []
         self._examples: list[Example] = []
         self._media: list[str] = []
         self._multipart = False
         self._is_list = False
+        self.sent: tuple[str, ...] | None = None
+        """The media types that a header says the body has; none where it says that there is no body."""
+        self.is_whole = False
+        """A row of a table stands for all of the body."""
 
     def take(self, part: Part) -> tuple[Field, ...]:
         """Read a part about the body; returns the fields that belong to a form."""
@@ -69,6 +74,19 @@ class BodyReader:
         """The fields, required or not as their heading says of all of them."""
         needed = any(pattern.match(presence) for pattern in self._profile.required_yes) if presence else None
         return tuple(fields.unsaid(entry, needed) for entry in entries)
+
+    def take_whole(self, entry: Field) -> None:
+        """Take a row of a table that stands for all of the body."""
+        self._origin = self._origin or entry.origin
+        self._description = self._description or entry.description
+        self._reference = self._reference or entry.schema
+        self._needed = entry.required
+        self.is_whole = True
+
+    def take_media(self, media_types: Sequence[str]) -> None:
+        """Take the media types that a header says the body has."""
+        self.sent = tuple(media_types)
+        self._multipart = self._multipart or MULTIPART in media_types
 
     def take_example(self, part: Part) -> None:
         """Read a sample request that is no curl call."""
@@ -191,6 +209,8 @@ class BodyReader:
         self, forms: Sequence[Parameter], schema: Schema | Reference | None, origin: Origin
     ) -> Claim[bool] | None:
         """A body is needed where one of its fields is, or where the page calls its schema by name."""
+        if self._needed is not None:
+            return self._needed
         if any(form.required and form.required.value for form in forms):
             return Claim(True, origin)
         if self._reference or (isinstance(schema, Schema) and (schema.required or "array" in schema.types)):

@@ -49,11 +49,12 @@ class Field:
 
 def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
     """What each column is about, as `profile.COLUMN_ROLES` calls it; "" where the profile does not know it."""
-    found: list[str] = []
-    for column in columns:
-        meant = role(column.plain.strip(), profile) or ""
-        found.append(meant if meant not in found or meant == "ignore" else "")
-    return tuple(found)
+    meant = [role(column.plain.strip(), profile) or "" for column in columns]
+    called = {column.plain.strip().casefold(): index for index, column in reversed([*enumerate(columns)])}
+    return tuple(
+        word if word == "ignore" or index == called.get(word, meant.index(word)) else ""
+        for index, word in enumerate(meant)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -229,13 +230,15 @@ def property_schema(entry: Field) -> Schema | Reference:
 
 
 def _with_presence(table: Table, columns: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
-    """The roles, where a column called as one of statuses may say in each row whether the value is required."""
-    if "status" not in columns or "name" not in columns or "required" in columns:
+    """The roles, where a column called as one of statuses or types may say in each row whether a value is required."""
+    if "name" not in columns or "required" in columns:
         return columns
-    at = columns.index("status")
     says = (*profile.required_yes, *profile.required_no)
-    if table.rows and all(len(row) > at and first_match(says, row[at].plain.strip()) for row in table.rows):
-        return (*columns[:at], "required", *columns[at + 1 :])
+    for at in (columns.index(word) for word in ("status", "type") if word in columns):
+        if table.rows and all(len(row) > at and first_match(says, row[at].plain.strip()) for row in table.rows):
+            others = (index for index in range(len(columns)) if index != at and not columns[index])
+            typed = next((i for i in others if role(table.columns[i].plain.strip(), profile) == "type"), None)
+            return tuple("required" if i == at else "type" if i == typed else word for i, word in enumerate(columns))
     return columns
 
 
@@ -244,13 +247,31 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     if "name" not in columns or len(columns) < 2:
         return
     within = parent(table.columns, profile)
+    more = [index for index, column in enumerate(table.columns) if not columns[index] and _describes(column, profile)]
+    found: list[Field] = []
     for row in table.rows:
         cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.marked.strip()}
+        notes = [row[index] for index in more if index < len(row) and row[index].marked.strip()]
+        if notes:
+            cells["description"] = _together([*([cells["description"]] if "description" in cells else []), *notes])
         if "name" in cells:
             for name in _names(cells["name"]):
                 entry = _field({**cells, "name": name}, profile)
                 if entry:
-                    yield replace(entry, name=f"{within}.{entry.name}") if within else entry
+                    found.append(replace(entry, name=f"{within}.{entry.name}") if within else entry)
+    marked = "required" not in columns and any(entry.required and not entry.required.value for entry in found)
+    marked = marked and any(any_in(profile.optional_notes, cell.plain) for row in table.rows for cell in row)
+    yield from (unsaid(entry, True) if marked else entry for entry in found)
+
+
+def _describes(column: Text, profile: Profile) -> bool:
+    return role(column.plain.strip(), profile) == "description"
+
+
+def _together(cells: Sequence[Text]) -> Text:
+    """Several cells that describe the same field as one."""
+    spans = [span for cell in cells for span in (Span("text", " "), *cell.spans)]
+    return inline.from_spans(spans[1:], cells[0].origin)
 
 
 def _names(cell: Text) -> tuple[Text, ...]:
@@ -317,16 +338,18 @@ def _part(text: Text, marked: str) -> Text:
 def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     name, optional = _name(cells["name"], profile)
     name = _ASIDE.sub("", name)
-    if not _NAME.match(name):
+    if not _NAME.match(name) or (_is_nothing(cells["name"], profile) and "`" not in cells["name"].marked):
         return None
     origin = cells["name"].origin
     leads = _LEADS if profile.type_leads and "type" not in cells else ()
     description, lead_type, marked_required = _description(cells.get("description"), leads, profile)
+    optional = optional or ("description" in cells and any_in(profile.optional_notes, cells["description"].plain))
     schema = types.read(cells["type"], profile) if "type" in cells else lead_type
     if schema is None and "type" not in cells and "description" in cells:
         schema = types.told(cells["description"], profile)
     required = _required(cells.get("required"), profile)
     has_default = "default" in cells and bool(cells["default"].plain.strip())
+    marked_required = marked_required or any(first_match(profile.required_marks, mark) for mark in cells["name"].marks)
     if required is None and (marked_required or optional or has_default):
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
@@ -397,7 +420,7 @@ def _description(
     cell: Text | None, leads: Sequence[re.Pattern[str]], profile: Profile
 ) -> tuple[Claim[str] | None, Schema | Reference | None, bool]:
     """The description without what stands before it: a mark for required, a type in one of these forms."""
-    if cell is None:
+    if cell is None or _is_nothing(cell, profile):
         return None, None, False
     marked_required = any(pattern.match(mark) for pattern in profile.required_marks for mark in cell.marks)
     words, schema = cell.marked.strip(), None
@@ -405,6 +428,8 @@ def _description(
         found = pattern.search(words)
         if found and found.start() == 0 and not marked_required:
             words, marked_required = words[found.end() :].lstrip(" .:,-"), True
+    for pattern in profile.optional_notes:
+        words = pattern.regex.sub(" ", words).strip()
     for lead in leads:
         found = lead.match(words)
         if found and len(found[1]) < 80:

@@ -6,14 +6,26 @@ body, responses and security as the parts say them. Each part is read by the mod
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Parameter, Place, Schema, Server
-from generator.readers.pages.blocks import Block, Code, Definitions, Heading, Items, Paragraph, Table, Tag, Text
+from generator.draft import Claim, Operation, Parameter, Place, Reference, Schema, Server
+from generator.readers.pages.blocks import (
+    Block,
+    Code,
+    Definitions,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    Tag,
+    Text,
+    plain_text,
+)
 from generator.readers.pages.facts import bodies, curl, fields, nesting, responses, rows, schemas, types, urls, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.rows import Knowledge
@@ -39,6 +51,12 @@ _PLACE_WORDS: dict[str, Place] = {
 
 _IDENTIFIERS = ("id", "iid", "uid", "uuid")
 _OF_BODIES = ("json", "json or form")
+_BODY = "body"
+_WHOLE_NAMES = ("body", "payload", "request body", "requestbody")
+"""What the row for a whole body is called."""
+_OF_MEDIA = ("content-type", "accept")
+_UNSAID = "not defined"
+_MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+")
 _WITHOUT_BODY = ("GET", "HEAD")
 
 
@@ -188,10 +206,33 @@ class _Entry:
     def operations(self, known: Sequence[str]) -> Iterator[tuple[FoundRoute, Operation]]:
         for part in self._entry.parts:
             self._take(part)
+        self._settle_body()
         for route in self._entry.routes:
             operation = self._operation(route, known)
             if operation:
                 yield route, operation
+
+    def _settle_body(self) -> None:
+        """Take the one row of a table of parameters that stands for the whole body, where there is one.
+
+        Such a row is said to be in the body, and has a type of the page's own or is called so. Rows for the fields
+        inside it may follow. Where it is said that JSON is sent, it is the only row with a type of the page's own.
+        """
+        told = [entry for kind, entry in self._found.fields if kind == "parameters" and entry.place == _BODY]
+        outer = [entry for entry in told if not any(entry.name.startswith(f"{other.name}.") for other in told)]
+        if len(outer) != 1 and self._body.sent and bodies.JSON in self._body.sent:
+            outer = [entry for _, entry in self._found.fields if _is_own(entry.schema)]
+        if len(outer) != 1 or not (_is_own(outer[0].schema) or outer[0].name.casefold() in _WHOLE_NAMES):
+            return
+        whole, inner = outer[0], f"{outer[0].name}."
+        members = [entry for entry in told if entry.name.startswith(inner)]
+        self._found.fields = [
+            (kind, entry) for kind, entry in self._found.fields if entry is not whole and entry not in members
+        ]
+        if members and not _is_own(whole.schema):
+            entries = [replace(entry, name=entry.name.removeprefix(inner), place="") for entry in members]
+            whole = replace(whole, schema=schemas.object_of(entries, whole.origin, self._profile, sent=True))
+        self._body.take_whole(whole)
 
     def _names_in_calls(self) -> tuple[str, ...]:
         """Names in the query strings of sample calls: they tell where a glued row's name ends."""
@@ -226,7 +267,7 @@ class _Entry:
             case "description":
                 self._describe(part)
             case "authentication":
-                for text in texts(blocks):
+                for text in (plain_text(part.title, part.origin), *texts(blocks)):
                     self._found.security.take_words(text, self._profile, said_here=True)
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part, announced=True)
@@ -234,7 +275,7 @@ class _Entry:
                 self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
-                others = self._found.security.take_headers(entries, self._profile)
+                others = self._found.security.take_headers(self._without_media(entries), self._profile)
                 self._found.fields.extend(("headers", entry) for entry in others)
             case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
                 self._take(replace(part, kind="query"))
@@ -253,6 +294,16 @@ class _Entry:
                 self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case _:
                 pass
+
+    def _without_media(self, entries: Iterable[Field]) -> Iterator[Field]:
+        """The headers but for those that only say which media types are sent and accepted."""
+        for entry in entries:
+            words = entry.description.value if entry.description else ""
+            media = _MEDIA_TYPE.findall(words)
+            if entry.name.casefold() not in _OF_MEDIA or not (media or words.casefold() == _UNSAID):
+                yield entry
+            elif entry.name.casefold() == _OF_MEDIA[0]:
+                self._body.take_media(media)
 
     def _whole(self, block: Block, part: Part) -> Block:
         if isinstance(block, Table) and block.damage:
@@ -464,6 +515,8 @@ class _Entry:
         if entry.name in names:
             return "path"
         said = self._profile.places.get(method, "query")
+        if self._body.is_whole or self._body.sent == ():  # nothing else fits into the body
+            return "query"
         if method in self._sends_data and method not in _WITHOUT_BODY and (said in _PLACE_WORDS or said in _OF_BODIES):
             return "form"
         return "form" if said in _OF_BODIES else _PLACE_WORDS.get(said, "query")
@@ -474,6 +527,8 @@ class _Entry:
             return False
         calls = [call for call, _ in self._calls if call.method == method]
         data = [call.data for call in calls if call.data]
+        if self._body.sent:
+            return bodies.JSON in self._body.sent
         is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
         return (is_json or self._body.shows_json) and not any(call.form for call in calls)
 
@@ -539,6 +594,11 @@ class _Entry:
             if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
         return None
+
+
+def _is_own(schema: Schema | Reference | None) -> bool:
+    """Whether a type is one of the page's own, or a list of them."""
+    return isinstance(schema, Reference) or (isinstance(schema, Schema) and _is_own(schema.items))
 
 
 def _may_be(name: str, placeholder: str) -> bool:

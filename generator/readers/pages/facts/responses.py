@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
-from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
+from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
 from generator.readers.pages.facts import curl, fields, schemas, types, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
@@ -36,13 +36,14 @@ _TRANSPORT = frozenset(
 )
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
+_ANY = "default"
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
 _TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
 _OF = " of "
 """In a phrase, sets it off from a single thing: `a set of cups`."""
 _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
-_STATUS_WORDS = re.compile(r"\s*([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
+_STATUS_WORDS = re.compile(r"\s*(?:(?:HTTP )?(?:Status )?Code\s*:\s*)?([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -181,7 +182,8 @@ class ResponseReader:
         return "200" if status in _NO_CONTENT and has_content else status
 
     def _answer(self, status: str, origin: Origin) -> _Answer:
-        return self._answers.setdefault(status.upper(), _Answer(origin=origin))
+        status = status if status == _ANY else status.upper()
+        return self._answers.setdefault(status, _Answer(origin=origin))
 
     def _response(self, status: str, answer: _Answer) -> Response:
         schema = answer.schema
@@ -232,7 +234,10 @@ class ResponseReader:
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer(_status_in(block) or status, block.origin), block)
             elif isinstance(block, Paragraph):
-                status = self._status_line(block.text) or status
+                for line in block.text.plain.split("\n"):
+                    status = self._status_line(plain_text(line, block.origin)) or status
+                for code in block.text.codes if status else ():
+                    self._example(self._answer(status, block.origin), Code(origin=block.origin, language="", text=code))
                 self._sentence(block.text)
                 self._about = self._status_told(block.text)
 
@@ -267,14 +272,17 @@ class ResponseReader:
             return
         for row in table.rows:
             cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.plain.strip()}
-            status = _STATUS.match(cells["status"].plain) if "status" in cells else None
+            status = _listed_status(cells["status"].plain) if "status" in cells else ""
             if not status:
                 continue
-            answer = self._answer(status[1], cells["status"].origin)
+            answer = self._answer(status, cells["status"].origin)
             if "type" in cells:
                 answer.schema = named_type(cells["type"], self._profile)
-            if "description" in cells:
-                answer.description = Claim(cells["description"].marked, cells["description"].origin)
+            said = cells.get("description")
+            if said and len(said.codes) == 1 and values.parsed_json(said.codes[0]) is not None:
+                self._example(answer, Code(origin=said.origin, language="", text=said.codes[0]))
+            elif said:
+                answer.description = Claim(said.marked, said.origin)
 
     def _one(self, part: Part) -> None:
         status = part.hole("status")
@@ -376,7 +384,9 @@ class ResponseReader:
         status = part.hole("status") or (known[0] if len(known) == 1 else _ANY_ERROR)
         for block in part.blocks:
             if isinstance(block, Code):
-                self._example(self._answer(_status_in(block) or status, block.origin), block)
+                shown = _HTTP.match(block.text)
+                here = shown[1] if shown else _status_in(block) or status
+                self._example(self._answer(here, block.origin), block)
 
     def _sentence(self, text: Text) -> bool:
         """Read what a sentence says of the answer; True where it says something."""
@@ -461,6 +471,12 @@ def _status_in(code: Code) -> str:
     words = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else None
     found = _STATUS_LINE.match(words) if isinstance(words, str) else None
     return found[1] if found else ""
+
+
+def _listed_status(cell: str) -> str:
+    """The status in a cell: a number, or what some tools write for all others; else ""."""
+    found = _STATUS.match(cell)
+    return found[1] if found else _ANY if cell.strip().casefold() in ("default", "0") else ""
 
 
 def _headers(shown: Sequence[tuple[str, str]], origin: Origin) -> Iterator[Header]:

@@ -84,11 +84,54 @@ def read(
         subject: What the page is about: the type whose fields stand under headings without a name of their own.
         profile: The words of the site.
     """
-    found = list(_read(parts, subject, profile))
+    sectioned = [(group, entry) for group in _in_sections(parts) if (entry := _sectioned(group, profile))]
+    taken = {id(part) for group, _ in sectioned for part in group}
+    found = [entry for _, entry in sectioned]
+    found += _read([part for part in parts if id(part) not in taken], subject, profile)
     named = {
         f"{document}#{entry.name}": NamedSchema(name=entry.name, schema=_schema(entry, profile)) for entry in found
     }
     return named, tuple(entry.outline for entry in found if entry.outline)
+
+
+def _in_sections(parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """Below a heading such as *Schemas*: each type's heading with what stands beneath it."""
+    section, base = 0, 0
+    group: list[Part] = []
+    for part in parts:
+        if part.level and (part.level < max(section, base) or part.kind == "schemas"):
+            yield from (tuple(group) for _ in group[:1])
+            group, base = [], 0
+            section = part.level if part.kind == "schemas" else 0
+        elif section and part.level and (not base or part.level <= base):
+            yield from (tuple(group) for _ in group[:1])
+            base, group = part.level, [part]
+        elif group:
+            group.append(part)
+    yield from (tuple(group) for _ in group[:1])
+
+
+def _sectioned(group: Sequence[Part], profile: Profile) -> _Named | None:
+    """The type that a heading below one of types is about; None where nothing beneath it describes one."""
+    if any(part.kind in _SCHEMA_KINDS for part in group):
+        return None
+    head = group[0]
+    named = _Named(name=head.title, origin=head.origin, description=_description(head))
+    for block in (block for part in group for block in part.blocks):
+        if isinstance(block, Code):
+            _take_code(named, block, is_example=False)
+        elif isinstance(block, Table) and named.schema is None and _fields_in(block, profile):
+            named.schema = _fields_in(block, profile)
+    named.schema = named.schema or values_of(head, profile)
+    return named if named.schema or named.examples else None
+
+
+def _fields_in(table: Table, profile: Profile) -> Schema | None:
+    """The object that a table describes field by field."""
+    if not {"name", "type"} <= {*fields.roles(table.columns, profile)}:
+        return None
+    read_fields = fields.read(table, profile)
+    return object_of(read_fields, table.origin, profile) if read_fields else None
 
 
 def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator[_Named]:

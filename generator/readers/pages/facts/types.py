@@ -138,6 +138,9 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         if "type" in pattern.holes and (found := pattern.match(words)):
             inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
             return nullable(inner) if inner else None
+    for pattern in profile.type_formats:
+        if (found := pattern.match(words)) and (rule := _word(found["type"], profile)):
+            return replace(_of_word(rule, profile, origin, depth), format=found["format"].lower())
     for pattern in profile.type_lists:
         if found := pattern.match(words):
             items = _read(found["type"].strip(), links, profile, origin, depth + 1)

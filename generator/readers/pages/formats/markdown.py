@@ -40,6 +40,8 @@ _CLOSE_TAG = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
 _SHORTCODE = re.compile(r"\s*\{\{[<%]\s*(/?)([\w.-]+)\s*(.*?)\s*/?[>%]\}\}\s*$")
 _LIQUID = re.compile(r"\s*\{%\s*(end)?([\w.-]+)\s*(.*?)\s*%\}\s*$")
 _BARE_HTML = re.compile(r"\s*(?:</?(?:br|small|big|span|a|div|center|p|img|hr|b|i|sup)\b[^<>]*>\s*)+$", re.IGNORECASE)
+_SAYS_FACTS = re.compile(r"<(?:table|dl|h[1-6]|aside)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"(</?)aside\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"((?:\s*>)?)\s*(?:"  # the first or last line of a note: of Docusaurus, of GitHub, or a word in a quote
     r":{3,}\s*(?:[\w-]+(?:\[[^\]]*\]|\s[^|`]*)?)?|"
@@ -267,11 +269,11 @@ class _Blocks:
         return Code(origin=self._origin(token), language=language, text=token.content)
 
     def _html(self, token: Token) -> list[Block]:
-        """A block of HTML; only one that holds a table or a definition list says facts."""
-        lowered = token.content.lower()
-        if "<table" not in lowered and "<dl" not in lowered:
+        """A block of HTML; only one that holds a heading, a note, a table or a definition list says facts."""
+        if not _SAYS_FACTS.search(token.content):
             return []
-        return html.read_part(token.content, self._name, token.map[0] if token.map else 0)
+        source = _ASIDE.sub(r"\1div", token.content)  # on a page by itself, what stands aside is no part of it
+        return html.read_part(source, self._name, token.map[0] if token.map else 0)
 
 
 def _definitions(content: str, name: str, line: int) -> Block | None:
