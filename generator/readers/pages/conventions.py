@@ -133,6 +133,7 @@ def _column(table: Table, role: str, profile: Profile) -> int | None:
 
 # -- lists that are forms filled in
 
+
 def _spelt_out(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
     """The blocks; lists whose entries are labels and what they label, as paragraphs; `id=[integer]` as a table."""
     needed = ""
