@@ -110,8 +110,8 @@ def result_type(operation: model.Operation, kind: str, types: Types) -> Code:
 
 
 def answer_types(operation: model.Operation, kind: str, types: Types) -> dict[str, Code]:
-    """For each status of success the type of its body. Where none is documented, it can be anything; where only
-    redirects are, they lead to some file."""
+    """For each status of success the type of its body. Where no success is documented, or none with a body though there
+    may be one, it can be anything; where only redirects are, they lead to some file."""
     successes = _successes(operation)
     if operation.method.upper() == "HEAD":
         return {response.status: NONE for response in successes} or {"2XX": NONE}
@@ -119,10 +119,24 @@ def answer_types(operation: model.Operation, kind: str, types: Types) -> dict[st
         redirected = any(response.status.startswith("3") for response in operation.responses)
         return {"2XX": _BYTES if redirected else ANY}
     answers = {}
+    unsaid = _leaves_body_unsaid(operation)
     for response in successes:
         contents = [content for content in answer_contents(response) if kind == "stream" or not content.stream]
-        answers[response.status] = either(*(_answer_type(content, types) for content in contents)) if contents else NONE
+        nothing = ANY if unsaid and response.status in _WITH_BODY else NONE
+        answers[response.status] = (
+            either(*(_answer_type(content, types) for content in contents)) if contents else nothing
+        )
     return answers
+
+
+_WITH_BODY = frozenset({"200", "201", "203", "206", "2XX", "default"})
+"""The statuses of success whose answers have a body as a rule (RFC 9110, section 15.3)."""
+
+
+def _leaves_body_unsaid(operation: model.Operation) -> bool:
+    """Whether a call may answer with a body of which the source says nothing, as many documents leave it."""
+    is_unsaid = not any(response.contents for response in _successes(operation))
+    return is_unsaid and operation.method.upper() not in ("DELETE", "HEAD")
 
 
 def failure_types(operation: model.Operation, types: Types) -> dict[str, Code]:
@@ -156,7 +170,8 @@ def accepted(operation: model.Operation, kind: str) -> str:
         for content in answer_contents(response)
         if (content.stream is not None) == (kind == "stream")
     )
-    return ", ".join(media_types) or ("*/*" if not operation.responses else "application/json")
+    anything = "*/*" if not operation.responses else "application/json, */*;q=0.5"
+    return ", ".join(media_types) or (anything if _leaves_body_unsaid(operation) else "application/json")
 
 
 def _event_type(data: Code) -> Code:
