@@ -121,7 +121,7 @@ def write(plan: Plan, *, force: bool = False) -> None:
         Refused: Files were edited by hand and `force` is not set; nothing was written.
     """
     if plan.edited and not force:
-        raise Refused("edited by hand since they were generated", plan.edited)
+        raise Refused("edited by hand since they were generated; --force overwrites them", plan.edited)
     if plan.fresh:
         return
     plan.folder.mkdir(parents=True, exist_ok=True)

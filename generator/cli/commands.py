@@ -84,9 +84,10 @@ _output = _options(
 @click.option("--depfile", type=click.Path(path_type=Path), metavar="FILE", help="Write a Makefile rule of all inputs.")
 @_reporting
 def generate(**options: Any) -> None:
-    """Write the targets of each PROJECT: a folder with a specloom.yaml, or that file.
+    """Write the targets of each PROJECT.
 
-    Without one: ./specloom.yaml, else every specs/*/specloom.yaml.
+    A PROJECT is a folder with a specloom.yaml, or that file. Without one: ./specloom.yaml, else every
+    specs/*/specloom.yaml.
     """
     _generate(**options)
 
@@ -97,7 +98,10 @@ def generate(**options: Any) -> None:
 @click.option("--diff", is_flag=True, help="Print what would change.")
 @_reporting
 def check(**options: Any) -> None:
-    """Fail (exit code 1) when the output is stale; the same as `generate --check`."""
+    """Fail when the output is stale.
+
+    The same as `generate --check`: writes nothing, exit code 1.
+    """
     _generate(check=True, force=False, depfile=None, **options)
 
 
@@ -129,7 +133,7 @@ def _generated(run: _Run, *, whole: bool, writes: bool, diff: bool, force: bool,
         if diff:
             click.echo("".join(line + "\n" for line in plan.diff()), nl=False)
         if writes:
-            _write_copies(run.library)
+            _write_copies(run.library, force=force)
             output.write(plan, force=force)
         run.told(_told(plan, done=writes))
         if not writes and not plan.fresh:
@@ -144,18 +148,20 @@ def _side_by_side(work: Callable[[_Run], int], runs: Sequence[_Run], jobs: int) 
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(jobs, len(runs))) as pool:
-        for code, printed, said in pool.map(partial(_captured, work), runs):
+        for run, (code, printed, said, found) in zip(runs, pool.map(partial(_captured, work), runs), strict=True):
             click.echo(printed, nl=False)
             click.echo(said, err=True, nl=False)
+            run.collect(found)
             yield code
 
 
-def _captured(work: Callable[[_Run], int], run: _Run) -> tuple[int, str, str]:
-    """A run's exit code, and what it wrote to standard output and standard error."""
+def _captured(work: Callable[[_Run], int], run: _Run) -> tuple[int, str, str, list[Finding]]:
+    """A run's exit code, what it wrote to standard output and standard error, and its findings for a document."""
     printed, said = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
+    with click.Context(main) as context, contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
         code = work(run)
-    return code, printed.getvalue(), said.getvalue()
+        found = context.meta.pop(_FINDINGS, [])
+    return code, printed.getvalue(), said.getvalue(), found
 
 
 @main.command()
@@ -163,9 +169,10 @@ def _captured(work: Callable[[_Run], int], run: _Run) -> tuple[int, str, str]:
 @click.option("--force", is_flag=True, help="Overwrite copies that were edited by hand.")
 @_reporting
 def fetch(projects: tuple[Path, ...], force: bool, **reporting: Any) -> None:
-    """Fetch the documents of each PROJECT that URLs name, and keep copies in `fetched/`, to be committed.
+    """Fetch the documents that URLs name.
 
-    All other commands read the copies; `generate` fetches what has none yet.
+    Keeps copies of them in `fetched/` of each PROJECT, to be committed. All other commands read the copies; `generate`
+    fetches what has none yet.
     """
     code = 0
     for run in _runs(projects=projects, fetching="always", **reporting):
@@ -232,11 +239,11 @@ def model(**options: Any) -> None:
 @click.option("--as", "shape", type=click.Choice(tuple(drift_forms.FORMS)), default="table", help="How to print it.")
 @_reporting
 def drift(fail_on: str | None, shape: str, **options: Any) -> None:
-    """Print where the sources disagree, and what only one of them says.
+    """Print where the sources disagree.
 
-    An error is a disagreement about the wire: a call that follows one source may fail if the other is right. A warning
-    is one that such a call survives, or that cannot be settled; an info is prose, examples, and what one side leaves
-    out.
+    And what only one of them says. An error is a disagreement about the wire: a call that follows one source may fail
+    if the other is right. A warning is one that such a call survives, or that cannot be settled; an info is prose,
+    examples, and what one side leaves out.
     """
     code = 0
     options["quiet"] = not options["verbose"]
@@ -269,7 +276,10 @@ def _settled(finding: Finding) -> Finding:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def repair(file: Path) -> None:
-    """Print an OpenAPI YAML document whose indentation was lost, re-indented; say what was cut off."""
+    """Re-indent an OpenAPI document that lost its indentation.
+
+    Prints the YAML document, and says what was cut off.
+    """
     with _Run(Config(name="", root=Path.cwd(), output=Path.cwd()), style="text", verbose=True) as run:
         click.echo(build.repaired(run.library.open_text(file), run.report), nl=False)
     sys.exit(run.code)
@@ -286,7 +296,10 @@ def repair(file: Path) -> None:
 @click.option("--name", default="", help="The API's name; the folder's name when left out.")
 @click.option("--force", is_flag=True, help="Replace a specloom.yaml that is there.")
 def init(sources: tuple[Path, ...], name: str, force: bool) -> None:
-    """Write a commented specloom.yaml for the given OpenAPI documents and documentation pages."""
+    """Write a commented specloom.yaml.
+
+    Each SOURCE is an OpenAPI document or a documentation page.
+    """
     place = Path(config.PROJECT_FILE)
     with _Run(Config(name="", root=Path.cwd(), output=Path.cwd()), style="text") as run:
         specs = [source for source in sources if build.is_openapi(source, run.library)]
@@ -302,7 +315,10 @@ def init(sources: tuple[Path, ...], name: str, force: bool) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @_reporting
 def serve(port: int, host: str, **options: Any) -> None:
-    """Run the stub server for the sources at once (needs `pip install specloom[serve]`)."""
+    """Run the stub server for the sources at once.
+
+    Needs `pip install 'specloom[serve]'`.
+    """
     missing = [name for name in ("fastapi", "uvicorn") if importlib.util.find_spec(name) is None]
     if missing:
         raise click.UsageError(f"serve needs {' and '.join(missing)}: pip install 'specloom[serve]'")
@@ -323,7 +339,7 @@ def serve(port: int, host: str, **options: Any) -> None:
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain a finding's CODE: what it means, an example, and how to mend it."""
+    """Explain a finding's CODE, and how to mend it."""
     entry = CODES.get(code)
     if entry is None:
         near = difflib.get_close_matches(code, CODES, cutoff=0.5)
@@ -345,6 +361,10 @@ def targets() -> None:
     """List the targets."""
     for name, description in config.TARGETS.items():
         click.echo(f"{name:<16} {description}")
+
+
+_FINDINGS = f"{__name__}.findings"
+"""The key, in the context of the command, of the findings of all runs, where one document shall hold them."""
 
 
 class _Run:
@@ -406,21 +426,36 @@ class _Run:
     def _print(self) -> None:
         left = [one for one in self.report if self.told_apart is None or not self.told_apart(one)]
         found = presentation.located([_settled(one) for one in left], self.library)
-        if not (found or self._lines):
-            return
         if self._quiet:
             found = [finding for finding in found if finding.severity is Severity.ERROR]
-        if self._style == "text":
-            text = presentation.text(found, self.library, self.base, verbose=self._verbose)
+        is_document = self._style in presentation.DOCUMENTS
+        if is_document:
+            self.collect(presentation.from_here(found, self.base))
+        elif self._style == "text":
+            click.echo(presentation.text(found, self.library, self.base, verbose=self._verbose), err=True, nl=False)
         else:
-            text = presentation.MACHINE[self._style](found, self.base)
-        click.echo(text, err=True, nl=False)
+            click.echo(presentation.MACHINE[self._style](found, self.base), err=True, nl=False)
         if not self._quiet or self.code:
             for line in self._lines:
                 told = f"{self.config.name}: {line}" if self.config.name else line
-                click.echo("\n".join(map(presentation.printable, told.split("\n"))), err=True)
+                click.echo("\n".join(map(presentation.printable, told.split("\n"))), err=not is_document)
         if self._strict and self.report.worst is not None and self.report.worst >= Severity.WARNING:
             self.code = max(self.code, STALE)
+
+    def collect(self, found: list[Finding]) -> None:
+        """Add findings to the one document that the command writes to standard error when it ends."""
+        if self._style not in presentation.DOCUMENTS:
+            return
+        context, style = click.get_current_context(), self._style
+
+        def write() -> None:
+            if (collected := context.meta.pop(_FINDINGS, None)) is not None:
+                click.echo(presentation.MACHINE[style](collected, ""), err=True, nl=False)
+
+        if _FINDINGS not in context.meta:
+            context.meta[_FINDINGS] = []
+            context.call_on_close(write)
+        context.meta[_FINDINGS] += found
 
 
 def _runs(

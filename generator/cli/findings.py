@@ -186,3 +186,6 @@ def sarif(findings: Sequence[Finding], base: str) -> str:
 
 MACHINE: dict[str, Callable[[Sequence[Finding], str], str]] = {"json": as_json, "github": github, "sarif": sarif}
 """The forms for machines, which always hold every finding."""
+
+DOCUMENTS = ("json", "sarif")
+"""Those that are one document, and nothing but it."""

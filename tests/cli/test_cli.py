@@ -87,7 +87,7 @@ def test_a_file_edited_by_hand_is_refused(project: Path) -> None:
     before = contents(project / "out")
     result = run("generate")
     assert result.exit_code == 3
-    assert "out/docs/docs/index.md" in result.stderr
+    assert "out/docs/docs/index.md" in result.stderr and "--force overwrites them" in result.stderr
     assert contents(project / "out") == before
     assert run("generate", "--force").exit_code == 0
 
@@ -217,6 +217,34 @@ def test_findings_for_machines_are_json(project: Path, style: str) -> None:
     assert "ref-dangling" in json.dumps(parsed)
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_the_findings_of_all_projects_are_one_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: str, jobs: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("one", SPEC.replace("schemas/Leaf'", "schemas/Leav'")), ("two", "openapi: ["), ("three", SPEC)):
+        folder = tmp_path / "specs" / name
+        folder.mkdir(parents=True)
+        (folder / "openapi.yaml").write_text(text)
+        (folder / "specloom.yaml").write_text(PROJECT)
+    result = run("generate", "--format", style, "--jobs", jobs)
+    parsed = json.loads(result.stderr)
+    entries = parsed if style == "json" else parsed["runs"][0]["results"]
+    assert {entry["code" if style == "json" else "ruleId"] for entry in entries} == {"ref-dangling", "not-yaml"}
+    assert "specs/two/openapi.yaml" in json.dumps(parsed)
+    assert "files: " in result.stdout
+
+
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_nothing_to_find_is_a_document_too(project: Path, style: str) -> None:
+    run("generate")
+    result = run("check", "-q", "--format", style)
+    assert result.exit_code == 0
+    found = json.loads(result.stderr)
+    assert (found if style == "json" else found["runs"][0]["results"]) == []
+
+
 def test_findings_as_github_annotations(project: Path) -> None:
     (project / "openapi.yaml").write_text(SPEC.replace("schemas/Leaf'", "schemas/Leav'"))
     result = run("model", "--format", "github")
@@ -239,6 +267,10 @@ def test_init_writes_a_project_that_generates(project: Path) -> None:
     assert run("init", "openapi.yaml").exit_code == 3
     assert run("generate").exit_code == 0
     assert (project / "output" / "tea" / "client").is_dir()
+
+
+def test_each_command_is_told_in_one_line() -> None:
+    assert "..." not in run("--help").stdout.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("command", ["profiles", "targets"])
