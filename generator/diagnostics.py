@@ -25,6 +25,19 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+def pointer_step(key: str | int) -> str:
+    """A key as one step of a JSON pointer (RFC 6901 §3)."""
+    step = str(key)
+    if "~" in step or "/" in step:
+        return step.replace("~", "~0").replace("/", "~1")
+    return step
+
+
+def pointer_keys(pointer: str) -> list[str]:
+    """The keys that the steps of a JSON pointer name, outermost first (RFC 6901 §4)."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A place in an input document.
@@ -42,13 +55,7 @@ class Origin:
         """The place of a value inside the value at this place; a text place stays as it is."""
         if self.line:
             return self
-        pointer = self.pointer
-        for key in keys:
-            step = str(key)
-            if "~" in step or "/" in step:
-                step = step.replace("~", "~0").replace("/", "~1")
-            pointer = f"{pointer}/{step}"
-        return Origin(self.document, pointer)
+        return Origin(self.document, self.pointer + "".join([f"/{pointer_step(key)}" for key in keys]))
 
     def __str__(self) -> str:
         if self.line:

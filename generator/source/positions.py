@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.diagnostics import pointer_keys
 from generator.source.yaml_text import Loader
 
 Position = tuple[int, int]
@@ -54,8 +55,8 @@ def _trie(pointers: Iterable[str]) -> Wanted:
     root: Wanted = {}
     for pointer in pointers:
         here = root
-        for step in pointer.split("/")[1:]:
-            here = here.setdefault(step.replace("~1", "/").replace("~0", "~"), {})
+        for key in pointer_keys(pointer):
+            here = here.setdefault(key, {})
         here[_HERE] = pointer
     return root
 

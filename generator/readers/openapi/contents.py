@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Origin
+from generator.diagnostics import Origin, pointer_keys
 from generator.draft import Content, Encoding, Event, Example, Header, Reference, Schema
 from generator.readers.openapi.events import event_kinds
 from generator.readers.openapi.members import as_text, flag, members, optional_flag, text
@@ -40,7 +40,7 @@ _PARAMETER_KEYS = frozenset(
     ]
 )
 """What is said of a parameter and not of its value, where 2.0 spells both in one map."""
-_IN_COMPONENT = re.compile(r"/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)(?:/|\Z)")
+_IN_COMPONENT = re.compile(r"/(?:components/(?:responses|requestBodies)|responses|parameters)/[^/]+")
 _SCHEMA_KEYS = frozenset(("type", "items", "enum", "format", "$ref", "properties", "allOf", "oneOf", "anyOf"))
 
 
@@ -100,7 +100,7 @@ def _component(origin: Origin) -> str:
     """The name of the component that holds what stands there (3.x §4.7.7; 2.0's definitions of responses and
     parameters); "" where an operation holds it itself."""
     found = _IN_COMPONENT.match(origin.pointer)
-    return found[1].replace("~1", "/").replace("~0", "~") if found else ""
+    return pointer_keys(found[0])[-1] if found else ""
 
 
 def said_in_place(schema: Schema | Reference | None) -> Schema:

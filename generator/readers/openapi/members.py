@@ -88,11 +88,3 @@ def maps(node: Node) -> Iterator[tuple[str, Node]]:
     for key, entry in node.items():
         if entry.is_map and not key.startswith("x-"):
             yield key, entry
-
-
-def escaped(key: str | int) -> str:
-    """A key as one step of a JSON pointer (RFC 6901 §3)."""
-    step = str(key)
-    if "~" in step or "/" in step:
-        return step.replace("~", "~0").replace("/", "~1")
-    return step

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin
 
-from generator.diagnostics import Finding, InputError, Origin, Report
+from generator.diagnostics import Finding, InputError, Origin, Report, pointer_keys, pointer_step
 from generator.readers.openapi.dialect import Dialect, Kind
-from generator.readers.openapi.members import escaped
 from generator.readers.openapi.notes import Notes
 from generator.source import MISSING, Document, Json, Library, Missing, Node, Unfetched
 from generator.source.web import is_url
@@ -176,8 +175,8 @@ class References:
             place = self._stands(document, candidate)
             if place is not None:
                 return place
-        holder, _, step = pointer.rpartition("/")
-        name = step.replace("~1", "/").replace("~0", "~")
+        holder, _, _ = pointer.rpartition("/")
+        name = pointer_keys(pointer)[-1] if pointer else ""
         meant = self._named(document, name, kind) if holder in _OTHER_HOLDERS else None
         if meant is not None:
             self._lean(reference, meant, at)
@@ -196,7 +195,7 @@ class References:
     def _named(self, document: str, name: str, kind: Kind) -> Origin | None:
         """A reusable thing of that name in the place where its kind is kept."""
         container = self._dialect.container(kind)
-        return self._stands(document, f"{container}/{escaped(name)}") if container and name else None
+        return self._stands(document, f"{container}/{pointer_step(name)}") if container and name else None
 
     def _nearest(self, document: str, name: str, kind: Kind) -> str:
         holder = self._value(document, self._dialect.container(kind))
@@ -205,14 +204,14 @@ class References:
         if not same and self._suggested < MAX_SUGGESTIONS and len(names) < 3000:
             self._suggested += 1
             same = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
-        return f"; did you mean '#{self._dialect.container(kind)}/{escaped(same[0])}'?" if same else ""
+        return f"; did you mean '#{self._dialect.container(kind)}/{pointer_step(same[0])}'?" if same else ""
 
     # -- from place to value
 
     def _value(self, document: str, pointer: str) -> Json | Missing:
         value: Json | Missing = self._documents[document].tree if document in self._documents else MISSING
-        for step in pointer.split("/")[1:]:
-            value = self._step(document, value, step.replace("~1", "/").replace("~0", "~"))
+        for key in pointer_keys(pointer):
+            value = self._step(document, value, key)
         return value
 
     def _step(self, document: str, value: Json | Missing, key: str) -> Json | Missing:
@@ -233,8 +232,7 @@ class References:
     def _plain(self, document: str, pointer: str) -> Json | Missing:
         """The value at a pointer, without following anything on the way."""
         value: Json | Missing = self._documents[document].tree
-        for step in pointer.split("/")[1:]:
-            key = step.replace("~1", "/").replace("~0", "~")
+        for key in pointer_keys(pointer):
             value = value.get(key, MISSING) if isinstance(value, dict) else MISSING
         return value
 
@@ -318,7 +316,7 @@ def _identifiers(tree: Json | Missing) -> _Identifiers:
                 found.places[f"{base}#{anchor}"] = pointer
                 if key == "$dynamicAnchor":
                     found.dynamic.append(anchor)
-        stack.extend((entry, f"{pointer}/{escaped(key)}", base) for key, entry in value.items())
+        stack.extend((entry, f"{pointer}/{pointer_step(key)}", base) for key, entry in value.items())
     return found
 
 
@@ -361,7 +359,7 @@ _HOLDERS = ("schemas", "definitions", "$defs")
 
 def words_of(place: Origin) -> str:
     """What to call the thing at a place: the last words of its pointer that mean something, else its file's name."""
-    steps = _steps(place)
+    steps = pointer_keys(place.pointer)
     if len(steps) >= 2 and steps[-2] in _HOLDERS:
         return steps[-1]
     telling = list(_telling(steps))
@@ -371,15 +369,11 @@ def words_of(place: Origin) -> str:
 def context_of(place: Origin, main: str) -> str:
     """Further words for the thing at a place, where something else has those of `words_of`: the file, if it is another
     one than the main document, and the words before."""
-    steps = _steps(place)
+    steps = pointer_keys(place.pointer)
     file = [] if place.document == main else [PurePosixPath(place.document).stem]
     if len(steps) >= 2 and steps[-2] in _HOLDERS:
         return " ".join([*file, *_telling(steps[:-2])])
     return " ".join([*file, *list(_telling(steps))[:-3], *(step for step in steps if step in _METHODS)])
-
-
-def _steps(place: Origin) -> list[str]:
-    return [step.replace("~1", "/").replace("~0", "~") for step in place.pointer.split("/")[1:]]
 
 
 def _telling(steps: list[str]) -> Iterator[str]:

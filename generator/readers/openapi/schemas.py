@@ -11,7 +11,7 @@ import math
 import re
 from typing import Any, Literal, assert_never
 
-from generator.diagnostics import Origin
+from generator.diagnostics import Origin, pointer_step
 from generator.draft import Discriminator, NamedSchema, Reference, Schema
 from generator.readers.openapi.dialect import Dialect
 from generator.readers.openapi.lifting import (
@@ -29,7 +29,7 @@ from generator.readers.openapi.lifting import (
     whole,
     words_for,
 )
-from generator.readers.openapi.members import as_flag, as_text, escaped, external_docs, text
+from generator.readers.openapi.members import as_flag, as_text, external_docs, text
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References, context_of, words_of
 from generator.readers.openapi.xml_objects import xml_of
@@ -320,7 +320,8 @@ class Schemas:
         base = f"{origin.pointer}/{key}/"
         document = origin.document
         return {
-            name: self._read(entry, Origin(document, base + escaped(name)), depth + 1) for name, entry in part.items()
+            name: self._read(entry, Origin(document, base + pointer_step(name)), depth + 1)
+            for name, entry in part.items()
         }
 
     def _listed(self, part: list[Json], place: Origin) -> Json:
@@ -357,7 +358,7 @@ class Schemas:
         """A mapping's target: a reference, or the bare name of a schema (3.1 §4.8.25.3)."""
         word = as_text(target)
         if "/" not in word and "#" not in word:
-            named = f"{self._dialect.container('schema')}/{escaped(word)}"
+            named = f"{self._dialect.container('schema')}/{pointer_step(word)}"
             if self._references.node(Origin(place.document, named)).present or "." not in word:
                 return self.refer("#" + named, place)
         return self.refer(word, place)
