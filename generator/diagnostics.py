@@ -55,7 +55,10 @@ class Origin:
         """The place of a value inside the value at this place; a text place stays as it is."""
         if self.line:
             return self
-        return Origin(self.document, self.pointer + "".join([f"/{pointer_step(key)}" for key in keys]))
+        pointer = self.pointer
+        for key in keys:
+            pointer = f"{pointer}/{pointer_step(key)}"
+        return Origin(self.document, pointer)
 
     def __str__(self) -> str:
         if self.line:
