@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,6 +40,19 @@ def test_its_own_tests_pass(project: Path) -> None:
     environment = {"PYTHONPATH": str(project / "src"), "PATH": ""}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_handler_that_the_readme_shows_serves(project: Path, tmp_path: Path) -> None:
+    shutil.copytree(project / "src", tmp_path / "src")
+    sample = (project / "README.md").read_text().partition("```python\n")[2].partition("```")[0]
+    custom = tmp_path / "src" / "small_server" / "custom.py"
+    imports, _, rest = custom.read_text().partition("def handlers()")
+    custom.write_text(imports + sample + rest.partition("return Handlers()")[2])
+    code = "from small_server import create_app, custom; create_app(); print(type(custom.handlers().groups).__name__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path / "src", capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "MyGroupsHandler\n", done.stderr
 
 
 def test_only_the_users_file_is_written_once() -> None:

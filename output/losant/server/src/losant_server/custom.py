@@ -6,7 +6,7 @@ yours serves is answered with the documented example.
 
 from __future__ import annotations
 
-from ._runtime.security import Credentials
+from . import Credentials
 from .handlers import Handlers
 
 
