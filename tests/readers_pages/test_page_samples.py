@@ -110,6 +110,37 @@ def test_fields_in_a_section_that_a_description_leads_to() -> None:
     assert list(stains.items.properties) == ["kind", "age"]
 
 
+def test_accepted_values_in_a_section_that_a_description_leads_to() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        "| `kind` | string | yes | What it is. See [kinds of cups](#kinds-of-cups) for a list of accepted values. |\n"
+        "| `other` | string | yes | Something. See [kinds of cups](#kinds-of-cups). |\n\n"
+        "### Kinds of cups\n\n| Kind | Meaning |\n|---|---|\n| `mug` | Big. |\n| `thimble` | Small. |\n",
+        "gitlab",
+    )
+    assert [entry.enum and entry.enum.value for entry in made.parameters] == [("mug", "thimble"), None]
+
+
+def test_keys_that_a_sentence_says_are_available_for_an_object() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}| `lid` | object | no | What covers it. |\n\n"
+        "The following keys are available for `lid`:\n\n- `knob`, for lifting it.\n- `hole`, for steam.\n",
+        "gitlab",
+    )
+    lid = made.parameters[0].schema
+    assert isinstance(lid, Schema)
+    assert list(lid.properties) == ["knob", "hole"]
+
+
+def test_of_several_successes_the_usual_one_has_the_sample() -> None:
+    made = one(
+        "# Cups API\n\n## Get\n\n```plaintext\nGET /cups\n```\n\nThe status code is `202 Accepted` when the cup is "
+        "being made, and `200 OK` when it is ready.\n\nExample response:\n\n```json\n{}\n```\n",
+        "gitlab",
+    )
+    assert [(answer.status, len(answer.contents)) for answer in made.responses] == [("200", 1), ("202", 0)]
+
+
 def test_fields_of_a_form_are_a_query_where_nothing_is_sent() -> None:
     made = one(
         "# cups API methods\n\n## List cups {#list}\n\n```http\nGET /api/v1/cups HTTP/1.1\n```\n\n"

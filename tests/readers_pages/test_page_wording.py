@@ -20,6 +20,24 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
     return made[0]
 
 
+@pytest.mark.parametrize("profile", ["gitlab", "generic"])
+@pytest.mark.parametrize(
+    ("title", "above", "deprecated"),
+    [
+        ("Cups API", "This feature was [deprecated](x.md) in version 7.", True),
+        ("Cups API", "> **Warning:** All endpoints on this page are deprecated and will go.", True),
+        ("Cups API (deprecated)", "About cups.", True),
+        ("Cups API", "The `lid` attribute is deprecated.", False),
+        ("Cups API", "The API v3 was deprecated in favour of v4.", False),
+    ],
+)
+def test_a_page_says_above_its_operations_that_all_are_deprecated(
+    profile: str, title: str, above: str, deprecated: bool
+) -> None:
+    made = one(f"# {title}\n\n{above}\n\n## List cups\n\nAll of them.\n\n```plaintext\nGET /cups\n```\n", profile)
+    assert bool(made.deprecated) is deprecated
+
+
 @pytest.mark.parametrize(
     ("words", "values"),
     [

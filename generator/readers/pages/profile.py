@@ -164,6 +164,7 @@ class Profile:
     headers: tuple[Pattern, ...] = ()
     told: tuple[Pattern, ...] = ()
     deprecated: tuple[Pattern, ...] = ()
+    page_deprecated: tuple[Pattern, ...] = ()
     deprecated_fields: tuple[Pattern, ...] = ()
     enum: tuple[Pattern, ...] = ()
     enum_lists: tuple[Pattern, ...] = ()
@@ -425,6 +426,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "heading continues": ("heading_continues", _PLAIN),
         "summary": ("summary", _flag),
         "deprecated": ("deprecated", _PLAIN),
+        "page deprecated": ("page_deprecated", _PLAIN),
         "placeholders": ("placeholders", _choices(PLACEHOLDER_STYLES)),
         "placeholder names": ("placeholder_names", _mapping(PLACEHOLDER_STYLES, _as_choice(NAMINGS))),
     },

@@ -66,6 +66,8 @@ class _Announced:
 
     values: Mapping[str, Claim[tuple[Json, ...]]]
     members: Mapping[str, tuple[Field, ...]]
+    listed: Mapping[str, Claim[tuple[Json, ...]]]
+    """The values in the first column of a table under a heading of its own, by the heading's words in lower case."""
     sections: Mapping[str, tuple[Field, ...]]
     """The fields under a heading that means nothing else, by its words in lower case: descriptions may lead there."""
 
@@ -76,6 +78,7 @@ class _Announced:
         return cls(
             {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()},
             {name: inner for part in parts for name, inner in fields.members(part.blocks, profile).items()},
+            {part.title.casefold(): said for part in parts if (said := _own_values(part, profile))},
             {part.title.casefold(): inner for part in parts if (inner := _own_fields(part, profile))},
         )
 
@@ -84,8 +87,21 @@ class _Announced:
         return _Announced(
             {**other.values, **self.values},
             {**other.members, **self.members},
+            {**other.listed, **self.listed},
             {**other.sections, **self.sections},
         )
+
+
+def _own_values(part: Part, profile: Profile) -> Claim[tuple[Json, ...]] | None:
+    """The values in the first column of the table under a heading that the profile does not know."""
+    table = next((block for block in part.blocks if isinstance(block, Table)), None)
+    if part.kind or part.heading is None or table is None or "name" in fields.roles(table.columns, profile):
+        return None
+    firsts = [row[0] for row in table.rows if row]
+    said = tuple(
+        cell.codes[0] for cell in firsts if len(cell.codes) == 1 and cell.marked.strip() == f"`{cell.codes[0]}`"
+    )
+    return Claim(said, table.origin) if said and len(said) == len(firsts) else None
 
 
 def _own_fields(part: Part, profile: Profile) -> tuple[Field, ...]:
@@ -120,7 +136,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         for route in entry.routes
         if not route.sample
     }
-    outside, rules = _Announced.by(page.rest, profile), PageRules.of(page.intro, profile)
+    outside, rules = _Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
     for entry in page.entries:
         announced = _Announced.by(entry.parts, profile).before(outside)
         reader = _Entry(entry, profile, known_types, announced, rules, report)
@@ -404,7 +420,7 @@ class _Entry:
             action=Claim(action, heading.origin) if action else None,
             summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
             description=self._description(route.method),
-            deprecated=self._deprecated(),
+            deprecated=self._deprecated() or self._rules.deprecated,
             parameters=tuple(entry for entry in parameters if entry.place != "form") if as_json else parameters,
             body=body,
             responses=self._responses.responses(
@@ -431,7 +447,7 @@ class _Entry:
             unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
             if optional is not None and name not in optional:
                 unsaid = False
-            entry = fields.with_enum(entry, self._announced.values.get(entry.name))
+            entry = fields.with_enum(entry, self._announced.values.get(entry.name) or self._linked_values(entry))
             entry = self._with_members(entry)
             entry = fields.unsaid(replace(entry, name=name), unsaid)
             if place == "form":
@@ -471,6 +487,12 @@ class _Entry:
         inner = self._announced.members.get(entry.name.removesuffix("[]"), ()) or self._linked_members(entry)
         named = {name.name for _, name in self._found.fields}
         return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
+
+    def _linked_values(self, entry: Field) -> Claim[tuple[Json, ...]] | None:
+        """The values in the section of the page that a field's description leads to for them."""
+        words = entry.description.value.casefold() if entry.description else ""
+        found = (said for title, said in self._announced.listed.items() if f"see {title}" in words)
+        return next(found, None) if "value" in words or "option" in words else None
 
     def _linked_members(self, entry: Field) -> tuple[Field, ...]:
         """The fields in the section of the page that a field's description leads to: `See Context attributes`."""

@@ -173,12 +173,12 @@ class ResponseReader:
         return any(answer.examples for key, answer in self._answers.items() if key.startswith("2") or not key)
 
     def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
-        """The status of an answer that gives none: the only success that is listed, else what the site says."""
+        """The status of an answer that gives none: a success that is listed, the site's own before others."""
         successes = [status for status in answers if status.startswith("2") and status not in _NO_CONTENT]
-        if successes:
-            return successes[0]
         statuses = self._profile.statuses
         status = statuses.get(method) or statuses.get("any") or _ANY_SUCCESS
+        if successes:
+            return status if status in successes else successes[0]
         unnamed = answers.get("")
         has_content = self._returned is not None or (unnamed is not None and bool(unnamed.examples or unnamed.schema))
         return "200" if status in _NO_CONTENT and has_content else status

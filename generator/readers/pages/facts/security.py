@@ -108,16 +108,20 @@ class PageRules:
         scopes: The scopes that all of them need.
         open_to_all: Where it says that operations of a method need no credentials; the method "" is any.
         sentences: What else is said of who may call them.
+        deprecated: Where it says that all of them are deprecated.
     """
 
     scopes: Claim[tuple[str, ...]] | None = None
     open_to_all: Mapping[str, Origin] = field(default_factory=dict)
     sentences: tuple[Text, ...] = ()
+    deprecated: Claim[bool] | None = None
 
     @classmethod
-    def of(cls, intro: Iterable[Block], profile: Profile) -> PageRules:
-        """The rules in what stands before the first operation."""
+    def of(cls, intro: Iterable[Block], title: Text | None, profile: Profile) -> PageRules:
+        """The rules in a page's title and in what stands before the first operation."""
         texts = [text for block in intro for text in _texts(block)]
+        told = (text for text in (*((title,) if title else ()), *texts) if any_in(profile.page_deprecated, text.plain))
+        deprecated = next((Claim(True, text.origin) for text in told), None)
         of_all = [text for text in texts if _OF_ALL.search(text.plain)]
         scopes = next((said for text in of_all if (said := _scopes(text, profile.scopes))), None)
         open_to_all: dict[str, Origin] = {}
@@ -135,6 +139,7 @@ class PageRules:
             scopes=scopes,
             open_to_all=open_to_all,
             sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
+            deprecated=deprecated,
         )
 
     def public(self, method: str) -> Origin | None:

@@ -185,15 +185,10 @@ def _singular(words: str) -> str:
 
 
 def _is_shortened(words: str, name: str) -> bool:
-    """Whether words are a name without some in its middle: `cup resource` of `cup order resource`."""
+    """Whether words are a name without some of its own: `cup resource` of `cup order resource`."""
     said, named = words.split(), name.split()
     rest = iter(named)
-    return (
-        1 < len(said) < len(named)
-        and said[0] == named[0]
-        and said[-1] == named[-1]
-        and all(word in rest for word in said)
-    )
+    return 1 < len(said) < len(named) and said[-1] == named[-1] and all(word in rest for word in said)
 
 
 @lru_cache(maxsize=20_000)
