@@ -123,7 +123,8 @@ def test_accepted_values_in_a_section_that_a_description_leads_to() -> None:
 
 def test_keys_that_a_sentence_says_are_available_for_an_object() -> None:
     made = one(
-        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}| `lid` | object | no | What covers it. |\n\n"
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        "| `lid` | object | no | What covers it. |\n\n"
         "The following keys are available for `lid`:\n\n- `knob`, for lifting it.\n- `hole`, for steam.\n",
         "gitlab",
     )

@@ -20,6 +20,13 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
     return made[0]
 
 
+def test_words_are_not_all_that_a_number_or_text_may_be() -> None:
+    made = parameter("`true` or `false` to enable/disable, or an integer for percentage", kind="integer or string")
+    assert made.enum is None
+    assert isinstance(made.schema, Schema)
+    assert made.schema.enum is None
+
+
 @pytest.mark.parametrize("profile", ["gitlab", "generic"])
 @pytest.mark.parametrize(
     ("title", "above", "deprecated"),
@@ -526,3 +533,18 @@ def test_a_heading_that_goes_on_from_the_one_above() -> None:
         "List the cups within a shelf",
         "All cups",
     ]
+
+
+def test_a_list_of_what_is_called_in_the_plural_and_values_with_words_between() -> None:
+    made = one(
+        "# cups API methods\n\n## Do {#do}\n\n```http\nPOST /api/v1/cups HTTP/1.1\n```\n\n"
+        "**Returns:** Array of Statuses\\\n**OAuth:** Public\n\n##### Form data parameters\n\n"
+        "why\n: String. Whether for `spam`, `violation` of rules, or some `other` reason. Defaults to `other`.\n\n"
+        "##### 200: OK\n\n```json\n[]\n```\n",
+        "mastodon",
+    )
+    assert [entry.enum and entry.enum.value for entry in made.parameters] == [("spam", "violation", "other")]
+    listed = made.responses[0].contents[0].schema
+    assert isinstance(listed, Schema)
+    assert isinstance(listed.items, Reference)
+    assert listed.items.name == "Status"

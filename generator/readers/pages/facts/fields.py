@@ -519,9 +519,14 @@ def _typed(entry: Field) -> Field:
 
 
 def _may_have(schema: Schema, said: Sequence[Json]) -> bool:
-    """Whether a type may have accepted values: not an object, nor a boolean, whose values are known anyway."""
+    """Whether a type may have accepted values: not an object, nor a boolean, whose values are known anyway.
+
+    Words are not all that a type has which may be a number as well.
+    """
     flags = schema.types == ("boolean",) and {str(value).casefold() for value in said} == {"true", "false"}
-    return not flags and "object" not in schema.types
+    numbers = "string" in schema.types and not {"integer", "number"}.isdisjoint(schema.types)
+    words = any(isinstance(value, str) and (types.is_word(value) or value in ("true", "false")) for value in said)
+    return not flags and "object" not in schema.types and not (numbers and words)
 
 
 def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:
