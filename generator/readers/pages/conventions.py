@@ -20,13 +20,16 @@ from generator.readers.pages.profile import Profile
 _METHODS = "|".join(METHODS)
 _METHOD = re.compile(rf"(?:{_METHODS})\Z", re.IGNORECASE)
 _PATH = re.compile(r"(?:/|https?://)\S*\Z")
-_ROUTE = re.compile(rf"(?:{_METHODS})\s+(?:/|https?://)\S*\Z")
+_ROUTE = re.compile(rf"({_METHODS})(\s+(?:/|https?://)\S*)\Z", re.IGNORECASE)
 _SUMMARY = re.compile(r"summary:?\Z", re.IGNORECASE)
 _INNER = re.compile(r"([»›]+)\s*(\S.*)\Z")
 """A name with a sign for each step that it stands inside the names above it."""
 _WHOLE = re.compile(r"\*?(?:anonymous|oneOf|anyOf|allOf|and|or|xor|not)\*?\Z", re.IGNORECASE)
+_OF_CODE = ("context.Context",)
+"""Types of arguments that are never sent."""
 _VALUE = "value"
 _LONGEST_LABEL = 30
+_NO_LABEL = re.compile(r"https?\Z|/", re.IGNORECASE)
 _NEEDED = {"required": "yes", "optional": "no"}
 _ASSIGNED = re.compile(r"(?:\A|[\s`])([A-Za-z_][\w.-]*)=\[(\w+)\]")
 """A parameter as the name and the type of what is to be filled in: `id=[integer]`."""
@@ -50,7 +53,9 @@ def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
 
 
 def _nested(table: Table, profile: Profile) -> Table:
-    """The table with `» id` below `owner` as `owner.id`."""
+    """The table with `» id` below `owner` as `owner.id`, and without what only the code of a client has."""
+    kept = tuple(row for row in table.rows if not any(cell.plain.strip() in _OF_CODE for cell in row))
+    table = replace(table, rows=kept) if len(kept) < len(table.rows) else table
     at = _column(table, "name", profile)
     if at is None or not any(len(row) > at and _INNER.match(row[at].plain) for row in table.rows):
         return table
@@ -208,7 +213,7 @@ def _labels(text: Text) -> list[tuple[str, Text]]:
         label, sign, value = line.partition(":")
         if not sign and text.spans and text.spans[0].kind == "strong" and text.plain == text.spans[0].text:
             label, value, sign = line, "", ":"
-        is_label = bool(sign) and len(label) < _LONGEST_LABEL and not label.strip().casefold().startswith("http")
+        is_label = bool(sign) and len(label) < _LONGEST_LABEL and not _NO_LABEL.match(label.strip())
         words = value if is_label else line
         found.append((_bare(label) if is_label else "", plain_text(words.strip(), text.origin)))
     return found
@@ -298,5 +303,9 @@ def _listed(table: Table, titles: set[str]) -> dict[str, Text]:
         title = next((words for cell in row if (words := cell.plain.strip().casefold()) in titles), None)
         if route is None or title is None:
             return {}
-        found[title] = plain_text(route.plain.strip(), route.origin)
+        found[title] = plain_text(_ROUTE.sub(_in_capitals, route.plain.strip()), route.origin)
     return found
+
+
+def _in_capitals(route: re.Match[str]) -> str:
+    return route[1].upper() + route[2]

@@ -67,6 +67,9 @@ def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
     roles = [words.find(column.plain.strip().rstrip(":"))[0] for column in table.columns]
     if "url" not in roles and "method" not in roles:
         return ()
+    others = [index for index, role in enumerate(roles) if not role and table.columns[index].plain.strip()]
+    if "description" not in roles and len(others) == 1:  # whatever it is called, it says what the route is for
+        roles[others[0]] = "description"
     found = [_row(dict(zip(roles, cells, strict=False)), cells) for cells in table.rows]
     return tuple(row for row in found if row) if all(found) else ()
 
@@ -80,4 +83,5 @@ def _row(cells: dict[str, Text], all_cells: Sequence[Text]) -> Row | None:
     if not _METHOD.fullmatch(method) or not _URL.fullmatch(url):
         return None
     said = cells.get("description")
-    return Row(method=method, url=url, origin=all_cells[0].origin, said=said if said and said.plain.strip() else None)
+    origin = (cells.get("url") or cells.get("method") or all_cells[0]).origin
+    return Row(method=method, url=url, origin=origin, said=said if said and said.plain.strip() else None)

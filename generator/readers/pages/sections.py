@@ -448,7 +448,9 @@ def _end(blocks: Sequence[Block], kinds: dict[int, str], start: int, following: 
     for index in range(start + 1, following):
         block = blocks[index]
         if isinstance(block, Heading) and (
-            (block.level <= level and kinds[index] == "") or kinds[index] in ("schemas", "schema", "schema fields")
+            (block.level <= level and kinds[index] == "")
+            or block.level < level - 1
+            or kinds[index] in ("schemas", "schema", "schema fields")
         ):
             return index
     return following

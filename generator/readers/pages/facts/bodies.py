@@ -58,6 +58,8 @@ class BodyReader:
                         self._sentence(block.text)
                 case Code() if not curl.read(block.text):
                     self._example(block)
+                case Table() if self._take_media_table(block):
+                    pass
                 case Table() | Definitions() | Items():
                     entries = self._present(fields.read(block, self._profile, announced=True), part.hole("required"))
                     if self._multipart and part.kind == "body":
@@ -74,6 +76,23 @@ class BodyReader:
         """The fields, required or not as their heading says of all of them."""
         needed = any(pattern.match(presence) for pattern in self._profile.required_yes) if presence else None
         return tuple(fields.unsaid(entry, needed) for entry in entries)
+
+    def _take_media_table(self, table: Table) -> bool:
+        """Take a table that names the type for each media type in one cell; whether it is one."""
+        roles = fields.roles(table.columns, self._profile)
+        if "name" in roles or "type" not in roles:
+            return False
+        for row in table.rows:
+            cells = dict(zip(roles, row, strict=False))
+            for line in cells["type"].plain.split("\n") if "type" in cells else ():
+                media, _, name = line.partition(": ")
+                told = replace(cells["type"], plain=name.strip() or media, marked=name.strip() or media)
+                if self._reference is None and (not name or media == JSON):
+                    self._reference = types.read(told, self._profile)
+                    self._origin = self._origin or told.origin
+            if "required" in cells:
+                self._needed = fields.said_required(cells["required"], self._profile)
+        return True
 
     def take_whole(self, entry: Field) -> None:
         """Take a row of a table that stands for all of the body."""

@@ -28,6 +28,8 @@ _SENTENCE = re.compile(r"""[^\s"'“\[{(\d-]\S*\s+\S*[A-Za-z]""")
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
+_NAMED_BY_PLACE = ("body", "header")
+"""Titles of a column of names that say where these are sent."""
 _PLAIN = (("string",), ("integer",), ("number",))
 
 
@@ -247,6 +249,8 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     if "name" not in columns or len(columns) < 2:
         return
     within = parent(table.columns, profile)
+    place = next((column for word, column in zip(columns, table.columns, strict=True) if word == "name"), None)
+    here = place.plain.strip().casefold() if place and "place" not in columns else ""
     more = [index for index, column in enumerate(table.columns) if not columns[index] and _describes(column, profile)]
     found: list[Field] = []
     for row in table.rows:
@@ -257,6 +261,8 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
         if "name" in cells:
             for name in _names(cells["name"]):
                 entry = _field({**cells, "name": name}, profile)
+                if entry and here in _NAMED_BY_PLACE:
+                    entry = replace(entry, place=here)
                 if entry:
                     found.append(replace(entry, name=f"{within}.{entry.name}") if within else entry)
     marked = "required" not in columns and any(entry.required and not entry.required.value for entry in found)
@@ -347,7 +353,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     schema = types.read(cells["type"], profile) if "type" in cells else lead_type
     if schema is None and "type" not in cells and "description" in cells:
         schema = types.told(cells["description"], profile)
-    required = _required(cells.get("required"), profile)
+    required = said_required(cells.get("required"), profile)
     has_default = "default" in cells and bool(cells["default"].plain.strip())
     marked_required = marked_required or any(first_match(profile.required_marks, mark) for mark in cells["name"].marks)
     if required is None and (marked_required or optional or has_default):
@@ -440,7 +446,7 @@ def _description(
     return (Claim(words, cell.origin) if words else None), schema, marked_required
 
 
-def _required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
+def said_required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
     """What the column says; a condition (`yes if …`) means that the value may be left out."""
     if cell is None:
         return None

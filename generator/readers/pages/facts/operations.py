@@ -250,6 +250,15 @@ class _Entry:
             whole = replace(whole, schema=schemas.object_of(entries, whole.origin, self._profile, sent=True))
         self._body.take_whole(whole)
 
+    def _take_sample_of_body(self) -> None:
+        """Take a sample without a word of what it is, where it shows nothing but the fields that are described."""
+        described = {entry.name.partition(".")[0] for kind, entry in self._found.fields if kind == "parameters"}
+        code = self._responses.unnamed
+        value = values.parsed_json(code.text) if code else None
+        if code and isinstance(value, dict) and value and {*value} <= described:
+            self._body.show(code.text, code.origin)
+            self._responses.unnamed = None
+
     def _names_in_calls(self) -> tuple[str, ...]:
         """Names in the query strings of sample calls: they tell where a glued row's name ends."""
         queries = (call.url.partition("?")[2] for call, _ in self._calls if "?" in call.url)
@@ -400,6 +409,8 @@ class _Entry:
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
         parameters = self._parameters(route, template, path)
+        if route.method not in _WITHOUT_BODY:
+            self._take_sample_of_body()
         as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
         for call, origin in self._calls:
             if call.method == route.method and (as_json or not any(entry.place == "form" for entry in parameters)):
@@ -551,6 +562,8 @@ class _Entry:
         data = [call.data for call in calls if call.data]
         if self._body.sent:
             return bodies.JSON in self._body.sent
+        if any(entry.place == _BODY for _, entry in self._found.fields) and not any(call.form for call in calls):
+            return True
         is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
         return (is_json or self._body.shows_json) and not any(call.form for call in calls)
 

@@ -77,7 +77,7 @@ class ResponseReader:
         self._empty = False
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
-        self._unnamed: Code | None = None
+        self.unnamed: Code | None = None
         self._about = ""
         """The status that the last sentence of a section about answers speaks of: a sample right below is of it."""
 
@@ -120,8 +120,8 @@ class ResponseReader:
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
-                case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
-                    self._unnamed = block
+                case Code() if self.unnamed is None and values.parsed_json(block.text) is not None:
+                    self.unnamed = block
                 case _:
                     pass
 
@@ -141,10 +141,10 @@ class ResponseReader:
             self._returned = self._made
         answers = dict(self._answers)
         form_sent = body_described and method in self._profile.statuses  # JSON is none of a form
-        if self._unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
-            status = _status_in(self._unnamed)
-            answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
-            self._example(answer, self._unnamed)
+        if self.unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
+            status = _status_in(self.unnamed)
+            answer = replace(answers.get(status) or _Answer(origin=self.unnamed.origin), examples=[])
+            self._example(answer, self.unnamed)
             answers[status] = answer
         if "" in answers or self._returned or self._empty:
             status = self._default_status(method, answers)

@@ -116,7 +116,8 @@ def _sectioned(group: Sequence[Part], profile: Profile) -> _Named | None:
     if any(part.kind in _SCHEMA_KINDS for part in group):
         return None
     head = group[0]
-    named = _Named(name=head.title, origin=head.origin, description=_description(head))
+    name = types.without_object(head.title, profile)
+    named = _Named(name=name, origin=head.origin, description=_description(head))
     for block in (block for part in group for block in part.blocks):
         if isinstance(block, Code):
             _take_code(named, block, is_example=False)

@@ -156,7 +156,7 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
     named = _reference(words, links, profile, origin)
     if named:
         return named
-    bare = _ASIDE.sub(" ", words).strip()
+    bare = _ASIDE.sub(" ", words).strip().rstrip("?")
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
 
 
@@ -167,7 +167,7 @@ def called(link: Span, profile: Profile, phrase: str = "") -> str:
     `rule action`. The words may go on behind the link, in the phrase that begins with it: `[DM](#dm-channel) channels`.
     """
     words = link.text.replace("`", "").strip()
-    bare, names = _without_object(words, profile), _targets(link.target, profile)
+    bare, names = without_object(words, profile), _targets(link.target, profile)
     for name in names:
         if len(name) > len(bare) and phrase.casefold().startswith(name.casefold()):
             return name
@@ -203,13 +203,13 @@ def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
     """The words, where they are a link to a page or section that describes a type; else ""."""
     for link in links:
         if link.text.replace("`", "").strip() == words and any_in(profile.type_links, link.target):
-            return _without_object(called(link, profile), profile)
+            return without_object(called(link, profile), profile)
     return ""
 
 
 @lru_cache(maxsize=20_000)
-def _without_object(words: str, profile: Profile) -> str:
-    """`allowed mention` of `allowed mention object`."""
+def without_object(words: str, profile: Profile) -> str:
+    """`allowed mention` of `allowed mention object`: the name in words that call a type."""
     found = next((found for pattern in profile.type_references if (found := pattern.match(words))), None)
     return found["name"].strip() if found else words
 
@@ -265,7 +265,7 @@ def _name_linked(name: str, phrase: str, links: Sequence[Span], profile: Profile
     """
     lowered, phrase = name.casefold(), phrase.casefold()
     for link in links:
-        words = _without_object(link.text.replace("`", "").strip(), profile).casefold()
+        words = without_object(link.text.replace("`", "").strip(), profile).casefold()
         longer = words.startswith(lowered + " ") and (phrase + " ").startswith(words + " ")
         if words and (lowered == words or lowered.endswith(" " + words) or longer):
             return called(link, profile)

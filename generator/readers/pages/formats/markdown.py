@@ -40,7 +40,9 @@ _CLOSE_TAG = re.compile(r"\s*</([A-Z][\w.]*)>\s*$")
 _SHORTCODE = re.compile(r"\s*\{\{[<%]\s*(/?)([\w.-]+)\s*(.*?)\s*/?[>%]\}\}\s*$")
 _LIQUID = re.compile(r"\s*\{%\s*(end)?([\w.-]+)\s*(.*?)\s*%\}\s*$")
 _BARE_HTML = re.compile(r"\s*(?:</?(?:br|small|big|span|a|div|center|p|img|hr|b|i|sup)\b[^<>]*>\s*)+$", re.IGNORECASE)
-_SAYS_FACTS = re.compile(r"<(?:table|dl|h[1-6]|aside)\b", re.IGNORECASE)
+_SAYS_FACTS = re.compile(r"<(?:table|dl|h[1-6]|aside|summary)\b", re.IGNORECASE)
+_SUMMARY = re.compile(r"<summary[^<>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
+_SUMMARY_LEVEL = 4
 _ASIDE = re.compile(r"(</?)aside\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"((?:\s*>)?)\s*(?:"  # the first or last line of a note: of Docusaurus, of GitHub, or a word in a quote
@@ -272,8 +274,17 @@ class _Blocks:
         """A block of HTML; only one that holds a heading, a note, a table or a definition list says facts."""
         if not _SAYS_FACTS.search(token.content):
             return []
+        if _SUMMARY.search(token.content):
+            return [Heading(origin=b.origin, level=_SUMMARY_LEVEL, text=b.text) for b in self._summary(token)]
         source = _ASIDE.sub(r"\1div", token.content)  # on a page by itself, what stands aside is no part of it
         return html.read_part(source, self._name, token.map[0] if token.map else 0)
+
+    def _summary(self, token: Token) -> list[Paragraph]:
+        """The words of a part that can be folded away; they are its heading."""
+        found = _SUMMARY.search(token.content)
+        line = (token.map[0] if token.map else 0) + token.content[: found.start() if found else 0].count("\n")
+        blocks = html.read_part(f"<p>{found[1]}</p>" if found else "", self._name, line)
+        return [block for block in blocks if isinstance(block, Paragraph)]
 
 
 def _definitions(content: str, name: str, line: int) -> Block | None:
