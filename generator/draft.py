@@ -316,6 +316,7 @@ class Operation:
         scopes: Scopes of which any one suffices, as pages list them; OpenAPI puts them into `security`.
         security: None where the source says nothing of it.
         pagination: None where the source says nothing of it; then the shapes do.
+        called: Resources from the outside in, then the action, where the source settles them in the generator's words.
     """
 
     origin: Origin
@@ -337,6 +338,7 @@ class Operation:
     callbacks: tuple[Callback, ...] = ()
     external_docs: ExternalDocs | None = None
     pagination: Pagination | None = None
+    called: Claim[tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

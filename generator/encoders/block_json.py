@@ -12,19 +12,29 @@ from json.encoder import encode_basestring
 
 def document(tree: object) -> str:
     """The tree as JSON text. Keys that are no text are written as text."""
-    return _written(tree, "\n")
+    pieces: list[str] = []
+    _write(tree, "\n", pieces)
+    return "".join(pieces)
 
 
-def _written(value: object, line: str) -> str:
-    """A value from the place on where it begins; `line` is the break before a line of its level."""
+def _write(value: object, line: str, pieces: list[str]) -> None:
+    """Write a value from the place on where it begins; `line` is the break before a line of its level."""
     inner = line + "  "
-    if isinstance(value, dict) and value:
-        entries = [f"{encode_basestring(str(key))}: {_written(entry, inner)}" for key, entry in value.items()]
-        return "{" + inner + ("," + inner).join(entries) + line + "}"
-    if isinstance(value, list | tuple) and value:
-        return "[" + inner + ("," + inner).join([_written(entry, inner) for entry in value]) + line + "]"
     if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, int):
-        return str(value).lower()  # true and false are integers to Python
-    return json.dumps(value)
+        pieces.append(encode_basestring(value))
+    elif isinstance(value, dict) and value:
+        before = "{" + inner
+        for key, entry in value.items():
+            pieces.append(f"{before}{encode_basestring(str(key))}: ")
+            _write(entry, inner, pieces)
+            before = "," + inner
+        pieces.append(line + "}")
+    elif isinstance(value, list | tuple) and value:
+        before = "[" + inner
+        for entry in value:
+            pieces.append(before)
+            _write(entry, inner, pieces)
+            before = "," + inner
+        pieces.append(line + "]")
+    else:
+        pieces.append(json.dumps(value))

@@ -57,8 +57,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     operations = Operations(
         shape=shape, look=look, xml=xml, security=security, default_servers=default_servers, report=report
     )
-    paging = {index: entry.paging for index, entry in chosen.items()}
-    later = [operations.make(woven[index], name, paging.get(index)) for index, name in enumerate(names)]
+    later = [operations.make(woven[index], name, chosen.get(index)) for index, name in enumerate(names)]
     hooks = [(source, hook) for source in drafts for hook in source.webhooks]
     hook_names = naming.webhook_names([hook for _, hook in hooks], report)
     later_hooks = [

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import draft, model
-from generator.config import Paging
+from generator.config import Rename
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
 from generator.resolve import about, media, pagination, paths, servers, words
@@ -58,8 +58,8 @@ class Operations:
         self._default_servers = default_servers
         self._report = report
 
-    def make(self, woven: Woven, name: Name, paging: Paging | None = None) -> LaterOperation:
-        """Take the operation's shapes; the rest follows when types are finished. `paging` is what the user settled."""
+    def make(self, woven: Woven, name: Name, own: Rename | None = None) -> LaterOperation:
+        """Take the operation's shapes; the rest follows when types are finished. `own` is what the user settled."""
         operation = woven.operation
         called = words.pascal(word for part in (*name.resource, name.action) for word in part.split("_"))
         credentials = [t.record for t in woven.parameters if _is_credentials(t.record)]
@@ -70,8 +70,10 @@ class Operations:
         security = self._requirements(woven, credentials)
         scopes = operation.scopes.value if operation.scopes is not None else any_scopes(security)
         own_servers = self._servers(woven)
-        settled = paging or operation.pagination
+        settled = (own.paging if own is not None else None) or operation.pagination
         places = {"pagination": settled.origin or operation.origin} if settled is not None else {}
+        if name.is_own:
+            places["renamed"] = (own.origin if own is not None else None) or operation.origin
 
         def finish(finished: Finished) -> model.Operation:
             examples = finished.examples

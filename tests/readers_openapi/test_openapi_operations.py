@@ -296,6 +296,14 @@ def test_pagination_may_be_settled_in_the_document(said: str, expected: tuple[ob
     assert found is not None and (found.kind, found.items, found.first) == expected and read.codes == []
 
 
+@pytest.mark.parametrize(("said", "expected"), [("devices.list", ("devices", "list")), ("list", None), ("{}", None)])
+def test_a_document_may_say_what_an_operation_is_called(said: str, expected: tuple[str, ...] | None) -> None:
+    read = reading(f"paths: {{/a: {{get: {{responses: {{}}, x-specloom-name: {said}}}}}}}")
+    called = read.operation.called
+    assert (called.value if called else None) == expected
+    assert read.codes == ([] if expected else ["read-as-meant"])
+
+
 def test_pagination_that_cannot_be_read_is_reported() -> None:
     read = reading("paths: {/a: {get: {responses: {}, x-specloom-pagination: {kind: pages}}}}")
     assert read.operation.pagination is None and read.codes == ["read-as-meant"]

@@ -62,7 +62,7 @@ def test_schemas_in_every_place_have_a_key(reference: str, pointer: str, name: s
     schema = ref(read.draft.operations[0].responses[0].contents[0].schema)
     assert (schema.target, schema.name) == ("api.yaml#" + pointer, name)
     assert schema.target in read.draft.schemas
-    assert read.findings == ()
+    assert {*read.codes} <= {"not-carried"}  # the response, where nothing refers to it
 
 
 def test_a_relative_reference_holds_within_its_id() -> None:

@@ -125,6 +125,30 @@ def test_an_example_of_xml_is_what_its_text_says(tmp_path: Path) -> None:
     assert meaning.again(api, tmp_path / "again")["differences"] == []
 
 
+def test_names_that_the_configuration_gives_are_said_again(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(
+        """
+openapi: 3.1.0
+info: {title: Tea, version: "1"}
+paths:
+  /a: {get: {operationId: listTeas, tags: [Teas], responses: {}}, post: {operationId: makeTea, responses: {}}}
+  /b: {get: {operationId: listPots, tags: [Teas], responses: {}}, put: {responses: {}}}
+"""
+    )
+    (tmp_path / "specloom.yaml").write_text(
+        "name: tea\nopenapi: [openapi.yaml]\noperations:\n"
+        "  GET /a: {resource: tea.kinds, action: show_all}\n  POST /a: {action: brew}\n  PUT /b: {resource: jars}\n"
+        "  GET /b: {pagination: none}\n"
+    )
+    library = Library(tmp_path)
+    api = build.model(config.load(tmp_path / "specloom.yaml", library), library, Report())
+    paths = openapi_document.document(api, Report())["paths"]
+    assert paths["/a"]["get"]["x-specloom-name"] == "tea.kinds.show_all"
+    assert "x-specloom-name" not in paths["/b"]["get"]
+    (tmp_path / "again").mkdir()
+    assert meaning.again(api, tmp_path / "again")["differences"] == []
+
+
 def test_pagination_that_is_settled_is_said_again(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(
         """

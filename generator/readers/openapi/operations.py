@@ -112,7 +112,19 @@ def _operation(
         callbacks=tuple(_callbacks(node["callbacks"], scope, depth)) if "callbacks" in node else (),
         external_docs=external_docs(node),
         pagination=_pagination(node["x-specloom-pagination"], scope),
+        called=_called(node["x-specloom-name"], scope),
     )
+
+
+def _called(node: Node, scope: Scope) -> Claim[tuple[str, ...]] | None:
+    """Our extension for what the operation is called: its resource and its action, with dots between them."""
+    parts = tuple(node.text.split("."))
+    if len(parts) > 1 and all(parts):
+        return Claim(parts, node.origin)
+    if node.present:
+        message = "`x-specloom-name` is a resource and an action, such as `devices.list`; left out"
+        scope.notes.warning("read-as-meant", message, node.origin)
+    return None
 
 
 def _pagination(node: Node, scope: Scope) -> Pagination | None:

@@ -167,7 +167,9 @@ def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
         name=name,
         place=place,
         required=Claim(True, node.origin.child("required")) if place == "path" else flag_claim(node, "required"),
-        description=text_claim(node, "description") or _claim(said.description, said, "description"),
+        description=text_claim(node, "description")
+        or _claim(said.description, said, "description")
+        or _claim(_telling_title(said, name), said, "title"),
         schema=schema,
         default=_default(inline.default, at.child("default")) if inline else None,
         enum=Claim(inline.enum, at.child("enum")) if inline and inline.enum is not None else None,
@@ -186,6 +188,12 @@ def _read(name: str, place: _Place, node: Node, scope: Scope) -> Parameter:
 def _claim(value: _T, schema: Schema, keyword: str) -> Claim[_T] | None:
     """What a schema says of the parameter, where it says it."""
     return Claim(value, schema.origin.child(keyword)) if value else None
+
+
+def _telling_title(schema: Schema, name: str) -> str:
+    """The title of a parameter's schema in place, where it is more than the name as people write it."""
+    plain, other = ("".join(filter(str.isalnum, word)).lower() for word in (schema.title, name))
+    return "" if schema.properties or plain == other else schema.title
 
 
 _TELLS_NOTHING_MORE = {"type", "default", "description", "title", "example"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Report
 from generator.draft import About, Contact, Draft, License, Server, Tag
 from generator.readers.openapi import dialect as dialects
+from generator.readers.openapi.dialect import Kind
 from generator.readers.openapi.members import external_docs, later_text, text, text_claim
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.operations import read_paths, read_webhooks
@@ -55,6 +56,7 @@ def read(document: Document, library: Library, report: Report) -> Draft:
     operations = (*read_paths(root["paths"], scope), *read_paths(root["x-ms-paths"], scope))
     webhooks = tuple(read_webhooks(root, scope))
     schemas.read_referenced()
+    _note_unused(scope)
     draft = Draft(
         kind="openapi",
         document=document.name,
@@ -74,6 +76,23 @@ def read(document: Document, library: Library, report: Report) -> Draft:
     for finding in references.findings():
         report.add(finding)
     return draft
+
+
+_REUSABLE: tuple[Kind, ...] = (
+    "parameter", "response", "requestBody", "header", "example", "link", "callback", "pathItem",
+)  # fmt: skip
+"""What has a meaning only where it is referred to; schemas and security schemes are read for themselves."""
+
+
+def _note_unused(scope: Scope) -> None:
+    """Note the reusable things that nothing refers to."""
+    targets = {place.pointer for place in scope.references.targets() if place.document == scope.references.main}
+    for container in filter(None, map(scope.dialect.container, _REUSABLE)):
+        used = {"/".join(pointer.split("/")[: container.count("/") + 2]) for pointer in targets}  # or a part of it
+        message = f"nothing refers to some of the reusable `{container.rpartition('/')[2]}`; they are left out"
+        for name, node in _at(scope.root, container).items():
+            if not name.startswith("x-") and node.origin.pointer not in used:
+                scope.notes.info("not-carried", message, node.origin)
 
 
 def _at(root: Node, pointer: str) -> Node:

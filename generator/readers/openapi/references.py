@@ -78,6 +78,10 @@ class References:
         """False for a place that a reference means and where nothing stands."""
         return place not in self._lost
 
+    def targets(self) -> frozenset[Origin]:
+        """All places that references were found to mean so far."""
+        return frozenset(self._places.values())
+
     def is_static(self, reference: str) -> bool:
         """Whether a `$dynamicRef` can mean only one place, whichever way leads to it (2020-12 §8.2.3.2): where no two
         `$dynamicAnchor`s have its name."""

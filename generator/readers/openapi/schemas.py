@@ -175,6 +175,9 @@ class Schemas:
             prose = _prose_in_place(inner) if kind in facts.get("types", (kind,)) else ""
             if prose and prose != facts.get("description") and not facts.get("properties"):
                 facts["description"] = f"{facts.get('description', '')}\n\nEach {word}: {prose}".strip()
+            if isinstance(inner, Schema) and inner.default is not MISSING and _is_without_type(inner):
+                message = f"`default` says nothing of {word}s, which are there or are not"
+                self._notes.info("keyword-idle", message, inner.origin.child("default"))
         types: tuple[str, ...] = facts.get("types", ())
         for kind, fields in _KINDS_OF.items() if types else ():
             idle = [] if kind in types or (kind == "number" and "integer" in types) else fields & facts.keys()
@@ -187,7 +190,7 @@ class Schemas:
         """What variants say that have no type of their own to hold it, is said of the choice."""
         variants = [entry for name in ("one_of", "any_of") for entry in facts.get(name, ())]
         inside = [entry for entry in variants if isinstance(entry, Schema) and _is_without_type(entry)]
-        prose = list(dict.fromkeys(entry.description for entry in inside if entry.description))
+        prose = list(dict.fromkeys(told for told in map(_prose_of, inside) if told))
         if prose:
             first, *more = prose
             told = [f"Either: {first}", *(f"Or: {entry}" for entry in more)] if more else prose
@@ -196,6 +199,9 @@ class Schemas:
         examples = tuple(value for entry in inside for value in entry.examples)
         if examples and "examples" not in facts:
             facts["examples"] = examples
+        defaults = [entry for entry in inside if entry.default is not MISSING]
+        if defaults and "default" not in facts:
+            facts["default"] = defaults[0].default
 
     def _oddity(self, value: Json | Missing, origin: Origin) -> Schema:
         """A schema that is no map: `true`, `false`, or a mistake."""
@@ -459,14 +465,23 @@ class Schemas:
 
 
 def _prose_in_place(inner: Schema | Reference | None) -> str:
-    """The description of a schema whose values have no type of their own to hold it."""
-    return inner.description if isinstance(inner, Schema) and _is_without_type(inner) else ""
+    """What is said of values that have no type of their own to hold it, or of a type where it is put to use."""
+    if isinstance(inner, Reference):
+        return inner.siblings.description if inner.siblings else ""
+    return _prose_of(inner) if inner is not None and _is_without_type(inner) else ""
+
+
+def _prose_of(schema: Schema) -> str:
+    """The description of a schema; its title where it has none, unless that only names the type."""
+    title = "" if schema.title.lower() in TYPES or schema.title.lower() in MEANT_TYPES else schema.title
+    return schema.description or title
 
 
 def _is_without_type(schema: Schema) -> bool:
     """Whether no type, and no value of an enum, will hold the prose of a schema in place."""
     is_value = schema.const is not MISSING or (schema.enum is not None and len(schema.enum) == 1)
-    return not (schema.properties or schema.all_of or is_value)
+    is_use = len(schema.all_of) == 1 and isinstance(schema.all_of[0], Reference)
+    return not (schema.properties or (schema.all_of and not is_use) or is_value)
 
 
 _KINDS_OF = {

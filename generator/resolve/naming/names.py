@@ -50,11 +50,15 @@ from generator.resolve.weaving import Precedence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """The way to an operation; `title` is what people call its resource."""
+    """The way to an operation; `title` is what people call its resource.
+
+    `is_own` where it is not what the operationId, the tags and the path say by themselves.
+    """
 
     resource: Resource
     action: str
     title: str
+    is_own: bool = False
 
     @property
     def id(self) -> str:
@@ -68,14 +72,22 @@ class Name:
 
 
 def settled_by_user(groups: Sequence[Group], renames: Sequence[Rename], report: Report) -> Mapping[int, Rename]:
-    """What the user has settled, by the number of the group; an entry that is meant for none is reported."""
+    """What the user has settled, or else a document, by the number of the group; an entry that is meant for none is
+    reported."""
     wanted = {(entry.method.upper(), paths.key(entry.path)): entry for entry in renames}
     chosen = {}
-    for index, group in enumerate(groups) if wanted else ():
-        entry = wanted.get((group.method, paths.key(group.path)))
+    used = set()
+    for index, group in enumerate(groups):
+        entry = wanted.get((group.method, paths.key(group.path))) if wanted else None
+        if entry is not None:
+            used.add(id(entry))
+        called = next((m.operation.called for m in group.members if m.operation.called is not None), None)
+        if called is not None:
+            *resource, action = called.value
+            entry = entry or Rename(method=group.method, path=group.path, origin=called.origin)
+            entry = replace(entry, resource=entry.resource or tuple(resource), action=entry.action or action)
         if entry is not None:
             chosen[index] = entry
-    used = {id(entry) for entry in chosen.values()}
     for entry in renames:
         if id(entry) not in used:
             told = f"there is no operation {entry.method} {entry.path}, as `operations:` has it"
@@ -90,7 +102,8 @@ def name_all(
     tags = Tags(groups)
     wanted = [_wanted(group, chosen.get(index), tags, precedence) for index, group in enumerate(groups)]
     wanted = _without_clashes(wanted, groups)
-    return _unique(wanted, groups, frozenset(chosen), report)
+    named = frozenset(index for index, entry in chosen.items() if entry.resource or entry.action)
+    return _unique(wanted, groups, named, report)
 
 
 def webhook_names(operations: Sequence[draft.Operation], report: Report) -> tuple[Name, ...]:
@@ -116,6 +129,14 @@ def title_of(resource: Resource) -> str:
 
 def _wanted(group: Group, rename: Rename | None, tags: Tags, precedence: Precedence) -> Name:
     claims = _Names.of(group)
+    name = _named(claims, group, rename, tags, precedence)
+    if rename is None and not (claims.resource or claims.action):
+        return name
+    bare = _named(replace(claims, resource="", action=""), group, None, tags, precedence)
+    return replace(name, is_own=(name.resource, name.action) != (bare.resource, bare.action))
+
+
+def _named(claims: _Names, group: Group, rename: Rename | None, tags: Tags, precedence: Precedence) -> Name:
     place = Place.of(group.method, group.path)
     own_tag = resource_of(claims.tags[0]) if claims.tags else ()
     parts = document_names.id_parts(claims.operation_id, group).beginning_with(own_tag)

@@ -6,8 +6,9 @@ no source gives), and the document, read again, gives the same model:
 * `schemas` - shapes and named types -> components
 * `operations` - operations -> path items, callbacks, webhooks
 
-An operation keeps its operationId. One that has none gets the model's id for it (`experienceGroups.get`), from which
-its resource and action are read again; if it has no tag either, it gets that of its resource.
+An operation keeps its operationId; where its resource and action do not follow from that (the configuration renames it,
+a page calls it otherwise), they stand beside it as `x-specloom-name`. One that has none gets the model's id for it
+(`experienceGroups.get`), from which both are read again; if it has no tag either, it gets that of its resource.
 """
 
 from __future__ import annotations
