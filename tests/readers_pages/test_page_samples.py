@@ -96,6 +96,24 @@ def test_a_body_is_json_where_the_sample_call_sends_that() -> None:
     assert (list(content.schema.properties), content.schema.required) == (["sizes"], ("sizes",))
 
 
+def test_what_a_shell_passes_to_a_sample_call_is_its_data() -> None:
+    call = (
+        curl("", "/cups")
+        .replace('"https', '--data @- "https')
+        .replace("```\n\n", '<< EOF\n{\n  "size": 7\n}\nEOF\n```\n\n')
+    )
+    assert "EOF" in call
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"
+        f"| `size` | integer | yes | How big. |\n\n{call}",
+        "gitlab",
+    )
+    assert made.body
+    assert [(c.media_type, [e.value for e in c.examples]) for c in made.body.contents] == [
+        ("application/json", [{"size": 7}])
+    ]
+
+
 def test_fields_in_a_section_that_a_description_leads_to() -> None:
     made = one(
         f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}"

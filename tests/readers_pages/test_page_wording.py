@@ -20,6 +20,14 @@ def parameter(words: str, name: str = "size", kind: str = "string") -> Parameter
     return made[0]
 
 
+def test_text_is_no_default_that_a_sentence_counts_and_a_list_has_one_of_one_entry() -> None:
+    assert parameter("Since when. Default is 3 months ago.").default is None
+    kept = parameter("How many. Default is 3.", kind="integer").default
+    assert kept and kept.value == 3
+    listed = parameter("Which tiers. Default is `production`.", kind="array of strings").default
+    assert listed and listed.value == ["production"]
+
+
 def test_words_are_not_all_that_a_number_or_text_may_be() -> None:
     made = parameter("`true` or `false` to enable/disable, or an integer for percentage", kind="integer or string")
     assert made.enum is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.readers.pages.facts import urls
@@ -24,6 +24,9 @@ _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
 _FORM = ("-F", "--form", "--form-string")
 _PAIRS = re.compile(r"[^\s=&@<]+=[^&]*(?:&[^\s=&]+=[^&]*)*\Z")
+_HERE = re.compile(
+    r"""<<-?[ \t]*(["']?)(?P<end>\w+)\1[ \t]*\n(?P<lines>.*?)\n[ \t]*(?P=end)[ \t]*(?:\n|\Z)""", re.DOTALL
+)
 FILE_OF_JSON = re.compile(r"@\S+\.json\Z")
 """Data that a sample takes from a file."""
 _WITH_VALUE = ("-u", "--user", "-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
@@ -50,7 +53,10 @@ def read_all(text: str) -> tuple[Call, ...]:
     """The calls of all `curl` commands in `text`, or the one of an HTTP request."""
     if request := _REQUEST.match(text):
         return (_request(request[1], request[2], text[request.end() :]),)
-    return tuple(_call(_words(text[start.end() :])) for start in _COMMAND.finditer(text))
+    return tuple(
+        _with_here_document(_call(_words(text[start.end() :])), text[start.end() :])
+        for start in _COMMAND.finditer(text)
+    )
 
 
 def parted(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
@@ -123,6 +129,12 @@ def _call(words: list[str]) -> Call:
             url = value
     method = method or ("POST" if data is not None or form else "GET")
     return Call(method=method, url=url, headers=tuple(headers), data=data, form=tuple(form))
+
+
+def _with_here_document(call: Call, text: str) -> Call:
+    """The call with the lines that a shell passes to it: `--data @- << EOF`."""
+    found = _HERE.search(text) if call.data == "@-" else None
+    return replace(call, data=found["lines"]) if found else call
 
 
 def _flag(word: str, words: list[str]) -> tuple[str, str | None]:

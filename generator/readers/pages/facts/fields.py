@@ -30,6 +30,7 @@ _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
 _NAMED_BY_PLACE = ("body", "header")
 """Titles of a column of names that say where these are sent."""
+_COUNTED = re.compile(r"\b(\d+)\s+(?:second|minute|hour|day|week|month|year)s?\b")
 _PLAIN = (("string",), ("integer",), ("number",))
 
 
@@ -367,7 +368,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         schema = types.inferred(said, origin)
     if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema) if schema else None
-    if default and "default" not in cells and not values.fits(default.value, schema):
+    if default and "default" not in cells and not _may_default(default.value, texts, schema):
         default = None
     said_of = [cell.marked for role, cell in cells.items() if role != "name" or len(cell.plain.split()) > 1]
     deprecated = any(says_deprecated(words, name, profile) for words in said_of)
@@ -385,6 +386,16 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
             deprecated=Claim(True, origin) if deprecated else None,
         )
     )
+
+
+def _may_default(value: Json, texts: Sequence[Text], schema: Schema | Reference | None) -> bool:
+    """Whether a sentence's value can be the default of that type; text is none that a sentence counts: `3 days ago`."""
+    counted = (
+        isinstance(schema, Schema)
+        and "string" in schema.types
+        and any(found[1] == value for text in texts for found in _COUNTED.finditer(text.marked))
+    )
+    return values.fits(value, schema) and not counted
 
 
 def says_deprecated(words: str, name: str, profile: Profile) -> bool:

@@ -175,6 +175,13 @@ def typed(value: str, schema: Schema | Reference | None) -> Json:
             parsed = parsed_json(value)
             if isinstance(parsed, list if kind == "array" else dict):
                 return parsed
+        if (
+            kind == "array"
+            and isinstance(schema.items, Schema)
+            and "string" in schema.items.types
+            and _WORD.match(value)
+        ):
+            return [value] if "string" not in schema.types and value != "null" else value
         if kind == "string":
             return value
     return value
