@@ -128,6 +128,21 @@ def test_files_stand_in_models_as_they_are_given(tmp_path: Path) -> None:
     assert names == [("file", "x.txt"), ("more", "a.bin"), ("more", "more")]
 
 
+def test_the_path_of_a_file_as_a_text_is_refused_and_not_sent_in_its_place() -> None:
+    from sdk._runtime.files import FileTypes
+    from sdk._runtime.model import ApiModel
+    from sdk._runtime.reading import read
+
+    class Upload(ApiModel):
+        file: FileTypes
+        more: list[FileTypes | str] | None = None
+
+    with pytest.raises(ValueError, match="a text is no file"):
+        Upload(file="photo.png")  # type: ignore[arg-type]
+    assert Upload(file=b"x", more=["file-123", b"y"]).more == ["file-123", b"y"]
+    assert read(Upload, {"file": "said by a server"}).file == "said by a server"
+
+
 def test_a_whole_body_can_be_a_file(tmp_path: Path) -> None:
     place = tmp_path / "a.bin"
     place.write_bytes(b"123")

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -172,6 +173,36 @@ def _bound(tree: ast.AST) -> Iterator[str]:
             yield from (alias.asname or alias.name for alias in node.names)
         elif isinstance(node, ast.ClassDef):
             yield node.name
+
+
+def test_calls_of_deprecated_operations_warn_and_work(tmp_path: Path) -> None:
+    operations = tuple(replace(entry, deprecated=entry.action == "delete") for entry in sample.DEMO.operations)
+    folder = write(replace(sample.DEMO, name="olden", operations=operations), tmp_path)
+    code = """
+        import asyncio, httpx2, olden, warnings
+        warnings.simplefilter("error")
+        made = olden.Client(http_client=httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(204))))
+        later = olden.AsyncClient(
+            http_client=httpx2.AsyncClient(transport=httpx2.MockTransport(lambda _: httpx2.Response(204)))
+        )
+        for call in (made.groups.delete, later.groups.delete):
+            try:
+                call("a")
+            except DeprecationWarning as warning:
+                print(warning)
+            warnings.simplefilter("ignore")
+            done = call("a")
+            print(asyncio.run(done) if asyncio.iscoroutine(done) else done)
+            warnings.simplefilter("error")
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], cwd=folder / "src", capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines() == ["The API has deprecated this operation.", "None"] * 2, done.stderr
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "src"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_readme_samples_are_python(project: Path) -> None:

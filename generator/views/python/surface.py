@@ -38,6 +38,7 @@ _RESERVED_ATTRIBUTES = (ANNOTATION_NAMES - {"list", "object", "set"}) | {
     "with_options",
     "httpx2",
     "os",
+    "typing_extensions",
     "cached_property",
 }
 _RESERVED_PARAMETERS = frozenset({"self", "body", "models", "builtins", "datetime"})

@@ -66,12 +66,13 @@ class ClientView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectView:
-    """`pyproject.toml`."""
+    """`pyproject.toml`; `deprecated` where there are operations that are."""
 
     name: str
     source: str
     version: str
     description: str
+    deprecated: bool
 
 
 def client_view(api: model.Api, package: str, surface: Surface, credentials: Credentials) -> ClientView:
@@ -152,6 +153,7 @@ def project_view(api: model.Api, package: str) -> ProjectView:
         source=f"src/{package}",
         version=version(api),
         description=f"Python client for the {api_title(api)}.",
+        deprecated=any(operation.deprecated for operation in api.operations),
     )
 
 

@@ -86,6 +86,7 @@ class MethodView:
     call: PythonText
     arguments: tuple[Code, ...]
     doc: str
+    deprecated: bool
     pager: PagerView | None
 
 
@@ -133,6 +134,8 @@ def _needed(resource: Resource, methods: tuple[MethodView, ...]) -> Iterator[Cod
         yield from (*method.record, method.generic, *method.parameters, method.returns, *method.arguments)
         if method.streams:
             yield Code("", [(f"{RUNTIME}.streams", "AsyncStream"), (f"{RUNTIME}.streams", "Stream")])
+        if method.deprecated:
+            yield Code("", [("typing_extensions", "")])
         if method.pager:
             yield method.pager.item
             yield Code("", [(f"{RUNTIME}.paging", name) for name in ("AsyncPager", "Pager", "Paging")])
@@ -152,6 +155,7 @@ def _method(method: Method, api: model.Api) -> MethodView:
         call=PythonText(method.kind),
         arguments=tuple(_arguments(method)),
         doc=_doc(method),
+        deprecated=method.operation.deprecated,
         pager=_pager(method.pager, method) if method.pager else None,
     )
 

@@ -20,7 +20,18 @@ class _AsGiven:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.any_schema()
+        return core_schema.no_info_plain_validator_function(_no_text)
+
+
+def _no_text(value: object) -> object:
+    """A path written as a text must not be sent in the place of its file.
+
+    Raises:
+        ValueError: It is a text.
+    """
+    if isinstance(value, str):
+        raise ValueError("a text is no file: give bytes, a file opened in binary mode, or a Path")
+    return value
 
 
 FileContent: TypeAlias = Annotated[bytes | IO[bytes] | os.PathLike[str], _AsGiven()]
