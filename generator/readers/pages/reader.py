@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme, Tag
-from generator.readers.pages import blueprint, conventions, elements
+from generator.readers.pages import blueprint, conventions, elements, stacked
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
 from generator.readers.pages.formats import html, markdown
@@ -109,7 +109,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
         return blueprint.read(document, report)
     blocks = elements.unfold(_blocks(document, profile), profile)
     profile = site.refined(profile, blocks)
-    blocks = conventions.unfold(blocks, profile)
+    blocks = conventions.unfold(stacked.unfold(blocks, profile), profile)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""

@@ -38,6 +38,7 @@ FIELD = "field"
 
 _MOST_TOGETHER = 2
 """So many routes in one list are what one heading describes; more are a list of operations."""
+_TITLE_WORDS = 10
 _ANSWERS = ("response", "response example")
 _WITH_CASES = (*_ANSWERS, "request example")
 """Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
@@ -162,9 +163,15 @@ def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> t
             title = meta.entries.get("title", "") if meta else ""
             if meta and title:
                 return (Heading(origin=meta.origin, level=1, text=inline.read(title, meta.origin)), *blocks)
-            words = inline.read(f"{route.method} {route.url}", route.origin)
+            words = _titled(blocks[: blocks.index(block)]) or inline.read(f"{route.method} {route.url}", route.origin)
             return (Heading(origin=route.origin, level=1, text=words), *blocks)
     return blocks
+
+
+def _titled(before: Sequence[Block]) -> Text | None:
+    """The first line above a route that may be a title: a few words that are no sentence."""
+    texts = (block.text for block in before if isinstance(block, Paragraph))
+    return next((text for text in texts if len(text.plain.split()) < _TITLE_WORDS and text.plain[-1:].isalnum()), None)
 
 
 def _chapter(blocks: Sequence[Block], start: int, operations: Container[int]) -> Text | None:

@@ -361,16 +361,16 @@ class ResponseReader:
 
     def _fields(self, part: Part) -> None:
         for block in part.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table | Items):
                 self._fields_of(block, part.hole("status"))
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer("", block.origin), block)
             elif isinstance(block, Paragraph):
                 self._sentence(block.text)
 
-    def _fields_of(self, table: Table, status: str = "") -> None:
-        """Take a table of the answer's fields."""
-        entries = fields.read(table, self._profile)
+    def _fields_of(self, table: Table | Items, status: str = "") -> None:
+        """Take a table, or an announced list, of the answer's fields."""
+        entries = fields.read(table, self._profile, announced=True)
         if entries:
             answer = self._answer(status, table.origin)
             answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)

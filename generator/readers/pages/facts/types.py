@@ -20,6 +20,7 @@ from generator.source import Json
 
 SchemaLike = Schema | Reference
 
+_ENUM = re.compile(r"enum\s*<(.+)>\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?\Z")
@@ -156,6 +157,8 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
     named = _reference(words, links, profile, origin)
     if named:
         return named
+    if listed := _ENUM.match(words):
+        return _read(listed[1], links, profile, origin, depth + 1)
     bare = _ASIDE.sub(" ", words).strip().rstrip("?")
     return _read(bare, links, profile, origin, depth + 1) if bare != words else None
 
