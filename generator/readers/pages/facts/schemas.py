@@ -283,7 +283,7 @@ def _is_name(part: Part, following: Part | None) -> bool:
     """True for a heading right above that of its schema: `Error` above `Schema` or `Error Schema`."""
     if following is None or not part.title or following.kind not in ("schema", "schema example"):
         return False
-    if part.kind in _SCHEMA_KINDS:
+    if part.kind in _SCHEMA_KINDS and part.title == following.title:
         return False
     named = following.hole("name").strip()
     return named in ("", part.title)
