@@ -502,6 +502,12 @@ CODES: dict[str, Code] = {
         "{in: path, style: form}",
         "Use a style that the specification allows in that place.",
     ),
+    "style-ambiguous": Code(
+        "Several maps of free keys stand in one query, each of which gives its keys to the query as parameters of its "
+        "own (style `form`, exploded); nobody could tell whose a key is, so they are sent in brackets.",
+        "two parameters {in: query, schema: {type: object, additionalProperties: {type: string}}}",
+        "Say `style: deepObject`, or whatever the API reads.",
+    ),
     "parameter-media-type": Code(
         "A parameter has a media type (`content:`) that nothing here writes in a URL or header; JSON is sent.",
         "{in: query, content: {application/xml: {schema: {type: object}}}}",

@@ -15,7 +15,7 @@ from generator import draft, model
 from generator.config import Rename
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
-from generator.resolve import about, media, pagination, paths, servers, words
+from generator.resolve import about, media, pagination, paths, servers, styles, words
 from generator.resolve.content import Contents, Later, ShapeOf, XmlOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
@@ -77,7 +77,8 @@ class Operations:
 
         def finish(finished: Finished) -> model.Operation:
             examples = finished.examples
-            made_parameters = tuple(make(examples) for make in parameters)
+            each = tuple(make(examples) for make in parameters)
+            made_parameters = styles.told_apart(each, finished.types, self._report)
             made_responses = tuple(make(finished) for make in responses)
             return model.Operation(
                 resource=name.resource,

@@ -65,6 +65,20 @@ def test_styles_have_the_defaults_of_the_specification(facts: str, style: str, e
     assert (parameter.style, parameter.explode) == (style, explode)
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("{type: object, additionalProperties: {type: integer}}", "deepObject"),
+        ("{type: object, properties: {a: {type: string}}}", "form"),
+    ],
+)
+def test_maps_of_free_keys_in_one_query_are_told_apart(second: str, expected: str) -> None:
+    first = "{name: tags, in: query, schema: {type: object, additionalProperties: {type: string}}}"
+    found = one(f"parameters: [{first}, {{name: sizes, in: query, schema: {second}}}], {OK}")
+    assert [entry.style for entry in found.api.operations[0].parameters] == [expected, expected]
+    assert ("style-ambiguous" in found.codes()) is (expected == "deepObject")
+
+
 def test_a_parameter_with_a_media_type_is_json() -> None:
     found = one(
         "parameters: [{name: filter, in: query, content: {application/json: {schema: "

@@ -244,6 +244,7 @@ OPERATIONS = (
         ),
         responses=(Response(status="202"),),
     ),
+    operation("picture", "GET", "/groups/{groupId}/picture", ID, responses=(Response(status="301"),)),
     operation(
         "move",
         "POST",

@@ -53,6 +53,11 @@ def test_a_redirect_says_where_to(client: TestClient) -> None:
     assert client.post("/groups/g1/move").headers["location"] == "/groups/g2"
 
 
+def test_a_redirect_whose_target_is_not_described_leads_to_what_is_there(client: TestClient) -> None:
+    target = client.get("/groups/g1/picture").headers["location"]
+    assert client.get(target).status_code == 200
+
+
 def test_unknown_paths_and_methods_are_problems(client: TestClient) -> None:
     missing = client.get("/nowhere")
     assert (missing.status_code, missing.headers["content-type"]) == (404, "application/problem+json")

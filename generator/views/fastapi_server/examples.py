@@ -21,6 +21,12 @@ _UNSHOWN = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u024f\u0370-\u1fff\u3001-\ud
 """Signs that editors may not show as themselves; in JSON they can stand in strings only."""
 
 
+_REDIRECTS = frozenset(("301", "302", "303", "307", "308", "3XX"))
+_SOME_TARGET = "/openapi.json"
+"""What a redirect leads to whose target is not described (it should have one: RFC 9110, section 15.4): the one file
+that every server has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamplesView:
     """The text of a JSON file."""
@@ -44,6 +50,8 @@ def _operation(operation: model.Operation) -> dict[str, object]:
             for header in response.headers
             if header.example is not None and _needed(header, response)
         }
+        if response.status in _REDIRECTS and not any(header.name.lower() == "location" for header in response.headers):
+            headers["location"] = _SOME_TARGET
         if headers:
             answer["headers"] = headers
         for content in response.contents:

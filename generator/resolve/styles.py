@@ -1,0 +1,57 @@
+"""Styles that the parameters of one query cannot share.
+
+In: the finished parameters of an operation. Out: the same, told apart on the wire. An exploded map gives its keys to
+the query as parameters of their own (3.1 §4.8.12.6); where two maps of a query have keys that nobody knows before, none
+can tell whose a key is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator import model
+from generator.diagnostics import Report
+from generator.model import Shape, TypeId
+from generator.resolve import shapes
+
+_DEEPEST = 10
+
+
+def told_apart(
+    parameters: tuple[model.Parameter, ...], types: Mapping[TypeId, model.Type], report: Report
+) -> tuple[model.Parameter, ...]:
+    """The parameters, with brackets (`deepObject`) for maps of free keys where there are several in the query."""
+    free = {entry.name for entry in parameters if _gives_keys_away(entry) and _has_free_keys(entry.shape, types)}
+    if len(free) < 2:
+        return parameters
+    return tuple(_in_brackets(entry, report) if entry.name in free else entry for entry in parameters)
+
+
+def _in_brackets(parameter: model.Parameter, report: Report) -> model.Parameter:
+    if not _gives_keys_away(parameter):
+        return parameter
+    report.info(
+        "style-ambiguous",
+        f"{parameter.name!r} is one of several maps in one query, whose keys cannot be told apart; sent as "
+        f"`{parameter.name}[key]=value`",
+        at=parameter.origins[0] if parameter.origins else None,
+    )
+    return replace(parameter, style="deepObject")
+
+
+def _gives_keys_away(parameter: model.Parameter) -> bool:
+    return parameter.place == "query" and parameter.style == "form" and parameter.explode
+
+
+def _has_free_keys(shape: Shape, types: Mapping[TypeId, model.Type], depth: int = 0) -> bool:
+    match shapes.without_null(shape):
+        case model.Map():
+            return True
+        case model.Named(id=name) if depth < _DEEPEST:
+            entry = types[name]
+            if isinstance(entry, model.Alias):
+                return _has_free_keys(entry.shape, types, depth + 1)
+            return not entry.fields and not isinstance(entry.additional, model.Never)
+        case _:
+            return False
