@@ -96,6 +96,18 @@ def test_a_body_is_json_where_the_sample_call_sends_that() -> None:
     assert (list(content.schema.properties), content.schema.required) == (["sizes"], ("sizes",))
 
 
+def test_a_sample_of_described_fields_below_a_call_is_what_it_gives() -> None:
+    made = one(
+        f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}| `size` | integer | yes | How big. |\n\n"
+        + curl("--request POST --form size=7")
+        + '```json\n{"size": 7}\n```\n',
+        "gitlab",
+    )
+    assert made.body
+    assert [content.media_type for content in made.body.contents] == ["application/x-www-form-urlencoded"]
+    assert [len(answer.contents[0].examples) for answer in made.responses] == [1]
+
+
 def test_what_a_shell_passes_to_a_sample_call_is_its_data() -> None:
     call = (
         curl("", "/cups")

@@ -409,7 +409,7 @@ class _Entry:
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
         parameters = self._parameters(route, template, path)
-        if route.method not in _WITHOUT_BODY:
+        if route.method not in _WITHOUT_BODY and not self._responses.called:
             self._take_sample_of_body()
         as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
         for call, origin in self._calls:
