@@ -566,6 +566,11 @@ def _field(heading: Heading, profile: Profile) -> Meaning:
     return (FIELD, _holes(found)) if found else ("", ())
 
 
+def label_kind(words: str, profile: Profile) -> str:
+    """What the words before a colon mean; "" where they are no label."""
+    return _label(words, profile)[0]
+
+
 def _label(words: str, profile: Profile) -> Meaning:
     """What a label means: a line or bold words that stand for a heading."""
     return _meaning(words.strip().rstrip(":").strip(), profile, labels=True) if len(words) < 120 else ("", ())

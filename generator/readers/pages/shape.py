@@ -17,6 +17,8 @@ _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORE
 _MARKDOWN_HEADING = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$"
 )
+_TABBED_ROWS = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+(?:\t[^\t\n]+)+$")
+"""Rows of a table, as a browser copies them."""
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
 
@@ -40,4 +42,6 @@ def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:
     words = [line for line in lines if line and line[0].isalpha()]
     if len(words) <= signs:
         return False
+    if not signs and _TABBED_ROWS.search(text):
+        return True
     return sum(1 for line in words if kind_of(line, profile)[0]) > signs

@@ -14,15 +14,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin
-from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Table, Text, plain_text
-from generator.readers.pages.facts import fields
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import (
+    Block,
+    Code,
+    Definitions,
+    Heading,
+    Items,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    plain_text,
+)
+from generator.readers.pages.facts import fields, values
 from generator.readers.pages.profile import Profile
-from generator.readers.pages.sections import kind_of
+from generator.readers.pages.sections import kind_of, label_kind
 
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
+_LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
+_TERM = re.compile(r"[\w:\[\].-]+\Z")
+_OF_FIELDS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
+_OF_ANSWERS = ("returns", "authentication")
+_HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
+_STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _SEAM = re.compile(r"[a-z?][A-Z]")
 _DECODER = json.JSONDecoder()
 _TITLE_WORDS = 9
@@ -64,6 +83,7 @@ class _Reader:
         self._open: list[_Line] = []
         self._titled = False
         self._in_schemas = False
+        self._section = ""
 
     def read(self) -> list[Block]:
         at = 0
@@ -82,7 +102,7 @@ class _Reader:
             return at + 1
         if words.startswith("curl "):
             return self._command(at)
-        if words[0] in "{[" and (end := self._json(at)):
+        if words[0] in "{[" and (end := self._json(at) or self._loose_json(at)):
             return end
         if (found := _BULLET.match(line.text)) and self._is_tree(found[2]):
             return self._tree(at)
@@ -91,7 +111,7 @@ class _Reader:
             text = words + "\n"
             self._blocks.append(Code(origin=line.origin(self._name), language="http", text=text))
             return at + 1
-        if end := self._table(at):
+        if end := self._table(at) or self._definitions(at):
             return end
         if end := self._heading(at, words):
             return end
@@ -109,11 +129,54 @@ class _Reader:
     def _close(self) -> None:
         """End the running paragraph."""
         if self._open:
-            first = self._open[0]
-            words = "\n".join(line.text.strip() for line in self._open)
-            text = plain_text(words, first.origin(self._name))
-            self._blocks.append(Paragraph(origin=text.origin, text=text))
+            self._blocks.append(self._running([line.text.strip() for line in self._open], self._open[0]))
             self._open = []
+
+    def _running(self, lines: Sequence[str], first: _Line) -> Block:
+        """Lines without a blank one between them: a paragraph; or a list of statuses, a line each."""
+        origin = first.origin(self._name)
+        if len(lines) > 1 and all(_STATUS_ROW.match(line) for line in lines):
+            places = [Origin(self._name, line=first.number + index, column=1) for index in range(len(lines))]
+            entries = tuple(map(_status_entry, lines, places))
+            return Items(origin=origin, entries=entries, depths=(0,) * len(lines))
+        labels = [found and label_kind(found[1], self._profile) for found in map(_LABEL.match, lines)]
+        if not any(label in _OF_ANSWERS for label in labels):
+            return Paragraph(origin=origin, text=plain_text("\n".join(lines), origin))
+        spans: list[Span] = []
+        for line in lines:
+            label, sign, rest = line.partition(":")
+            labelled = bool(sign) and label_kind(label, self._profile) != ""
+            spans.extend([Span("strong", label + sign), Span("text", rest)] if labelled else [Span("text", line)])
+            spans.append(Span("text", "\n"))
+        return Paragraph(origin=origin, text=inline.from_spans(spans[:-1], origin))
+
+    def _definitions(self, at: int) -> int:
+        """Fields in a section of them, each a line with its name above what is said of it; 0 where there are none."""
+        if self._section not in _OF_FIELDS or not self._profile.type_leads:
+            return 0
+        entries: list[tuple[Text, Text]] = []
+        end = at
+        while self._is_term(end):
+            term = self._lines[end]
+            said = [self._lines[end + 1]]
+            end += 2
+            while end < len(self._lines) and self._lines[end].text.strip() and not self._is_term(end):
+                said.append(self._lines[end])
+                end += 1
+            words = "\n".join(line.text.strip() for line in said)
+            names = plain_text(term.text.strip(), term.origin(self._name))
+            entries.append((names, plain_text(words, said[0].origin(self._name))))
+            while end < len(self._lines) and not self._lines[end].text.strip() and self._is_term(end + 1):
+                end += 1
+        if entries:
+            self._close()
+            self._blocks.append(Definitions(origin=entries[0][0].origin, entries=tuple(entries)))
+        return end if entries else 0
+
+    def _is_term(self, at: int) -> bool:
+        words, following = (line.text.strip() for line in (*self._lines[at : at + 2], *[_Line(0, "", 0)] * 2)[:2])
+        is_title = words[:1].isupper() and kind_of(words, self._profile)[0] != ""
+        return bool(_TERM.match(words)) and " " in following and not is_title
 
     def _say(self, level: int, line: _Line) -> None:
         origin = line.origin(self._name)
@@ -140,20 +203,26 @@ class _Reader:
                 return 0
             self._in_schemas = True
         self._close()
+        self._section = kind
         self._say(2 if kind == "schemas" else 3, line)
         return at + 1
 
     def _title_operation(self) -> None:
         """Make a heading of the line that names the operation whose first section begins here.
 
-        It is the first line since the last table, code or heading that looks like a title; on the way to the first
-        operation, the page's title, its URL and its sentences come before.
+        It stands since the last table, code or heading: the last line on its own that looks like a title, unless one
+        stands right above it; else the first line that does. On the way to the first operation, the page's title, its
+        URL and its sentences come before.
         """
         self._close()
+        self._section = ""
         start = len(self._blocks)
         while start and isinstance(self._blocks[start - 1], Paragraph):
             start -= 1
-        for index in range(start, len(self._blocks)):
+        alone = [index for index in range(start, len(self._blocks)) if _is_title_alone(self._blocks[index])]
+        while len(alone) > 1 and alone[-2] == alone[-1] - 1:
+            alone.pop()
+        for index in alone[-1:] or range(start, len(self._blocks)):
             block = self._blocks[index]
             if isinstance(block, Paragraph) and (parts := self._split_title(block)):
                 self._blocks[index : index + 1] = parts
@@ -212,6 +281,8 @@ class _Reader:
         if line.endswith("\\"):
             return True
         text = "\n".join(entry.text for entry in self._lines[start : end + 1])
+        if (here := _HERE.search(text)) and not text.endswith("\n" + here[1]):
+            return end - start < 200
         return end - start < 200 and text.count("'") % 2 == 1 and bool(self._lines[end + 1].text.strip())
 
     def _json(self, at: int) -> int:
@@ -228,6 +299,23 @@ class _Reader:
         body = text[:end]
         self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="json", text=body))
         return at + body.count("\n") + 1
+
+    def _loose_json(self, at: int) -> int:
+        """Lines up to the one that closes the first bracket, where they are JSON but for dots or comments in it."""
+        depth = 0
+        for end in range(at, min(at + 1000, len(self._lines))):
+            words = _STRING.sub("", self._lines[end].text)
+            depth += sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
+            if depth <= 0:
+                break
+        else:
+            return 0
+        body = "\n".join(line.text for line in self._lines[at : end + 1])
+        if end == at or values.parsed_json(body) is None:
+            return 0
+        self._close()
+        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="json", text=body))
+        return end + 1
 
     def _is_tree(self, words: str) -> bool:
         return bool(re.match(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""", words))
@@ -355,6 +443,18 @@ def _is_title(words: str) -> bool:
         and not _SENTENCE_END.search(words)
         and "://" not in words
     )
+
+
+def _is_title_alone(block: Block) -> bool:
+    """True for a paragraph that is one line that looks like a title, and no name with a value."""
+    return isinstance(block, Paragraph) and _is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _status_entry(line: str, origin: Origin) -> Text:
+    """A line that begins with a status, with that as a code span."""
+    found = _STATUS_LINE.match(line)
+    spans = [Span("code", found[1]), Span("text", found[2])] if found else [Span("text", line)]
+    return inline.from_spans(spans, origin)
 
 
 def _cells(line: str) -> list[str]:
