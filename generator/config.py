@@ -136,6 +136,9 @@ def load(file: Path, library: Library) -> Config:
     root = library.open_tree(file).root
     if not root.is_map:
         raise InputError("config", "a project file is a mapping with the keys " + ", ".join(_KEYS), root.origin)
+    if "info" in root and ("openapi" in root or "swagger" in root):
+        message = "an OpenAPI document is no project; name it by --openapi, or `specloom init` writes a project for it"
+        raise InputError("config", message, root.origin)
     _check_keys(root, _KEYS)
     folder = file.parent.resolve()
     name = _text(root["name"]) if "name" in root else folder.name

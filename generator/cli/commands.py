@@ -478,7 +478,7 @@ def _runs(
         flags = partial(config.from_flags, openapi, pages, profile, overlay, name, folder)
         configs = [_configured(Path.cwd(), lambda _: flags(Path.cwd()), targets, reporting)]
     else:
-        files = [path / config.PROJECT_FILE if path.is_dir() else path for path in projects or _found_projects()]
+        files = [*map(_project_file, projects)] or _found_projects()
         if folder is not None and len(files) > 1:
             raise click.UsageError("--output takes one project")
         configs = [_configured(file.parent, partial(config.load, file), targets, reporting) for file in files]
@@ -495,6 +495,14 @@ def _configured(
         loaded = load(run.library)
         return config.narrowed(loaded, targets) if targets else loaded
     sys.exit(run.code)
+
+
+def _project_file(path: Path) -> Path:
+    """The file of a PROJECT, which is that file or its folder."""
+    file = path / config.PROJECT_FILE if path.is_dir() else path
+    if not file.is_file():
+        raise click.UsageError(f"there is no file {str(file)!r}; `specloom init` writes a {config.PROJECT_FILE}")
+    return file
 
 
 def _found_projects() -> list[Path]:

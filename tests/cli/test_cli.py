@@ -217,6 +217,21 @@ def test_findings_for_machines_are_json(project: Path, style: str) -> None:
     assert "ref-dangling" in json.dumps(parsed)
 
 
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("nowhere", "there is no file 'nowhere'"),
+        (".", "there is no file 'specloom.yaml'; `specloom init`"),
+        ("openapi.yaml", "openapi.yaml:1:1: error[config]: an OpenAPI document is no project; name it by --openapi"),
+    ],
+)
+def test_what_is_no_project_is_told_what_to_do(project: Path, named: str, told: str) -> None:
+    (project / "specloom.yaml").unlink()
+    result = run("generate", named)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("style", ["json", "sarif"])
 def test_the_findings_of_all_projects_are_one_document(
