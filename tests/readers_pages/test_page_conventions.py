@@ -469,6 +469,58 @@ POST /forks
 ```
 """
 
+MARKED_UP = """# Fill a jar
+
+Fills a jar to the brim.
+
+Endpoint: POST /shelves/{shelf_id}/jars
+Version: 1.0.0
+Security: ApiKeyAuth
+
+## Path parameters:
+
+  - `shelf_id` (string, required)
+    The shelf
+    Example: "s1"
+
+## Query parameters:
+
+  - `limit` (integer)
+    How many
+    Default: 10
+
+  - `state` (string)
+    Enum: "full", "empty"
+
+## Request fields (application/json):
+
+  - `name` (string, required)
+    What to write on it
+    Example: "Plum"
+
+  - `lid` (object)
+
+  - `lid.colour` (string)
+    Example: "red"
+
+  - `tags` (array)
+
+## Response 201 fields (application/json):
+
+  - `id` (string)
+    Example: "j1"
+
+  - `name` (string, required)
+
+## Response 400 fields (application/json):
+
+  - `message` (string, required)
+
+## Response 401 fields
+
+## Response 500 fields
+"""
+
 
 def test_method_and_url_stand_behind_labels() -> None:
     assert told(LABELS) == {
@@ -537,3 +589,13 @@ def test_facts_of_a_field_stand_beside_each_other() -> None:
 
 def test_a_sample_of_the_described_fields_is_the_body() -> None:
     assert told(SHOWN) == {"POST /forks": ["sends application/json", "field tines", "field place"]}
+
+
+def test_fields_of_bodies_and_answers_are_lists() -> None:
+    assert told(MARKED_UP) == {
+        "POST /shelves/{shelf_id}/jars": [
+            *("path shelf_id! string", "query limit integer", "query state string", "sends application/json"),
+            *("field name string", "field lid object", "field tags array"),
+            *("201 0", "gives id string", "gives name string", "400 0", "gives message string", "401 0", "500 0"),
+        ]
+    }

@@ -40,6 +40,8 @@ _ANY = "default"
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
 _TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
+_ANNOUNCED = " fields"
+"""In the title of an answer: what its list has are fields."""
 _OF = " of "
 """In a phrase, sets it off from a single thing: `a set of cups`."""
 _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
@@ -291,7 +293,10 @@ class ResponseReader:
         answer = self._answer(status, part.origin)
         words: list[Text] = []
         described = [
-            entry for b in part.blocks if isinstance(b, Definitions) for entry in fields.read(b, self._profile)
+            entry
+            for block in part.blocks
+            if isinstance(block, Definitions | Items)
+            for entry in fields.read(block, self._profile, announced=_ANNOUNCED in part.title.casefold())
         ]
         for block in part.blocks:
             match block:
