@@ -102,17 +102,22 @@ def compare(expected: Json, flat: str) -> str | None:
     except InputError as error:
         at = error.finding.at
         return f"{error.finding.code}: {error.finding.message} # {at}"
-    return _difference(_unblanked(expected), _unblanked(actual), "")
+    return _difference(expected, actual, "", set())
 
 
-def _difference(one: Json, two: Json, at: str) -> str | None:
+def _difference(one: Json, two: Json, at: str, seen: set[tuple[int, int]]) -> str | None:
+    if (id(one), id(two)) in seen:  # parts that aliases share are compared once
+        return None
+    if isinstance(one, dict | list):
+        seen.add((id(one), id(two)))
     if isinstance(one, dict) and isinstance(two, dict):
+        one, two = _unblanked_keys(one), _unblanked_keys(two)
         for key in [*one, *two]:
             if key not in two:
                 return f"{_place(at)}: a key is missing # {at}/{key}"
             if key not in one:
                 return f"{_place(at)}: a key too many # {at}/{key}"
-            found = _difference(one[key], two[key], f"{at}/{key}")
+            found = _difference(one[key], two[key], f"{at}/{key}", seen)
             if found:
                 return found
         return None
@@ -120,9 +125,10 @@ def _difference(one: Json, two: Json, at: str) -> str | None:
         if len(one) != len(two):
             return f"{_place(at)}: {'fewer' if len(two) < len(one) else 'more'} entries # {at}"
         pairs = enumerate(zip(one, two, strict=True))
-        return next((found for index, (a, b) in pairs if (found := _difference(a, b, f"{at}/{index}"))), None)
+        return next((found for index, (a, b) in pairs if (found := _difference(a, b, f"{at}/{index}", seen))), None)
     if type(one) is not type(two):
         return f"{_place(at)}: {type(one).__name__} became {type(two).__name__} # {at}"
+    one, two = _unblanked(one), _unblanked(two)
     return None if one == two else f"{_place(at)}: another text # {at}: {one!r:.300} ... {two!r:.300}"
 
 
@@ -134,13 +140,15 @@ def _place(at: str) -> str:
     return "an extension" if "/x-" in at else "the grammar's part"
 
 
-def _unblanked(tree: Json) -> Json:
-    """The tree without what stripping takes from texts of several lines."""
-    if isinstance(tree, str):
-        return re.sub(r"\n[ \t\n]*", "\n", tree).strip() if "\n" in tree or tree[:1].isspace() else tree
-    if isinstance(tree, dict):
-        return {_unblanked(key): _unblanked(value) for key, value in tree.items()}
-    return [_unblanked(entry) for entry in tree] if isinstance(tree, list) else tree
+def _unblanked(value: Json) -> Json:
+    """The value without what stripping takes from texts of several lines."""
+    if isinstance(value, str) and ("\n" in value or value[:1].isspace()):
+        return re.sub(r"\n[ \t\n]*", "\n", value).strip()
+    return value
+
+
+def _unblanked_keys(value: dict[str, Json]) -> dict[str, Json]:
+    return {_unblanked(key): below for key, below in value.items()}
 
 
 def _options() -> argparse.Namespace:
