@@ -32,6 +32,9 @@ _SINGLE = frozenset(("document", "components", "info"))
 
 Steps = dict[tuple[str, str], dict[str, float]]
 """How often each key followed which: by the name of the object, also with its role, and the key before."""
+Places = dict[tuple[int, int, str, str, str], float]
+"""What a place taught: by the line of the object, its name with its role, how many keys it had, the last of them, and the next one."""
+
 TELLING = frozenset(("properties", "any"))
 _VARIED = frozenset(("properties", "any", "schema"))
 
@@ -57,17 +60,18 @@ class Knowledge:
         self.lines_of = self._lines_of(texts)
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
-        self._forget({})
+        self._forget({}, {})
 
-    def taught(self, ordered: dict[str, float], steps: Steps) -> Knowledge:
-        """The same knowledge of the lines, with what a pass taught."""
+    def taught(self, ordered: dict[str, float], steps: Steps, places: Places) -> Knowledge:
+        """The same knowledge of the lines, with what a pass taught, and where it learnt that."""
         after = copy(self)
         after.ordered, after.learnt = ordered, True
-        after._forget(steps)
+        after._forget(steps, places)
         return after
 
-    def _forget(self, steps: Steps) -> None:
+    def _forget(self, steps: Steps, places: Places) -> None:
         self._steps = steps
+        self._places = places
         self._follows: dict[tuple[str, str, str, str], float] = {}
         self._costs: dict[tuple[str, str, str, str, str], float] = {}
         self._tree: Json = None
@@ -120,35 +124,37 @@ class Knowledge:
         last = last_of(frame)
         type_ = (frame.facts.kind or "*") if map_.name == "schema" else "*"
         mark = (map_.name, role, last, key, type_)
-        cost = self._costs.get(mark)
+        own = self._places.get((frame.where, frame.size, special_of(map_.name, role), last, key), 0.0)
+        cost = self._costs.get(mark) if not own else None
         if cost is None:
             habit = habit_of(map_.name, role, type_, key)
             known = key[:2] == "x-" and key in extensions()
             cost = 0.0 if key == END else max(-1.5, min(9.0 if known else 6.0, 0.8 * log((1 - habit) / habit)))
             if self._steps and map_.name not in _SINGLE:
-                seen = sum(self._steps.get((map_.name, last), {}).values())
+                seen = max(0.0, sum(self._steps.get((map_.name, last), {}).values()) - own)
                 trust = (0.5 if known else 1.0) * seen / (seen + _DOUBT)
-                cost += trust * (self._step_cost(map_.name, role, last, key, habit, cost) - cost)
-            self._costs[mark] = cost
+                cost += trust * (self._step_cost(map_.name, role, last, key, habit, cost, own) - cost)
+            if not own:
+                self._costs[mark] = cost
         return cost
 
-    def _step_cost(self, name: str, role: str, last: str, key: str, habit: float, prior: float) -> float:
+    def _step_cost(self, name: str, role: str, last: str, key: str, habit: float, prior: float, own: float) -> float:
         """The share of this key among those that followed, smoothed by what is usual everywhere."""
         general = self._steps.get((name, last), {})
         special = self._steps.get((special_of(name, role), last), {})
         every = self._steps.get((name, ANYWHERE), {})
         alike = self._steps.get((special_of(name, role), ANYWHERE), {})
-        if key not in every:
+        if every.get(key, 0.0) <= own:
             return 3.0 + 0.4 * prior
-        share = every.get(key, 0.0) / max(1.0, every.get(END, 0.0))
+        share = (every.get(key, 0.0) - own) / max(1.0, every.get(END, 0.0))
         usual, lift = 0.2, 1.0
         if key != END:
-            here = (alike.get(key, 0.0) + share) / (alike.get(END, 0.0) + 1.0)
+            here = (alike.get(key, 0.0) - own + share) / (alike.get(END, 0.0) + 1.0)
             lift = max(0.1, min(2.0, (here + 0.01) / (share + 0.01)))
             usual = 0.25 * (habit + 2 * share) / 3
-        base = lift * (general.get(key, 0.0) + usual) / (sum(general.values()) + 1.0)
-        share = (special.get(key, 0.0) + 2 * base) / (sum(special.values()) + 2)
-        return min(3.0 if key == END else 4.5, -log(share))
+        base = lift * (general.get(key, 0.0) - own + usual) / (sum(general.values()) - own + 1.0)
+        share = (special.get(key, 0.0) - own + 2 * base) / (sum(special.values()) - own + 2)
+        return min(3.0 if key == END else 4.5, -log(max(share, 0.0001)))
 
     def usual(self, frame: Frame, key: str) -> bool:
         """Whether objects that stand under that key of an extension often have this member."""

@@ -7,7 +7,7 @@ that a guess does not confirm itself. It must not know how the search goes.
 from __future__ import annotations
 
 from generator.readers.openapi.reindent.grammar import Shape
-from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Steps, last_of, special_of
+from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Places, Steps, last_of, special_of
 from generator.readers.openapi.reindent.levels import Frame
 from generator.readers.openapi.reindent.order import disorder
 from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
@@ -25,7 +25,7 @@ def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Know
         name: disorder(name, pairs, broken, before.ordered.get(name, 0.0))
         for name, (pairs, broken) in counts.pairs.items()
     }
-    knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps)
+    knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps, counts.places)
     knowledge.look_into(tree, grammar)
     return knowledge
 
@@ -40,6 +40,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self.steps: Steps = {}
+        self.places: Places = {}
         self.pairs: dict[str, list[float]] = {}
         self._open: list[Frame] = []
         self._sure: dict[tuple[int, int], float] = {}  # of open objects: how sure their last key was
@@ -73,6 +74,7 @@ class _Counts:
         if map_ is None or (map_.free is not None and map_.name not in TELLING):
             return
         last = last_of(frame)
+        self.places[frame.where, frame.size, special_of(map_.name, frame.role), last, key] = weight
         for name in dict.fromkeys((map_.name, special_of(map_.name, frame.role))):
             for mark in ((name, last), (name, ANYWHERE)):
                 row = self.steps.setdefault(mark, {})
