@@ -127,6 +127,7 @@ class _Search:
             self.found.append(Reading(reading, top, cost, number, number, reading.cont, reading.cont))
         if top.kind == PENDING and top.parent and line.end >= number:
             extra = scalar_cost(top.shape, line)
+            extra += 0.5 * sum(self.lines[within].kind is Kind.ENTRY for within in range(number + 1, line.end + 1))
             self._scalar(reading, top.parent, cost + extra + 0.5, line, number, top.col, top.col)
 
     def _more_text(self, reading: Reading, top: Frame, number: int) -> None:
