@@ -154,7 +154,7 @@ class Knowledge:
             usual = 0.25 * (habit + 2 * share) / 3
         base = lift * (general.get(key, 0.0) - own + usual) / (sum(general.values()) - own + 1.0)
         share = (special.get(key, 0.0) - own + 2 * base) / (sum(special.values()) - own + 2)
-        return min(3.0 if key == END else 4.5, -log(max(share, 0.0001)))
+        return min(4.5 if key == END else 6.0, -log(max(share, 0.0001)))
 
     def usual(self, frame: Frame, key: str) -> bool:
         """Whether objects that stand under that key of an extension often have this member."""
