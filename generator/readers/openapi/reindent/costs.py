@@ -279,7 +279,7 @@ class Costs:
             return 1.3 if key in _KEYWORDS else 0.3
         if key in named:
             return log(self.know.lines_of.get(key, 1))  # it is one of the lines that begin so
-        return 3.5 if key in _KEYWORDS else 2.3
+        return 5.5 if key in _KEYWORDS else 2.3
 
 
 def scalar_cost(shape: Shape, line: Line) -> float:

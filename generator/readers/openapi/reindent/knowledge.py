@@ -27,13 +27,16 @@ ANYWHERE = "\0anywhere"
 _DOUBT = 6.0
 """How often a key must have been seen for its followers to count as much as what is usual elsewhere."""
 
+_MANY = 12.0
+"""How often a key must have been seen for what never followed it to cost most."""
+
 _SINGLE = frozenset(("document", "components", "info"))
 """What stands once in a document; a first pass can teach nothing of it."""
 
 Steps = dict[tuple[str, str], dict[str, float]]
 """How often each key followed which: by the name of the object, also with its role, and the key before."""
 Places = dict[tuple[int, int, str, str, str], float]
-"""What a place taught: by the line of the object, its name with its role, how many keys it had, the last of them, and the next one."""
+"""What a place taught: by the line of the object, its name, how many keys it had, the last one, and the next."""
 
 TELLING = frozenset(("properties", "any"))
 _VARIED = frozenset(("properties", "any", "schema"))
@@ -63,7 +66,7 @@ class Knowledge:
         self._forget({}, {})
 
     def taught(self, ordered: dict[str, float], steps: Steps, places: Places) -> Knowledge:
-        """The same knowledge of the lines, with what a pass taught, and where it learnt that."""
+        """The same knowledge of the lines, with what a pass taught, and where."""
         after = copy(self)
         after.ordered, after.learnt = ordered, True
         after._forget(steps, places)
@@ -117,7 +120,10 @@ class Knowledge:
         return 1 / max(1, *(self.lines_of.get(step, 1) for step in path[:3]))  # one of the lines that begin so
 
     def step(self, frame: Frame, key: str) -> float:
-        """What it costs that `key` follows the last key of an object of the grammar, in this document's manner."""
+        """What it costs that `key` follows the last key of an object of the grammar, in this document's manner.
+
+        What that same place taught when it was read before does not count: else a guess would confirm itself.
+        """
         map_ = frame.map
         assert map_
         role = frame.role
@@ -154,7 +160,8 @@ class Knowledge:
             usual = 0.25 * (habit + 2 * share) / 3
         base = lift * (general.get(key, 0.0) - own + usual) / (sum(general.values()) - own + 1.0)
         share = (special.get(key, 0.0) - own + 2 * base) / (sum(special.values()) - own + 2)
-        return min(4.5 if key == END else 6.0, -log(max(share, 0.0001)))
+        most = (3.0 if key == END else 4.5) + 1.5 * min(1.0, sum(special.values()) / _MANY)
+        return min(most, -log(max(share, 0.0001)))
 
     def usual(self, frame: Frame, key: str) -> bool:
         """Whether objects that stand under that key of an extension often have this member."""

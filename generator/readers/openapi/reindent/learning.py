@@ -1,13 +1,22 @@
 """What one pass over a flattened document teaches the next.
 
-In: the best reading of a pass and the tree that it makes. Out: `Knowledge`. A place counts as much as it was sure, so
-that a guess does not confirm itself. It must not know how the search goes.
+In: the best reading of a pass and the tree that it makes. Out: `Knowledge`. A place counts as much as it was sure, and
+is noted, so that a guess does not confirm itself. It must not know how the search goes.
 """
 
 from __future__ import annotations
 
 from generator.readers.openapi.reindent.grammar import Shape
-from generator.readers.openapi.reindent.knowledge import ANYWHERE, END, TELLING, Knowledge, Places, Steps, last_of, special_of
+from generator.readers.openapi.reindent.knowledge import (
+    ANYWHERE,
+    END,
+    TELLING,
+    Knowledge,
+    Places,
+    Steps,
+    last_of,
+    special_of,
+)
 from generator.readers.openapi.reindent.levels import Frame
 from generator.readers.openapi.reindent.order import disorder
 from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
