@@ -173,20 +173,18 @@ def _pager(pager: Pager, method: Method) -> PagerView:
 def _paging(pagination: model.Pagination) -> Iterator[Code]:
     """The keyword arguments of `Paging(…)` that differ from its defaults."""
     yield Code(f"kind={literal(pagination.kind)}")
-    if pagination.items_path:
-        yield Code(f"items={_tuple(map(literal, pagination.items_path))}")
-    if pagination.parameter:
-        yield Code(f"parameter={literal(pagination.parameter)}")
-    if pagination.first:
-        yield Code(f"first={literal(pagination.first)}")
-    if pagination.next_path:
-        yield Code(f"next={_tuple(map(literal, pagination.next_path))}")
-    if pagination.last_path:
-        yield Code(f"last={_tuple(map(literal, pagination.last_path))}")
-    if pagination.more_path:
-        yield Code(f"more={_tuple(map(literal, pagination.more_path))}")
-    if pagination.total_path:
-        yield Code(f"total={_tuple(map(literal, pagination.total_path))}")
+    facts = {
+        "items": pagination.items_path,
+        "parameter": pagination.parameter,
+        "first": pagination.first,
+        "next": pagination.next_path,
+        "last": pagination.last_path,
+        "more": pagination.more_path,
+        "total": pagination.total_path,
+    }
+    for name, value in facts.items():
+        if value:
+            yield Code(f"{name}={_tuple(map(literal, value)) if isinstance(value, tuple) else literal(value)}")
 
 
 def _record(method: Method, api: model.Api) -> Iterator[Code]:

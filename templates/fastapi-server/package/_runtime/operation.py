@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
+from functools import partial
 from typing import Any, Literal, Protocol
 
 Place = Literal["path", "query", "querystring", "header", "cookie"]
@@ -23,10 +24,8 @@ ContentKind = Literal[
     "json", "form", "multipart", "text", "xml", "binary", "json-lines", "json-seq", "sse"
 ]
 
-NO_PROPERTIES: Mapping[str, Kind] = {}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One argument of a handler and where it stands in a request.
 
@@ -42,6 +41,7 @@ class Parameter:
     place: Place
     name: str
     argument: str
+    _: KW_ONLY
     required: bool = False
     kind: Kind = "scalar"
     style: Style = "form"
@@ -52,142 +52,12 @@ class Parameter:
     deprecated: bool = False
 
 
-def path(
-    name: str,
-    argument: str,
-    *,
-    kind: Kind = "scalar",
-    style: Style = "simple",
-    explode: bool = False,
-    limits: Any = None,
-    description: str = "",
-    deprecated: bool = False,
-) -> Parameter:
-    """A placeholder in the path; always required."""
-    return Parameter(
-        place="path",
-        name=name,
-        argument=argument,
-        required=True,
-        kind=kind,
-        style=style,
-        explode=explode,
-        limits=limits,
-        description=description,
-        deprecated=deprecated,
-    )
-
-
-def query(
-    name: str,
-    argument: str,
-    *,
-    required: bool = False,
-    kind: Kind = "scalar",
-    style: Style = "form",
-    explode: bool = True,
-    properties: Mapping[str, Kind] = NO_PROPERTIES,
-    limits: Any = None,
-    description: str = "",
-    deprecated: bool = False,
-) -> Parameter:
-    """A parameter in the query."""
-    return Parameter(
-        place="query",
-        name=name,
-        argument=argument,
-        required=required,
-        kind=kind,
-        style=style,
-        explode=explode,
-        properties=properties,
-        limits=limits,
-        description=description,
-        deprecated=deprecated,
-    )
-
-
-def querystring(
-    name: str,
-    argument: str,
-    *,
-    required: bool = False,
-    kind: Kind = "scalar",
-    style: Style = "form",
-    properties: Mapping[str, Kind] = NO_PROPERTIES,
-    limits: Any = None,
-    description: str = "",
-    deprecated: bool = False,
-) -> Parameter:
-    """The whole query as one value (OpenAPI 3.2)."""
-    return Parameter(
-        place="querystring",
-        name=name,
-        argument=argument,
-        required=required,
-        kind=kind,
-        style=style,
-        properties=properties,
-        limits=limits,
-        description=description,
-        deprecated=deprecated,
-    )
-
-
-def header(
-    name: str,
-    argument: str,
-    *,
-    required: bool = False,
-    kind: Kind = "scalar",
-    style: Style = "simple",
-    explode: bool = False,
-    limits: Any = None,
-    description: str = "",
-    deprecated: bool = False,
-) -> Parameter:
-    """A parameter in a header."""
-    return Parameter(
-        place="header",
-        name=name,
-        argument=argument,
-        required=required,
-        kind=kind,
-        style=style,
-        explode=explode,
-        limits=limits,
-        description=description,
-        deprecated=deprecated,
-    )
-
-
-def cookie(
-    name: str,
-    argument: str,
-    *,
-    required: bool = False,
-    kind: Kind = "scalar",
-    style: Style = "form",
-    explode: bool = True,
-    properties: Mapping[str, Kind] = NO_PROPERTIES,
-    limits: Any = None,
-    description: str = "",
-    deprecated: bool = False,
-) -> Parameter:
-    """A parameter in a cookie."""
-    return Parameter(
-        place="cookie",
-        name=name,
-        argument=argument,
-        required=required,
-        kind=kind,
-        style=style,
-        explode=explode,
-        properties=properties,
-        limits=limits,
-        description=description,
-        deprecated=deprecated,
-    )
+path = partial(Parameter, "path", required=True, style="simple", explode=False)
+query = partial(Parameter, "query")
+querystring = partial(Parameter, "querystring")
+"""The whole query as one value (OpenAPI 3.2)."""
+header = partial(Parameter, "header", style="simple", explode=False)
+cookie = partial(Parameter, "cookie")
 
 
 class Syntax(Protocol):
