@@ -599,3 +599,45 @@ def test_fields_of_bodies_and_answers_are_lists() -> None:
             *("201 0", "gives id string", "gives name string", "400 0", "gives message string", "401 0", "500 0"),
         ]
     }
+
+
+SPOKEN = """# 杯子
+
+## 倒水
+
+- `POST /cups/{id}/fill  (HMAC)`
+
+### 参数
+
+| 参数名称 | 类型 | 是否必需 | 描述 |
+|------|------|------|------|
+| amount | LONG | YES | 毫升 |
+| note | STRING | 否 | 备注 |
+"""
+
+KEYED = """# Cups
+
+## List cups
+
+`GET /cups`
+
+| Name | Located in | Required |
+|------|------------|----------|
+| Authorization | header | Yes |
+| X-Trace | header | No |
+"""
+
+
+def test_words_of_another_language() -> None:
+    assert told(SPOKEN) == {
+        "POST /cups/{id}/fill": [
+            *("path id!", "form amount! integer", "form note string"),
+            "sends application/x-www-form-urlencoded",
+        ]
+    }
+
+
+def test_a_row_for_credentials_is_no_parameter() -> None:
+    operation = read(KEYED)[0].operations[0]
+    assert facts(operation) == ["header X-Trace"]
+    assert operation.security

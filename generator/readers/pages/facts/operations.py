@@ -382,7 +382,10 @@ class _Entry:
         if presence:
             needed = any(pattern.match(presence) for pattern in self._profile.required_yes)
             entries = tuple(fields.unsaid(entry, needed) for entry in entries)
-        self._found.fields.extend((part.kind, entry) for entry in entries)
+        sent = [entry for entry in entries if _PLACE_WORDS.get(entry.place) == "header"]
+        kept = {id(entry) for entry in self._found.security.take_headers(sent, self._profile)}
+        credentials = {id(entry) for entry in sent} - kept
+        self._found.fields.extend((part.kind, entry) for entry in entries if id(entry) not in credentials)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
