@@ -207,6 +207,25 @@ def test_redirects_do_not_carry_credentials_away() -> None:
     assert seen[:3] == [("api.example.com", "secret"), ("api.example.com", "secret"), ("elsewhere.example.com", None)]
 
 
+@pytest.mark.parametrize(("answered", "followed"), [(302, True), (303, True), (307, False)])
+def test_a_redirect_is_followed_where_that_only_reads(answered: int, followed: bool) -> None:
+    from sdk.errors import ApiError
+
+    seen: list[str] = []
+
+    def handler(request: Any) -> Any:
+        seen.append(request.method)
+        moved = httpx2.Response(answered, headers={"Location": "/y"})
+        return moved if request.url.path == "/x" else httpx2.Response(200, json={})
+
+    if followed:
+        assert call(handler, operation(method="DELETE")) == {}
+    else:
+        with pytest.raises(ApiError):
+            call(handler, operation(method="DELETE"))
+    assert ("GET" in seen) is followed
+
+
 def test_redirects_end() -> None:
     from sdk.errors import ApiError
 

@@ -153,6 +153,9 @@ def test_bodies_and_media_types_that_are_not_quite_right() -> None:
     short = reading(operation("responses: {'200': {content: {json: {}, data: {schema: {}}, examples: {a: {}}}}}", "/a"))
     assert [content.media_type for content in short.operation.responses[0].contents] == ["application/json"]
     assert short.codes.count("media-type") == 3
+    said = "content: {codecs=opus: {schema: {type: string, format: binary}}}"
+    raw = reading(operation(f"responses: {{'200': {{{said}}}}}", "/a")).operation.responses[0].contents
+    assert [content.media_type for content in raw] == ["application/octet-stream"]
     bare = reading(operation("responses: {'200': {content: {schema: {type: string}}}}", "/a"))
     assert plain(bare.operation.responses[0].contents[0].schema).types == ("string",)
     old = reading(operation("responses: {'200': {schema: {type: string}}}", "/a"))

@@ -134,7 +134,7 @@ def test_an_example_may_be_a_local_time() -> None:
 def test_examples_of_an_operation() -> None:
     report = Report()
     given = [
-        draft.Example(origin=PLACE, value={"a": "1"}, name="wrong"),
+        draft.Example(origin=PLACE, value={"a": "one"}, name="wrong"),
         draft.Example(origin=PLACE, value='{"a": 2, "more": []}', name="text", summary="As text"),
     ]
     api = Api({"Thing": record(("a",), a=schema("integer"))})
@@ -191,3 +191,17 @@ def test_no_pattern_hangs(pattern: str) -> None:
 )
 def test_strange_patterns_do_no_harm(pattern: str) -> None:
     assert isinstance(examples.text(model.Text(pattern=pattern)), str)
+
+
+def test_scalars_inside_an_example_are_read_as_what_stands_there() -> None:
+    fields = (
+        model.Field(name="code", shape=model.Text(min_length=1), required=True),
+        model.Field(name="sizes", shape=model.Array(items=model.Number(integer=True)), required=True),
+    )
+    name = model.TypeId("Place")
+    made = Examples({name: model.Object(id=name, fields=fields)})
+    shape = model.Array(items=model.Named(id=name))
+    assert made.read([{"code": 78652, "sizes": ["1", 2], "more": 3}], shape) == [
+        {"code": "78652", "sizes": [1, 2], "more": 3}
+    ]
+    assert made.read([{"code": 78652, "sizes": ["x"]}], shape) is MISSING

@@ -69,7 +69,8 @@ def _media_type(key: str, node: Node, scope: Scope) -> str | None:
     if "/" in media_type:
         return media_type
     is_body = media_type not in ("example", "examples", "encoding")
-    meant = _SHORT_MEDIA_TYPES.get(media_type.lower(), "application/json") if is_body else None
+    usual = "application/octet-stream" if text(node["schema"], "format") == "binary" else "application/json"
+    meant = _SHORT_MEDIA_TYPES.get(media_type.lower(), usual) if is_body else None
     outcome = f"read as {meant}" if meant else "left out"
     scope.notes.warning("media-type", f"{key!r} is not a media type; {outcome}", node.origin)
     return meant

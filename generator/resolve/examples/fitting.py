@@ -76,7 +76,38 @@ def read(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> Json 
         found = reading(value)
         if found is not MISSING and fits(types, found, shape):
             return found
+    if isinstance(value, dict | list):
+        found = _read_inside(types, value, shape, 0)
+        if fits(types, found, shape):
+            return found
     return MISSING
+
+
+def _read_inside(types: Mapping[TypeId, model.Type], value: Json, shape: Shape, depth: int) -> Json:
+    """The value with the scalars inside it read as what stands there, where they fit then: a `postal_code: 78652`."""
+    if depth > MAX_DEPTH:
+        return value
+    match shape:
+        case model.Named(id=name):
+            entry = types.get(name)
+            if isinstance(entry, model.Alias):
+                return _read_inside(types, value, entry.shape, depth + 1)
+            if entry is None or not isinstance(value, dict):
+                return value
+            fields = {field.name: field.shape for field in entry.fields}
+            rest = entry.additional or model.Anything()
+            return {key: _read_inside(types, part, fields.get(key, rest), depth + 1) for key, part in value.items()}
+        case model.Array(items=items) if isinstance(value, list):
+            return [_read_inside(types, part, items, depth + 1) for part in value]
+        case model.Map(values=values) if isinstance(value, dict):
+            return {key: _read_inside(types, part, values, depth + 1) for key, part in value.items()}
+        case model.Union(variants=(only, model.Null())) if value is not None:
+            return _read_inside(types, value, only, depth + 1)
+        case model.Text() | model.Number() | model.Boolean() | model.Enum() if not fits(types, value, shape):
+            read_as = (found for reading in _SCALAR_READINGS if (found := reading(value)) is not MISSING)
+            return next((found for found in read_as if fits(types, found, shape)), value)
+        case _:
+            return value
 
 
 def read_default(types: Mapping[TypeId, model.Type], value: Json, shape: Shape) -> Json | Missing:
@@ -231,6 +262,7 @@ def _stripped(value: Json) -> Json | Missing:
 _READINGS: Final[tuple[Callable[[Json], Json | Missing], ...]] = (
     _as_number, _as_boolean, _as_text, _as_json, _stripped, _as_list_of_words, _as_list, _as_object,
 )  # fmt: skip
+_SCALAR_READINGS: Final = (_as_number, _as_boolean, _as_text)
 _ANY: Final = (None, None)
 _RANGES: Final = {f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (32, 64)}
 """The formats of numbers that validators look at (OpenAPI 3.1 §4.4)."""

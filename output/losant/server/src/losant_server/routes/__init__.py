@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.operation import Group
 from ..handlers import Handlers
 from . import (
@@ -19,7 +21,7 @@ from . import (
 )
 
 
-def operation_groups(handlers: Handlers) -> list[Group]:
+def operation_groups(handlers: Handlers) -> Sequence[Group]:
     """The operations of each resource with the handlers that serve them."""
     return [
         Group(

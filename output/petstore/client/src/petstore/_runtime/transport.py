@@ -263,12 +263,12 @@ def _request(
 
 
 def _redirected(response: httpx2.Response, prepared: Prepared) -> httpx2.Request | None:
-    """The request that a redirect asks for, where the first only reads.
+    """The request that a redirect asks for, where that one only reads (RFC 9110, section 15.4).
 
     Credentials are not carried to another host.
     """
     following = response.next_request
-    if following is None or prepared.method not in ("GET", "HEAD"):
+    if following is None or following.method not in ("GET", "HEAD"):
         return None
     before, after = response.request.url, following.url
     if (before.scheme, before.host, before.port) != (after.scheme, after.host, after.port):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .._runtime.operation import Group
 from ..handlers import Handlers
 from . import adoptions, pets
 
 
-def operation_groups(handlers: Handlers) -> list[Group]:
+def operation_groups(handlers: Handlers) -> Sequence[Group]:
     """The operations of each resource with the handlers that serve them."""
     return [
         Group(
