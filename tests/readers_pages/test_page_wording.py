@@ -543,6 +543,24 @@ def test_a_heading_that_goes_on_from_the_one_above() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("Returns a list of cup objects.", ["200"]),
+        ("Makes tea. Gets a paginated list of cups.", ["200"]),
+        ("Removes a list of cups.", []),
+        ("Returns a list of cups. Returns `202 Accepted` when it is long.", ["202"]),
+    ],
+)
+def test_a_list_that_is_told_in_words_alone(words: str, statuses: list[str]) -> None:
+    answers = operation(f"{words}\n", "GET /cups").responses
+    assert [answer.status for answer in answers] == statuses
+    told = [content.schema for answer in answers for content in answer.contents]
+    assert [schema.types for schema in told if isinstance(schema, Schema)] == (
+        [("array",)] if statuses == ["200"] else []
+    )
+
+
 def test_a_list_of_what_is_called_in_the_plural_and_values_with_words_between() -> None:
     made = one(
         "# cups API methods\n\n## Do {#do}\n\n```http\nPOST /api/v1/cups HTTP/1.1\n```\n\n"

@@ -210,6 +210,7 @@ class Profile:
     returns: tuple[Pattern, ...] = ()
     returns_also: tuple[Pattern, ...] = ()
     returns_made: tuple[Pattern, ...] = ()
+    returns_some_list: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
     returns_wrapped: tuple[Pattern, ...] = ()
     returns_keyed: tuple[Pattern, ...] = ()
@@ -503,6 +504,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "returns named": ("returns_named", _patterns("type")),
         "returns also": ("returns_also", _patterns("type")),
         "returns made": ("returns_made", _patterns("type")),
+        "returns some list": ("returns_some_list", _PLAIN),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),
         "returns nothing": ("returns_nothing", _PLAIN),

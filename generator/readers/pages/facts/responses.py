@@ -80,6 +80,8 @@ class ResponseReader:
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
         self.unnamed: Code | None = None
+        self._some_list: Origin | None = None
+        """Where a sentence says that a list is given, and of what in no more than words."""
         self._about = ""
         """The status that the last sentence of a section about answers speaks of: a sample right below is of it."""
 
@@ -148,6 +150,8 @@ class ResponseReader:
             answer = replace(answers.get(status) or _Answer(origin=self.unnamed.origin), examples=[])
             self._example(answer, self.unnamed)
             answers[status] = answer
+        if self._some_list and method == "GET" and not self._empty and not any(map(_is_success, answers)):
+            self._returned = self._returned or (Schema(origin=self._some_list, types=("array",)), self._some_list)
         if "" in answers or self._returned or self._empty:
             status = self._default_status(method, answers)
             unnamed = answers.pop("", None)
@@ -408,6 +412,8 @@ class ResponseReader:
                 said = True
         if self._made is None:
             self._made = _made_type(text, self._profile)
+        if any_in(self._profile.returns_some_list, text.plain):
+            self._some_list = self._some_list or text.origin
         schema = returned_type(text, self._profile)
         if schema is None or _is_bare_list(schema):
             schema = self._returned_by_name(text) or schema
@@ -463,6 +469,10 @@ class ResponseReader:
         value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def _is_success(status: str) -> bool:
+    return not status or status.startswith("2")
 
 
 def _with_headers(code: Code) -> tuple[Sequence[tuple[str, str]], Json] | None:
