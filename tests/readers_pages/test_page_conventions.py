@@ -641,3 +641,8 @@ def test_a_row_for_credentials_is_no_parameter() -> None:
     operation = read(KEYED)[0].operations[0]
     assert facts(operation) == ["header X-Trace"]
     assert operation.security
+
+
+def test_a_method_above_its_path_may_be_small() -> None:
+    small = STACKED.replace("GET\n", "get\n")
+    assert small != STACKED and told(small) == told(STACKED)

@@ -25,6 +25,7 @@ _OF_FIELDS = (
 )
 """Kinds of sections in which fields are described."""
 _NAME = re.compile(r"[A-Za-z_$][\w.$\[\]-]*\*?\Z")
+_METHOD = re.compile(rf"(?:{'|'.join(METHODS)}|{'|'.join(METHODS).lower()})\Z")
 _PATH = re.compile(r"(?:/|https?://)\S*\Z")
 _SEGMENT = re.compile(r"[\w{}:.~-]+\Z")
 _MARKS = {"required": "yes", "optional": "no"}
@@ -73,12 +74,12 @@ def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
 def _routed(paragraph: Paragraph) -> Iterator[Block]:
     """The paragraph; where a method and the steps of a path are lines of it, with these in one line of their own."""
     lines = paragraph.text.plain.split("\n")
-    start = next((index for index, line in enumerate(lines) if line.strip() in METHODS), None)
+    start = next((index for index, line in enumerate(lines) if _METHOD.match(line.strip())), None)
     path, end = _path(lines, start + 1) if start is not None else ("", 0)
     if start is None or not path:
         yield paragraph
         return
-    for words in ("\n".join(lines[:start]), f"{lines[start].strip()} {path}", "\n".join(lines[end:])):
+    for words in ("\n".join(lines[:start]), f"{lines[start].strip().upper()} {path}", "\n".join(lines[end:])):
         if words.strip():
             yield replace(paragraph, text=plain_text(words, paragraph.origin))
 
