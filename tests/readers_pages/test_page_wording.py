@@ -561,6 +561,14 @@ def test_a_list_that_is_told_in_words_alone(words: str, statuses: list[str]) -> 
     )
 
 
+def test_codes_from_nought_on_are_no_statuses() -> None:
+    made = operation(
+        "Asks.\n\n### Status codes\n\n| Code | Description |\n|---|---|\n| 0 | The default. |\n| 1 | Made. |\n",
+        "GET /cups",
+    )
+    assert made.responses == ()
+
+
 def test_a_list_of_what_is_called_in_the_plural_and_values_with_words_between() -> None:
     made = one(
         "# cups API methods\n\n## Do {#do}\n\n```http\nPOST /api/v1/cups HTTP/1.1\n```\n\n"

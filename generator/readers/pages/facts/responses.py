@@ -48,6 +48,7 @@ _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
 _STATUS_WORDS = re.compile(
     r"\s*(?:(?:HTTP )?(?:Status )?Code\s*:\s*)?([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
+_SMALL = re.compile(r"\s*[1-9][0-9]?\s*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -278,6 +279,9 @@ class ResponseReader:
         if "status" not in columns:
             self._fields_of(table)
             return
+        at = columns.index("status")
+        if any(_SMALL.match(row[at].plain) for row in table.rows if len(row) > at):
+            return  # 0, 1, 2: values of something else
         for row in table.rows:
             cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.plain.strip()}
             status = _listed_status(cells["status"].plain) if "status" in cells else ""
