@@ -172,10 +172,10 @@ class Costs:
         elif key[:1] == "/":
             cost += 3.0
         if frame.expect is None:
-            cost += self.know.follow(frame, key)
+            cost += self.know.follow(frame, key) + 0.05 * frame.depth
         if key.isdigit() and frame.parent and frame.parent.last.isdigit():
             cost += 2.5  # numbers stand beside numbers
-        return cost + _likeness(frame, key) + 0.05 * frame.depth, ANY, expect
+        return cost + _likeness(frame, key), ANY, expect
 
     def _extension(self, frame: Frame, map_: Map, key: str) -> float:
         """A key that begins with `x-`."""
