@@ -187,6 +187,7 @@ HARMLESS: dict[str, str] = {
     "harmless-types": "application/@-x",
     "harmless-null": "null",
     "harmless-address": "https://example.com/@",
+    "harmless-lists": "[[@]]",
 }
 """What honest documents say: from it a judge learns what the templates make."""
 
