@@ -27,6 +27,7 @@ _INNER = re.compile(r"([»›]+)\s*(\S.*)\Z")
 _WHOLE = re.compile(r"\*?(?:anonymous|oneOf|anyOf|allOf|and|or|xor|not)\*?\Z", re.IGNORECASE)
 _OF_CODE = ("context.Context",)
 """Types of arguments that are never sent."""
+_OF_ROUTES = ("method", "url")
 _VALUE = "value"
 _LONGEST_LABEL = 30
 _NO_LABEL = re.compile(r"https?\Z|/", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _spelt_out(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
 def _is_label(entry: Text, profile: Profile) -> bool:
     """Whether an entry begins with bold words that announce a method or a URL."""
     first = entry.spans[0] if entry.spans else None
-    return first is not None and first.kind == "strong" and fields.role(_bare(first.text), profile) in ("method", "url")
+    return first is not None and first.kind == "strong" and fields.role(_bare(first.text), profile) in _OF_ROUTES
 
 
 def _assigned(rows: Sequence[tuple[str, str]], needed: str, origin: Origin) -> Table:
@@ -186,36 +187,33 @@ def _with_labelled_routes(blocks: Sequence[Block], profile: Profile) -> Iterator
         if not isinstance(block, Paragraph):
             yield block
             continue
-        left = []
-        for label, value in _labels(block.text):
-            if waiting and not label and _fits(waiting, value.plain):
-                told[waiting] = value
-            elif (meant := fields.role(label, profile) or "") in ("method", "url") and not value.plain:
-                waiting = meant
-                continue
-            elif meant in ("method", "url") and _fits(meant, value.plain):
-                told[meant] = value
-            else:
-                left.append(value)
-            waiting = ""
-        if len(told) == 2:
-            route = f"{told['method'].plain.strip().upper()} {told['url'].plain.strip()}"
+        lines = block.text.plain.split("\n")
+        left: list[str] = []
+        for line, (label, words) in zip(lines, _labels(block.text), strict=True):
+            meant = (fields.role(label, profile) or "") if label else waiting
+            waiting = meant if label and not words and meant in _OF_ROUTES else ""
+            if meant in _OF_ROUTES and _fits(meant, words):
+                told[meant] = plain_text(words, block.text.origin)
+            elif not waiting:
+                left.append(line)
+        if len(told) == len(_OF_ROUTES):
+            route = f"{told['method'].plain.upper()} {told['url'].plain}"
             yield Paragraph(origin=told["url"].origin, text=plain_text(route, told["url"].origin))
             told = {}
-        if len(left) == len(_labels(block.text)):
+        if len(left) == len(lines):
             yield block
+        elif left:
+            yield replace(block, text=plain_text("\n".join(left), block.text.origin))
 
 
-def _labels(text: Text) -> list[tuple[str, Text]]:
+def _labels(text: Text) -> list[tuple[str, str]]:
     """The lines of a paragraph, each as its label, "" for none, and what stands behind it."""
-    found: list[tuple[str, Text]] = []
+    found: list[tuple[str, str]] = []
+    is_bold = len(text.spans) == 1 and text.spans[0].kind == "strong"
     for line in text.plain.split("\n"):
-        label, sign, value = line.partition(":")
-        if not sign and text.spans and text.spans[0].kind == "strong" and text.plain == text.spans[0].text:
-            label, value, sign = line, "", ":"
-        is_label = bool(sign) and len(label) < _LONGEST_LABEL and not _NO_LABEL.match(label.strip())
-        words = value if is_label else line
-        found.append((_bare(label) if is_label else "", plain_text(words.strip(), text.origin)))
+        label, sign, words = line.partition(":")
+        is_label = (bool(sign) or is_bold) and len(label) < _LONGEST_LABEL and not _NO_LABEL.match(label.strip())
+        found.append((_bare(label), words.strip()) if is_label else ("", line.strip()))
     return found
 
 
