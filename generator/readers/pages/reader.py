@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme, Tag
-from generator.readers.pages import blueprint, conventions, elements, stacked
+from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
 from generator.readers.pages.formats import html, markdown
@@ -16,6 +16,7 @@ from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
+from generator.readers.pages.unfolding import conventions, elements, stacked
 from generator.source import Document
 
 _ENOUGH = 0.3

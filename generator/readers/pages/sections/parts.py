@@ -1,0 +1,150 @@
+"""The parts of an operation: the stretches under its headings and labels, each with its kind.
+
+In: the blocks of an operation. Out: its `Part`s, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from generator.diagnostics import Origin
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import (
+    Block,
+    Code,
+    Definitions,
+    Heading,
+    Items,
+    Paragraph,
+    Span,
+    Table,
+    Tag,
+    Text,
+)
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections.meanings import announcement, field_kind, kind_of, label
+from generator.readers.pages.sections.records import Part
+
+_ANSWERS = ("response", "response example")
+_WITH_CASES = (*_ANSWERS, "request example")
+"""Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
+
+
+def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
+    part = _Opened("description", origin)
+    fields_level = 0
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading):
+            kind, holes = field_kind(block, profile) if 0 < fields_level < block.level else ("", ())
+            if not kind:
+                kind, holes = kind_of(block.text.plain, profile)
+                fields_level = block.level if kind == "schema fields" else 0
+            if not kind and part.kind in _WITH_CASES and 0 < part.level < block.level:
+                continue
+            yield from part.closed()
+            part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
+            continue
+        if isinstance(block, Paragraph) and profile.labels:
+            announced = announcement(block.text.plain, profile)
+            kind, holes = announced if announced[0] else label(block.text.plain, profile)
+            if kind:
+                part.blocks.extend([block] if announced[0] else [])
+                yield from part.closed()
+                part = _Opened(kind, block.origin, block.text.plain, None, holes, is_label=True)
+                continue
+            pieces = tuple(_labelled(block, profile))
+            if pieces:
+                yield from part.closed()
+                yield from pieces[:-1]
+                last = pieces[-1]
+                part = _Opened(last.kind, last.origin, last.title, None, last.holes, is_label=True, says_all=True)
+                part.blocks.extend(last.blocks)
+                if last.kind == "ignore" and any(isinstance(one, Paragraph) and one.text.plain for one in last.blocks):
+                    yield from part.closed()  # a remark ends with its own words
+                    part = _Opened("description", block.origin)
+                continue
+        if isinstance(block, Tag) and profile.labels and not block.closing:
+            title = block.attributes.get("title") or block.attributes.get("label") or ""
+            kind, holes = label(title, profile)
+            kind, holes = (kind, holes) if kind else kind_of(title, profile)
+            if kind and title:
+                yield from part.closed()
+                part = _Opened(kind, block.origin, title, None, holes, is_label=True, element=block.name)
+                continue
+        if part.ends_before(block) and not part.goes_on_with(block, following):
+            yield from part.closed()
+            part = _Opened("description", block.origin)
+        part.blocks.append(block)
+    yield from part.closed()
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A part that is being read."""
+
+    kind: str
+    origin: Origin
+    title: str = ""
+    heading: Text | None = None
+    holes: tuple[tuple[str, str], ...] = ()
+    level: int = 0
+    is_label: bool = False
+    says_all: bool = False
+    element: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+    def closed(self) -> Iterator[Part]:
+        """The part, where it has a title or holds anything."""
+        if self.blocks or self.title:
+            yield Part(
+                kind=self.kind,
+                origin=self.origin,
+                title=self.title,
+                heading=self.heading,
+                holes=self.holes,
+                level=self.level,
+                blocks=tuple(self.blocks),
+            )
+
+    def ends_before(self, block: Block) -> bool:
+        """Whether text goes on in its own right: what a label announces ends with its first table, list or sample."""
+        announced = any(isinstance(inside, Table | Code | Items | Definitions) for inside in self.blocks)
+        if isinstance(block, Tag) and block.closing:
+            return self.element == block.name
+        return self.is_label and (announced or self.says_all) and isinstance(block, Paragraph)
+
+    def goes_on_with(self, block: Block, following: Block | None) -> bool:
+        """Whether samples go on: `With an empty body:` above a further one."""
+        return (
+            self.kind in _ANSWERS
+            and isinstance(block, Paragraph)
+            and block.text.plain.endswith(":")
+            and isinstance(following, Code)
+            and following.text.lstrip()[:1] in ("{", "[")
+        )
+
+
+def _labelled(paragraph: Paragraph, profile: Profile) -> Iterator[Part]:
+    """The parts of a paragraph in which bold words are labels: `**Returns:** …`; nothing where there are none."""
+    spans = paragraph.text.spans
+    labels = [index for index, span in enumerate(spans) if span.kind == "strong" and label(span.text, profile)[0] != ""]
+    if not labels:
+        return
+    if labels[0] > 0:
+        before = inline.from_spans(list(spans[: labels[0]]), paragraph.origin)
+        if not label(before.plain, profile)[0]:  # `NOTE: **Note:**` says it twice
+            block = Paragraph(origin=before.origin, text=before)
+            yield Part(kind="description", origin=paragraph.origin, blocks=(block,))
+    for start, end in zip(labels, [*labels[1:], len(spans)], strict=True):
+        kind, holes = label(spans[start].text, profile)
+        text = inline.from_spans(_without_colon(spans[start + 1 : end]), paragraph.origin)
+        block = Paragraph(origin=paragraph.origin, text=text)
+        yield Part(kind=kind, origin=paragraph.origin, title=spans[start].text, holes=holes, blocks=(block,))
+
+
+def _without_colon(spans: Sequence[Span]) -> list[Span]:
+    if spans and spans[0].kind == "text":
+        return [Span("text", spans[0].text.lstrip(" :\n")), *spans[1:]]
+    return list(spans)
