@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
-from generator.readers.pages.facts import curl, fields, schemas, types, values
+from generator.readers.pages.facts import curl, fields, returned, schemas, types, values
 from generator.readers.pages.facts.fields import Field
-from generator.readers.pages.patterns import Pattern, any_in, possible
+from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 from generator.source import Json
@@ -27,7 +27,6 @@ KINDS = (
     *("error example", "events", "returns"),
 )
 """The kinds of section that speak of responses."""
-_MOST_WORDS_BEFORE = 3
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
 _HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
@@ -39,12 +38,8 @@ _NO_CONTENT = ("204", "205")
 _ANY = "default"
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
-_TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
 _ANNOUNCED = " fields"
 """In the title of an answer: what its list has are fields."""
-_OF = " of "
-"""In a phrase, sets it off from a single thing: `a set of cups`."""
-_NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
 _STATUS_WORDS = re.compile(
     r"\s*(?:(?:HTTP )?(?:Status )?Code\s*:\s*)?([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
@@ -289,7 +284,7 @@ class ResponseReader:
                 continue
             answer = self._answer(status, cells["status"].origin)
             if "type" in cells:
-                answer.schema = named_type(cells["type"], self._profile)
+                answer.schema = returned.named_type(cells["type"], self._profile)
             said = cells.get("description")
             if said and len(said.codes) == 1 and values.parsed_json(said.codes[0]) is not None:
                 self._example(answer, Code(origin=said.origin, language="", text=said.codes[0]))
@@ -353,7 +348,7 @@ class ResponseReader:
                     Event(
                         origin=name.origin,
                         name=name.plain.strip(),
-                        schema=named_type(cells["type"], self._profile) if "type" in cells else None,
+                        schema=returned.named_type(cells["type"], self._profile) if "type" in cells else None,
                         description=cells["description"].marked if "description" in cells else "",
                     )
                 )
@@ -364,9 +359,9 @@ class ResponseReader:
                 if any(pattern.match(block.text.plain) for pattern in self._profile.returns_nothing):
                     self._empty, self._returned = True, (None, block.origin)
                     continue
-                schema = returned_type(block.text, self._profile)
-                if schema is None or _is_bare_list(schema):
-                    schema = _called_whole(block.text, self._profile) or schema
+                schema = returned.returned_type(block.text, self._profile)
+                if schema is None or returned.is_bare_list(schema):
+                    schema = returned.called_whole(block.text, self._profile) or schema
                 if schema is None and (names := _event_names(block.text)):
                     self._event_names = names
                 else:
@@ -415,39 +410,19 @@ class ResponseReader:
                     answer.description = Claim(reason, text.origin)
                 said = True
         if self._made is None:
-            self._made = _made_type(text, self._profile)
+            self._made = returned.made_type(text, self._profile)
         if any_in(self._profile.returns_some_list, text.plain):
             self._some_list = self._some_list or text.origin
-        schema = returned_type(text, self._profile)
-        if schema is None or _is_bare_list(schema):
-            schema = self._returned_by_name(text) or schema
+        schema = returned.returned_type(text, self._profile)
+        if schema is None or returned.is_bare_list(schema):
+            schema = returned.called_by_name(text, self._known, self._profile) or schema
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
-        elif self._returned is None and not said and _says_nothing(text, self._profile):
+        elif self._returned is None and not said and returned.says_nothing(text, self._profile):
             self._answer(_ANY_SUCCESS, text.origin).empty = True
             said = True
         return said or any_in(self._profile.returns, text.plain)
-
-    def _returned_by_name(self, text: Text) -> Schema | Reference | None:
-        """The type of the page's own that a sentence calls by its bare name, or a list of it."""
-        for _, found in _said(self._profile.returns_list, text.plain):
-            if name := self._name_in(found["type"]):
-                items = Reference(origin=text.origin, name=name)
-                return Schema(origin=text.origin, types=("array",), items=items)
-        for _, found in _said(self._profile.returns, text.plain):
-            if name := self._name_in(found["type"]):
-                return Reference(origin=text.origin, name=name)
-        return None
-
-    def _name_in(self, phrase: str) -> str | None:
-        """The page's own type that a phrase is about: `serialized cup` and `cups` are a `Cup`."""
-        words = phrase.partition(",")[0].strip(" .").casefold()
-        for candidate in (words, words.partition(" ")[2]):
-            name = self._known.get(candidate) or self._known.get(candidate.removesuffix("s"))
-            if name:
-                return name
-        return None
 
     def _example(self, answer: _Answer, code: Code) -> None:
         value = values.parsed_json(code.text)
@@ -527,121 +502,12 @@ def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
         yield Event(origin=code.origin, name=found[1], schema=schema)
 
 
-def _says_nothing(text: Text, profile: Profile) -> bool:
-    """Whether a sentence is one that says that nothing is returned."""
-    sentences = [sentence.strip(" .") for sentence in text.plain.split(". ")]
-    patterns = possible(profile.returns_nothing, text.plain)
-    return any(pattern.match(sentence) for pattern in patterns for sentence in sentences)
-
-
-def _is_bare_list(schema: Schema | Reference) -> bool:
-    """Whether a type is a list of which nothing more is said."""
-    if not isinstance(schema, Schema) or schema.types != ("array",):
-        return False
-    return schema.items is None or _is_bare_list(schema.items)
-
-
-def _called_whole(text: Text, profile: Profile) -> Schema | Reference | None:
-    """The type, or the list of it, where a name is all that is said: `Cup`, `Array of Cup`."""
-    words = text.plain.strip().rstrip(".")
-    for pattern in profile.type_lists:
-        found = pattern.match(words)
-        if found and _TYPE_NAME.match(found["type"]):
-            items = Reference(origin=text.origin, name=found["type"])
-            return Schema(origin=text.origin, types=("array",), items=items)
-    return Reference(origin=text.origin, name=words) if _TYPE_NAME.match(words) else None
-
-
 def _event_names(text: Text) -> tuple[Event, ...]:
     """The events of a stream, where what is returned is nothing but a list of names."""
     between = "".join(span.text for span in text.spans if span.kind != "code")
     if not text.codes or between.strip(" ,\n"):
         return ()
     return tuple(Event(origin=text.origin, name=name) for name in dict.fromkeys(text.codes))
-
-
-def named_type(cell: Text, profile: Profile) -> Schema | Reference | None:
-    """The type in a cell: one the profile has words for, else a type called by its name."""
-    words = cell.plain.strip()
-    if not words or any(pattern.match(words) for pattern in profile.returns_nothing):
-        return None
-    schema = types.read(cell, profile)
-    return schema or Reference(origin=cell.origin, name=words)
-
-
-def returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
-    """The type that a sentence says is returned; one of several where it says what is returned instead."""
-    schema = _returned_type(text, profile)
-    if schema is None:
-        return None
-    matches = [found for pattern in possible(profile.returns_also, text.plain) if (found := pattern.search(text.plain))]
-    others = [other for found in matches if (other := _phrase_type(found["type"], text, profile)) is not None]
-    return types.any_of([schema, *others], text.origin) if others else schema
-
-
-def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
-    for _, found in _said(profile.returns_wrapped, text.marked):
-        items = _phrase_type(found["type"], text, profile)
-        listed = Schema(origin=text.origin, types=("array",), items=items)
-        key = found["key"].strip()
-        return Schema(origin=text.origin, types=("object",), properties={key: listed}, required=(key,))
-    for pattern, found in _said(profile.returns_keyed, text.marked):
-        said = found["type"] if "type" in pattern.holes else ""
-        member = _phrase_type(said, text, profile) or Schema(origin=text.origin)
-        key = found["key"].strip()
-        return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
-    for _, found in _said(profile.returns_list, text.plain):
-        items = _phrase_type(found["type"], text, profile)
-        if items is not None:
-            return Schema(origin=text.origin, types=("array",), items=items)
-    for _, found in _said(profile.returns_named, text.marked):
-        return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
-    for _, found in _said(profile.returns, text.plain):
-        schema = _phrase_type(found["type"], text, profile)
-        if schema is not None:
-            return schema
-    return None
-
-
-def _said(patterns: Sequence[Pattern], words: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    """What sentences say, without what they say is not so."""
-    for pattern in possible(patterns, words):
-        found = pattern.regex.search(words)
-        if found and not _NEGATED.search(words[: found.start()]):
-            yield pattern, found
-
-
-def _made_type(text: Text, profile: Profile) -> tuple[Schema | Reference, Origin] | None:
-    """The type of which a sentence says that one is made or changed, and the sentence's place."""
-    for _, found in _said(profile.returns_made, text.plain):
-        schema = _phrase_type(found["type"], text, profile) if _OF not in found["type"] else None
-        if isinstance(schema, Reference):
-            return schema, text.origin
-    return None
-
-
-def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference | None:
-    """The type that a phrase names: the words as a type, else the first link in them."""
-    if _STATUS.match(words):
-        return None
-    phrase = replace(text, plain=words.strip().rstrip(".").strip(), marked=words)
-    for link in text.links:  # `[user](…) for a given id`
-        name = link.text.replace("`", "").strip()
-        after = phrase.plain.removeprefix(name + " ")
-        if not name or after == phrase.plain or after.startswith(tuple(sign.lstrip() for sign in profile.type_unions)):
-            continue
-        if any_in(profile.type_links, link.target):
-            return Reference(origin=text.origin, name=types.called(link, profile, phrase.plain))
-    schema = types.read(phrase, profile)
-    if schema is not None:
-        return schema
-    for link in text.links:
-        name = link.text.replace("`", "").strip()
-        before, found, _ = words.strip().partition(name)
-        _, _, after = words.rpartition(name)
-        if name and found and (len(before.split()) < _MOST_WORDS_BEFORE or not after.strip()):
-            return Reference(origin=text.origin, name=types.called(link, profile))
-    return None
 
 
 def _joined(first: _Answer | None, second: _Answer) -> _Answer:
