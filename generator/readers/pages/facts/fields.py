@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline
-from generator.readers.pages.blocks import Block, Definitions, Items, Paragraph, Span, Table, Text
+from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
 from generator.readers.pages.facts import types, values
 from generator.readers.pages.patterns import Pattern, Vocabulary, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
@@ -93,54 +92,6 @@ def _with_values(entry: Field, block: Items, profile: Profile) -> Field:
     schema = values.with_values(entry.schema, [line.marked for line in block.entries], profile.enum_lines)
     said = schema.enum if isinstance(schema, Schema) and "array" not in schema.types else None
     return replace(entry, schema=schema, enum=entry.enum or (Claim(said, block.origin) if said else None))
-
-
-def announced(blocks: Sequence[Block], profile: Profile) -> dict[str, Claim[tuple[Json, ...]]]:
-    """Name of a field -> its accepted values, where a sentence announces a list or a table of them, as code spans."""
-    found: dict[str, Claim[tuple[Json, ...]]] = {}
-    for before, block in pairwise(blocks):
-        if not isinstance(before, Paragraph) or not before.text.marked.endswith(":"):
-            continue
-        entries = _entries(block, profile)
-        said = tuple(code for entry in entries if (code := _value_of(entry)))
-        for pattern in possible(profile.enum_lists, before.text.marked):
-            matches = tuple(pattern.regex.finditer(before.text.marked))
-            if matches and said and len(said) == len(entries):
-                found.setdefault(matches[-1]["name"], Claim(said, block.origin))
-                break
-    return found
-
-
-def members(blocks: Sequence[Block], profile: Profile) -> dict[str, tuple[Field, ...]]:
-    """Name of a field -> those inside it, where a sentence announces a list or a table of them."""
-    found: dict[str, tuple[Field, ...]] = {}
-    for before, block in pairwise(blocks):
-        if not isinstance(before, Paragraph) or not isinstance(block, Items | Table):
-            continue
-        for pattern in possible(profile.inner_lists, before.text.marked):
-            if said := pattern.search(before.text.marked):
-                inner = read(block, profile, announced=True)
-                if inner:
-                    found.setdefault(said["name"], inner)
-                break
-    return found
-
-
-def _entries(block: Block, profile: Profile) -> tuple[Text, ...]:
-    """The entries of a list; the first cells of a table, unless it is one of fields."""
-    match block:
-        case Items():
-            return block.entries
-        case Table() if "name" not in roles(block.columns, profile):
-            return tuple(row[0] for row in block.rows if row)
-        case _:
-            return ()
-
-
-def _value_of(entry: Text) -> str:
-    """The value that an entry of a list is about: its only code span, or the one it begins with."""
-    codes = entry.codes
-    return codes[0] if len(codes) == 1 or (codes and entry.marked.startswith("`")) else ""
 
 
 def with_enum(entry: Field, enum: Claim[tuple[Json, ...]] | None) -> Field:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Parameter, Place, Reference, Schema, Server
+from generator.draft import Claim, Operation, Reference, Schema, Server
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -26,31 +26,18 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import bodies, curl, fields, nesting, responses, rows, schemas, types, urls, values
+from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, urls, values
+from generator.readers.pages.facts.announced import Announced
+from generator.readers.pages.facts.calls import SampleCalls
 from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts.parameters import PLACE_WORDS, ParameterReader
 from generator.readers.pages.facts.rows import Knowledge
-from generator.readers.pages.facts.security import Evidence, PageRules
-from generator.readers.pages.patterns import Pattern, any_in, first_match, possible
+from generator.readers.pages.facts.said import Said
+from generator.readers.pages.facts.security import PageRules
+from generator.readers.pages.patterns import any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
-from generator.source import Json
 
-_PLACES: dict[str, Place] = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie", "form": "form"}
-_PLACE_WORDS: dict[str, Place] = {
-    "path": "path",
-    "url": "path",
-    "query": "query",
-    "querystring": "query",
-    "query string": "query",
-    "header": "header",
-    "cookie": "cookie",
-    "form": "form",
-    "formdata": "form",
-    "body": "form",
-}
-
-_IDENTIFIERS = ("id", "iid", "uid", "uuid")
-_OF_BODIES = ("json", "json or form")
 _BODY = "body"
 _WHOLE_NAMES = ("body", "payload", "request body", "requestbody")
 """What the row for a whole body is called."""
@@ -58,69 +45,6 @@ _OF_MEDIA = ("content-type", "accept")
 _UNSAID = "not defined"
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+")
 _WITHOUT_BODY = ("GET", "HEAD")
-
-
-@dataclass(frozen=True, slots=True)
-class _Announced:
-    """What sentences announce and lists give, by the name of the field: its accepted values, the fields inside it."""
-
-    values: Mapping[str, Claim[tuple[Json, ...]]]
-    members: Mapping[str, tuple[Field, ...]]
-    listed: Mapping[str, Claim[tuple[Json, ...]]]
-    """The values in the first column of a table under a heading of its own, by the heading's words in lower case."""
-    sections: Mapping[str, tuple[Field, ...]]
-    """The fields under a heading that means nothing else, by its words in lower case: descriptions may lead there."""
-
-    @classmethod
-    def by(cls, parts: Iterable[Part], profile: Profile) -> _Announced:
-        """What these parts announce."""
-        parts = tuple(parts)
-        return cls(
-            {name: said for part in parts for name, said in fields.announced(part.blocks, profile).items()},
-            {name: inner for part in parts for name, inner in fields.members(part.blocks, profile).items()},
-            {part.title.casefold(): said for part in parts if (said := _own_values(part, profile))},
-            {part.title.casefold(): inner for part in parts if (inner := _own_fields(part, profile))},
-        )
-
-    def before(self, other: _Announced) -> _Announced:
-        """This, and what only the other says."""
-        return _Announced(
-            {**other.values, **self.values},
-            {**other.members, **self.members},
-            {**other.listed, **self.listed},
-            {**other.sections, **self.sections},
-        )
-
-
-def _own_values(part: Part, profile: Profile) -> Claim[tuple[Json, ...]] | None:
-    """The values in the first column of the table under a heading that the profile does not know."""
-    table = next((block for block in part.blocks if isinstance(block, Table)), None)
-    if part.kind or part.heading is None or table is None or "name" in fields.roles(table.columns, profile):
-        return None
-    firsts = [row[0] for row in table.rows if row]
-    said = tuple(
-        cell.codes[0] for cell in firsts if len(cell.codes) == 1 and cell.marked.strip() == f"`{cell.codes[0]}`"
-    )
-    return Claim(said, table.origin) if said and len(said) == len(firsts) else None
-
-
-def _own_fields(part: Part, profile: Profile) -> tuple[Field, ...]:
-    """The fields under a heading that the profile does not know."""
-    if part.kind or part.heading is None:
-        return ()
-    blocks = [block for block in part.blocks if isinstance(block, Table | Items)]
-    return fields.read(blocks[0], profile, announced=True) if blocks else ()
-
-
-@dataclass(slots=True)
-class _Found:
-    """What the parts of an entry have said so far, before it is known for which route."""
-
-    fields: list[tuple[str, Field]] = field(default_factory=list)
-    told: list[tuple[str, Field]] = field(default_factory=list)
-    description: list[Text] = field(default_factory=list)
-    notes: list[Text] = field(default_factory=list)
-    security: Evidence = field(default_factory=Evidence)
 
 
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
@@ -136,9 +60,9 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         for route in entry.routes
         if not route.sample
     }
-    outside, rules = _Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
+    outside, rules = Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
     for entry in page.entries:
-        announced = _Announced.by(entry.parts, profile).before(outside)
+        announced = Announced.by(entry.parts, profile).before(outside)
         reader = _Entry(entry, profile, known_types, announced, rules, report)
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
@@ -199,24 +123,24 @@ class _Entry:
         entry: Entry,
         profile: Profile,
         known_types: frozenset[str],
-        announced: _Announced,
+        announced: Announced,
         rules: PageRules,
         report: Report,
     ) -> None:
         self._entry = entry
-        self._announced = announced
         self._rules = rules
         self._profile = profile
         self._report = report
-        self._found = _Found()
+        self._said = Said()
         templates = [_template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
-        self._placeholders = frozenset(name for _, name in written)
-        self._calls = tuple(self._sample_calls())
-        self._files = frozenset(self._files_in_calls())
-        self._sends_data = frozenset(call.method for call, _ in self._calls if call.data is not None or call.form)
-        self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._names_in_calls())
+        self._calls = SampleCalls(entry.parts)
+        self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._calls.names())
         self._body = bodies.BodyReader(profile, report)
+        placeholders = frozenset(name for _, name in written)
+        self._parameters = ParameterReader(
+            self._said, announced, self._calls, self._body, placeholders, profile, report
+        )
         self._responses = responses.ResponseReader(profile, known_types, report)
 
     def operations(self, known: Sequence[str]) -> Iterator[tuple[FoundRoute, Operation]]:
@@ -234,16 +158,16 @@ class _Entry:
         Such a row is said to be in the body, and has a type of the page's own or is called so. Rows for the fields
         inside it may follow. Where it is said that JSON is sent, it is the only row with a type of the page's own.
         """
-        told = [entry for kind, entry in self._found.fields if kind == "parameters" and entry.place == _BODY]
+        told = [entry for kind, entry in self._said.fields if kind == "parameters" and entry.place == _BODY]
         outer = [entry for entry in told if not any(entry.name.startswith(f"{other.name}.") for other in told)]
         if len(outer) != 1 and self._body.sent and bodies.JSON in self._body.sent:
-            outer = [entry for _, entry in self._found.fields if _is_own(entry.schema)]
+            outer = [entry for _, entry in self._said.fields if _is_own(entry.schema)]
         if len(outer) != 1 or not (_is_own(outer[0].schema) or outer[0].name.casefold() in _WHOLE_NAMES):
             return
         whole, inner = outer[0], f"{outer[0].name}."
         members = [entry for entry in told if entry.name.startswith(inner)]
-        self._found.fields = [
-            (kind, entry) for kind, entry in self._found.fields if entry is not whole and entry not in members
+        self._said.fields = [
+            (kind, entry) for kind, entry in self._said.fields if entry is not whole and entry not in members
         ]
         if members and not _is_own(whole.schema):
             entries = [replace(entry, name=entry.name.removeprefix(inner), place="") for entry in members]
@@ -252,31 +176,12 @@ class _Entry:
 
     def _take_sample_of_body(self) -> None:
         """Take a sample without a word of what it is, where it shows nothing but the fields that are described."""
-        described = {entry.name.partition(".")[0] for kind, entry in self._found.fields if kind == "parameters"}
+        described = {entry.name.partition(".")[0] for kind, entry in self._said.fields if kind == "parameters"}
         code = self._responses.unnamed
         value = values.parsed_json(code.text) if code else None
         if code and isinstance(value, dict) and value and {*value} <= described:
             self._body.show(code.text, code.origin)
             self._responses.unnamed = None
-
-    def _names_in_calls(self) -> tuple[str, ...]:
-        """Names in the query strings of sample calls: they tell where a glued row's name ends."""
-        queries = (call.url.partition("?")[2] for call, _ in self._calls if "?" in call.url)
-        return tuple(dict.fromkeys(name for query in queries for name, _ in urls.query_pairs(query)))
-
-    def _sample_calls(self) -> Iterator[tuple[curl.Call, Origin]]:
-        for part in self._entry.parts:
-            for block in part.blocks:
-                if isinstance(block, Code):
-                    yield from ((call, block.origin) for call in curl.read_all(block.text))
-
-    def _files_in_calls(self) -> Iterator[str]:
-        """The fields in which a sample call sends a file (`--form file=@name`)."""
-        for call, _ in self._calls:
-            for word in call.form:
-                name, _, value = word.partition("=")
-                if value.startswith("@") or (value.startswith("<") and not value.endswith(">")):  # not <your_token>
-                    yield name
 
     # -- parts
 
@@ -287,27 +192,27 @@ class _Entry:
         for block in blocks:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():
                 self._responses.called = True
-                self._found.security.take_sample(call.headers, block.origin, self._profile)
+                self._said.security.take_sample(call.headers, block.origin, self._profile)
         match part.kind:
             case "description":
                 self._describe(part)
             case "authentication":
                 for text in (plain_text(part.title, part.origin), *texts(blocks)):
-                    self._found.security.take_words(text, self._profile, said_here=True)
+                    self._said.security.take_words(text, self._profile, said_here=True)
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part, announced=True)
-                self._found.notes.extend(texts(blocks))
+                self._said.notes.extend(texts(blocks))
                 self._responses.take_prose(replace(part, blocks=_samples(blocks)))
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
-                others = self._found.security.take_headers(self._without_media(entries), self._profile)
-                self._found.fields.extend(("headers", entry) for entry in others)
+                others = self._said.security.take_headers(self._without_media(entries), self._profile)
+                self._said.fields.extend(("headers", entry) for entry in others)
             case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
                 self._take(replace(part, kind="query"))
             case "json" | "json or form" | "body":
                 form = self._body.take(part)
-                self._found.fields.extend(("form", entry) for entry in form)
-                self._found.notes.extend(texts(blocks))
+                self._said.fields.extend(("form", entry) for entry in form)
+                self._said.notes.extend(texts(blocks))
             case kind if kind in responses.KINDS:
                 self._responses.take(part)
             case "request example":
@@ -357,17 +262,17 @@ class _Entry:
 
     def _take_sentences(self, text: Text) -> None:
         """Read a paragraph of the description."""
-        self._found.description.append(text)
-        self._found.security.take_words(text, self._profile, said_here=False)
+        self._said.description.append(text)
+        self._said.security.take_words(text, self._profile, said_here=False)
         self._body.take_prose(text)
         for pattern in possible(self._profile.told, text.marked):
             for found in pattern.regex.finditer(text.marked):
                 names = values.codes(found["names"])
-                self._found.told.extend(("parameters", Field(origin=text.origin, name=name)) for name in names)
+                self._said.told.extend(("parameters", Field(origin=text.origin, name=name)) for name in names)
         for pattern in possible(self._profile.headers, text.marked):
             for found in pattern.regex.finditer(text.marked):
                 name, words = found["name"].strip("` "), Claim(text.marked, text.origin)
-                self._found.fields.append(("headers", Field(origin=text.origin, name=name, description=words)))
+                self._said.fields.append(("headers", Field(origin=text.origin, name=name, description=words)))
 
     def _is_route(self, paragraph: Paragraph) -> bool:
         return any(route.origin == paragraph.origin for route in self._entry.routes)
@@ -382,10 +287,10 @@ class _Entry:
         if presence:
             needed = any(pattern.match(presence) for pattern in self._profile.required_yes)
             entries = tuple(fields.unsaid(entry, needed) for entry in entries)
-        sent = [entry for entry in entries if _PLACE_WORDS.get(entry.place) == "header"]
-        kept = {id(entry) for entry in self._found.security.take_headers(sent, self._profile)}
+        sent = [entry for entry in entries if PLACE_WORDS.get(entry.place) == "header"]
+        kept = {id(entry) for entry in self._said.security.take_headers(sent, self._profile)}
         credentials = {id(entry) for entry in sent} - kept
-        self._found.fields.extend((part.kind, entry) for entry in entries if id(entry) not in credentials)
+        self._said.fields.extend((part.kind, entry) for entry in entries if id(entry) not in credentials)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]
@@ -399,7 +304,7 @@ class _Entry:
         template = _template(route, self._profile)
         path = template.path
         if route.sample:
-            names = [entry.name for kind, entry in self._found.fields if kind in ("path", "parameters")]
+            names = [entry.name for kind, entry in self._said.fields if kind in ("path", "parameters")]
             general = urls.generalise(path, known, names)
             if general is None:
                 message = (
@@ -411,20 +316,20 @@ class _Entry:
             message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
-        parameters = self._parameters(route, template, path)
+        parameters = self._parameters.of(route, template, path)
         if route.method not in _WITHOUT_BODY and not self._responses.called:
             self._take_sample_of_body()
         as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
-        for call, origin in self._calls:
-            if call.method == route.method and (as_json or not any(entry.place == "form" for entry in parameters)):
+        if as_json or not any(entry.place == "form" for entry in parameters):
+            for call, origin in self._calls.of(route.method):
                 self._body.show(call.data or "", origin)
         body = self._body.body(
             parameters,
             as_json=as_json,
-            optional_but=self._all_but(self._profile.all_optional),
-            nullable_but=self._all_but(self._profile.all_nullable),
+            optional_but=self._said.all_but(self._profile.all_optional),
+            nullable_but=self._said.all_but(self._profile.all_nullable),
         )
-        security = self._found.security
+        security = self._said.security
         heading = self._entry.heading
         action = self._action(route)
         return Operation(
@@ -444,160 +349,21 @@ class _Entry:
             scopes=security.scopes or self._rules.scopes,
         )
 
-    def _parameters(self, route: FoundRoute, template: urls.Template, path: str) -> tuple[Parameter, ...]:
-        names = urls.template(path, "", ("braces",), {}).names
-        written = {**dict(template.written), **self._misspelt(names, route)}
-        optional = self._all_but(self._profile.all_optional)
-        placed: list[tuple[Place, Field]] = []
-        for kind, entry in (*self._found.fields, *self._found.told):
-            name = written.get(entry.name, entry.name)
-            place = self._place(kind, replace(entry, name=name), route.method, names)
-            if kind == "parameters" and place == "form" and name in dict(template.query):
-                place = "query"
-            if place is None:
-                continue
-            if name not in names and (place == "path" or name in self._placeholders):
-                continue
-            unsaid = self._profile.required_unsaid.get("json" if place == "form" and kind == "json" else place)
-            if optional is not None and name not in optional:
-                unsaid = False
-            entry = fields.with_enum(entry, self._announced.values.get(entry.name) or self._linked_values(entry))
-            entry = self._with_members(entry)
-            entry = fields.unsaid(replace(entry, name=name), unsaid)
-            if place == "form":
-                entry = self._body.with_file_type(entry, sent_as_file=name in self._files)
-            if place == "path" and entry.schema is None:
-                entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
-            placed.append((place, entry))
-        form = iter(nesting.folded([entry for place, entry in placed if place == "form"]))
-        query = iter(nesting.folded([entry for place, entry in placed if place == "query"], in_objects=True))
-        made: dict[tuple[str, str], Parameter] = {}
-        for place, entry in placed:
-            whole = next(form) if place == "form" else next(query) if place == "query" else entry
-            if whole is not None:
-                made.setdefault((place, whole.name), fields.parameter(whole, place))
-        for name in names:
-            if ("path", name) not in made:
-                schema = self._placeholder_type(name, template, route.origin)
-                made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
-        known_names = {name for _, name in made}
-        for name, value in template.query:
-            example = _claim(value, route.origin) if value and value[0] not in ":{<" else None
-            schema = types.inferred([value], route.origin) if example else None
-            shown = fields.parameter(Field(origin=route.origin, name=name, example=example, schema=schema), "query")
-            described = made.get(("query", name))
-            if described and described.schema is None and not described.examples:
-                made["query", name] = replace(described, schema=shown.schema, examples=shown.examples)
-            elif name not in known_names:
-                made.setdefault(("query", name), shown)
-        for place, entry in self._shown(route.method, list(made.values())):
-            made.setdefault((place, entry.name), fields.parameter(entry, place))
-        self._report_unplaced(names, written, route)
-        ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
-        return tuple(parameter for _, parameter in ordered)
-
-    def _with_members(self, entry: Field) -> Field:
-        """The field with those inside it that a list gives; not where others have been read into it."""
-        inner = self._announced.members.get(entry.name.removesuffix("[]"), ()) or self._linked_members(entry)
-        named = {name.name for _, name in self._found.fields}
-        return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
-
-    def _linked_values(self, entry: Field) -> Claim[tuple[Json, ...]] | None:
-        """The values in the section of the page that a field's description leads to for them."""
-        words = entry.description.value.casefold() if entry.description else ""
-        found = (said for title, said in self._announced.listed.items() if f"see {title}" in words)
-        return next(found, None) if "value" in words or "option" in words else None
-
-    def _linked_members(self, entry: Field) -> tuple[Field, ...]:
-        """The fields in the section of the page that a field's description leads to: `See Context attributes`."""
-        words = entry.description.value.casefold() if entry.description else ""
-        return next((inner for title, inner in self._announced.sections.items() if f"see {title}" in words), ())
-
-    def _shown(self, method: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
-        """What sample calls send, where nothing else says what is sent there."""
-        described, known = {entry.place for entry in said}, {entry.name for entry in said}
-        pairs = [(pair, origin) for call, origin in self._calls if call.method == method for pair in curl.sent(call)]
-        for (name, value), origin in pairs:
-            if name in known or self._found.security.is_credential(name, self._profile):
-                continue
-            entry = _sample_field(name, value, origin)
-            place = self._place("parameters", entry, method, ())
-            if place is None or place in described or (place == "form" and self._body.is_described):
-                continue
-            yield place, self._body.with_file_type(entry, sent_as_file=name in self._files)
-
-    def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
-        """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if it may be."""
-        described = {entry.name for _, entry in self._found.fields}
-        left = [name for name in names if name not in described]
-        near = {
-            entry.name: left[0]
-            for kind, entry in self._found.fields
-            if len(left) == 1 and kind in ("parameters", "path") and entry.name not in names
-            if entry.required and entry.required.value and _may_be(entry.name, left[0])
-        }
-        for name, placeholder in near.items():
-            message = f"{name!r} is taken to be {placeholder!r}, which stands in {route.method} {route.url}"
-            self._report.info("page-parameter-unplaced", message, at=route.origin)
-        return near if len(near) == 1 else {}
-
-    def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place | None:
-        if kind == "form" and method in _WITHOUT_BODY:
-            return "query"  # RFC 9110 §9.3.1: what is sent in a GET means nothing
-        if kind in _PLACES:
-            return _PLACES[kind]
-        if entry.place in _PLACE_WORDS:
-            return _PLACE_WORDS[entry.place]
-        if entry.name in names:
-            return "path"
-        said = self._profile.places.get(method, "query")
-        if self._body.is_whole or self._body.sent == ():  # nothing else fits into the body
-            return "query"
-        if method in self._sends_data and method not in _WITHOUT_BODY and (said in _PLACE_WORDS or said in _OF_BODIES):
-            return "form"
-        return "form" if said in _OF_BODIES else _PLACE_WORDS.get(said, "query")
-
     def _shows_json(self, method: str) -> bool:
         """Whether samples of the body are JSON, and nothing says that it is a form."""
-        if any(kind == "form" for kind, _ in self._found.fields):
+        if any(kind == "form" for kind, _ in self._said.fields):
             return False
-        calls = [call for call, _ in self._calls if call.method == method]
+        calls = [call for call, _ in self._calls.of(method)]
         data = [call.data for call in calls if call.data]
         if self._body.sent:
             return bodies.JSON in self._body.sent
-        if any(entry.place == _BODY for _, entry in self._found.fields) and not any(call.form for call in calls):
+        if any(entry.place == _BODY for _, entry in self._said.fields) and not any(call.form for call in calls):
             return True
         is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
         return (is_json or self._body.shows_json) and not any(call.form for call in calls)
 
-    def _report_unplaced(self, names: Sequence[str], written: Mapping[str, str], route: FoundRoute) -> None:
-        for kind, entry in self._found.fields:
-            name = written.get(entry.name, entry.name)
-            if kind == "path" and name not in names and name not in written.values():
-                message = f"the path parameter {entry.name!r} does not stand in the path of {route.method} {route.url}"
-                self._report.warning("page-parameter-unplaced", message, at=entry.origin)
-
-    def _placeholder_type(self, name: str, template: urls.Template, origin: Origin) -> Schema | None:
-        """The type that the site gives to all placeholders spelt like this one."""
-        written = next((written for written, given in template.written if given == name), name)
-        for rule in self._profile.placeholder_types:
-            if rule.pattern.match(written):
-                return Schema(origin=origin, types=rule.types, format=rule.format)
-        return None
-
-    def _all_but(self, patterns: Sequence[Pattern]) -> frozenset[str] | None:
-        """The fields that a sentence about all of them leaves out; None where there is no such sentence."""
-        for text in self._all_words():
-            for pattern in possible(patterns, text.marked):
-                if found := pattern.search(text.marked):
-                    return frozenset(values.codes(found.groupdict().get("names") or ""))
-        return None
-
-    def _all_words(self) -> Iterable[Text]:
-        return (*self._found.description, *self._found.notes)
-
     def _description(self, method: str) -> Claim[str] | None:
-        words = [text for text in (*self._found.description, *self._rules.sentences_of(method)) if text.marked]
+        words = [text for text in (*self._said.description, *self._rules.sentences_of(method)) if text.marked]
         return Claim("\n\n".join(text.marked for text in words), words[0].origin) if words else None
 
     def _heading_words(self) -> str:
@@ -627,7 +393,7 @@ class _Entry:
     def _deprecated(self) -> Claim[bool] | None:
         heading = self._entry.heading.text
         candidates = [(heading.marked, heading.origin), *((mark, heading.origin) for mark in heading.marks)]
-        candidates.extend((text.marked, text.origin) for text in self._found.description)
+        candidates.extend((text.marked, text.origin) for text in self._said.description)
         for words, origin in candidates:
             if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
@@ -637,22 +403,6 @@ class _Entry:
 def _is_own(schema: Schema | Reference | None) -> bool:
     """Whether a type is one of the page's own, or a list of them."""
     return isinstance(schema, Reference) or (isinstance(schema, Schema) and _is_own(schema.items))
-
-
-def _may_be(name: str, placeholder: str) -> bool:
-    """Whether a name is that of a placeholder but for a slip of the pen: alike, or its last word, as `id`."""
-    return values.alike(name, placeholder) or (name in _IDENTIFIERS and placeholder.endswith(f"_{name}"))
-
-
-def _sample_field(name: str, value: str, origin: Origin) -> Field:
-    """A field that a sample call sends; what stands for a value, such as `<your_name>`, is no example."""
-    if value[:1] in ("", *"<:{@$"):
-        return Field(origin=origin, name=name)
-    return Field(origin=origin, name=name, example=_claim(value, origin), schema=types.inferred([value], origin))
-
-
-def _claim(value: Json, origin: Origin) -> Claim[Json]:
-    return Claim(value, origin)
 
 
 def _samples(blocks: Iterable[Block]) -> tuple[Code, ...]:

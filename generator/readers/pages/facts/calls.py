@@ -1,0 +1,41 @@
+"""The sample calls of an entry, and what they show: names in queries, files, methods that send data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Origin
+from generator.readers.pages.blocks import Code
+from generator.readers.pages.facts import curl, urls
+from generator.readers.pages.sections import Part
+
+
+class SampleCalls:
+    """All sample calls in the parts of an entry.
+
+    Attributes:
+        files: The fields in which one of them sends a file (`--form file=@name`).
+        sending: The methods of those that send data.
+    """
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        samples = [block for part in parts for block in part.blocks if isinstance(block, Code)]
+        self._all = tuple((call, code.origin) for code in samples for call in curl.read_all(code.text))
+        self.files = frozenset(name for call, _ in self._all for name in _files(call))
+        self.sending = frozenset(call.method for call, _ in self._all if call.data is not None or call.form)
+
+    def of(self, method: str) -> tuple[tuple[curl.Call, Origin], ...]:
+        """The calls with that method."""
+        return tuple((call, origin) for call, origin in self._all if call.method == method)
+
+    def names(self) -> tuple[str, ...]:
+        """Names in the query strings: they tell where a glued row's name ends."""
+        queries = (call.url.partition("?")[2] for call, _ in self._all if "?" in call.url)
+        return tuple(dict.fromkeys(name for query in queries for name, _ in urls.query_pairs(query)))
+
+
+def _files(call: curl.Call) -> Iterator[str]:
+    for word in call.form:
+        name, _, value = word.partition("=")
+        if value.startswith("@") or (value.startswith("<") and not value.endswith(">")):  # not <your_token>
+            yield name
