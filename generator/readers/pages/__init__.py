@@ -3,13 +3,13 @@
 In: pages as text, and the profile of their site. Out: a `Draft` for each. What a site's pages look like is in its
 profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or operation is named in Python.
 
-* a page's text -> blocks: `markdown`, `html`, `text`, with `inline` for what stands in a line; `shape` decides which
-* blocks -> operations and their parts: `sections`
-* parts -> facts: `fields`, `bodies`, `responses`, `security`, `schemas`, put together by `operations`
-* what they share: `types` and `values` (words -> types and values), `urls` (placeholders), `curl` (sample calls)
-* pages in API Blueprint, which is a language of its own and needs no profile: `blueprint`
-* what corrections need: `presented` (a draft as an OpenAPI document), `corrected` (the draft after the corrections)
-* tables that lost their separators: `rows`, `glue`; collapsed trees: `outlines`; printed JSON Schemas: `json_schema`
+* `formats` - a page's text -> blocks: Markdown, HTML, plain text; `shape` decides which, `inline` reads a line
+* `unfolding` - ways of writing that tools share -> plain blocks
+* `sections` - blocks -> operations and their parts
+* `facts` - parts -> facts: fields, parameters, bodies, responses, security, schemas, put together by `operations`
+* `blueprint` - pages in API Blueprint, which is a language of its own and needs no profile
+* `presented`, `corrected` - what corrections need: a draft as an OpenAPI document, and the draft after the corrections
+* `outlines` - collapsed trees of JSON, and what they still say
 
 A page that does not fit its profile is a finding, never an error.
 """

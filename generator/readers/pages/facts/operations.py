@@ -177,11 +177,9 @@ class _Entry:
     def _take_sample_of_body(self) -> None:
         """Take a sample without a word of what it is, where it shows nothing but the fields that are described."""
         described = {entry.name.partition(".")[0] for kind, entry in self._said.fields if kind == "parameters"}
-        code = self._responses.unnamed
-        value = values.parsed_json(code.text) if code else None
-        if code and isinstance(value, dict) and value and {*value} <= described:
+        code = self._responses.hand_over(described)
+        if code:
             self._body.show(code.text, code.origin)
-            self._responses.unnamed = None
 
     # -- parts
 

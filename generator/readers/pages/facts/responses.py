@@ -7,7 +7,7 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Origin, Report
@@ -75,7 +75,7 @@ class ResponseReader:
         self._empty = False
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
-        self.unnamed: Code | None = None
+        self._unnamed: Code | None = None
         self._some_list: Origin | None = None
         """Where a sentence says that a list is given, and of what in no more than words."""
         self._about = ""
@@ -120,8 +120,8 @@ class ResponseReader:
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
-                case Code() if self.unnamed is None and values.parsed_json(block.text) is not None:
-                    self.unnamed = block
+                case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
+                    self._unnamed = block
                 case _:
                     pass
 
@@ -134,6 +134,15 @@ class ResponseReader:
         elif values.parsed_json(words) is not None:
             self._example(self._answer("", code.origin), replace(code, text=words))
 
+    def hand_over(self, names: Set[str]) -> Code | None:
+        """The sample that stands without a word of what it is, if it shows nothing but these names: it is no answer."""
+        code = self._unnamed
+        value = values.parsed_json(code.text) if code else None
+        if not isinstance(value, dict) or not value or not {*value} <= names:
+            return None
+        self._unnamed = None
+        return code
+
     def responses(self, method: str, *, body_described: bool = False) -> tuple[Response, ...]:
         """The responses of the operation with that method; where its body is described, samples are none of that."""
         self._name_events()
@@ -141,10 +150,10 @@ class ResponseReader:
             self._returned = self._made
         answers = dict(self._answers)
         form_sent = body_described and method in self._profile.statuses  # JSON is none of a form
-        if self.unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
-            status = _status_in(self.unnamed)
-            answer = replace(answers.get(status) or _Answer(origin=self.unnamed.origin), examples=[])
-            self._example(answer, self.unnamed)
+        if self._unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
+            status = _status_in(self._unnamed)
+            answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
+            self._example(answer, self._unnamed)
             answers[status] = answer
         if self._some_list and method == "GET" and not self._empty and not any(map(_is_success, answers)):
             self._returned = self._returned or (Schema(origin=self._some_list, types=("array",)), self._some_list)
