@@ -436,7 +436,7 @@ def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Clai
 
 def _is_nothing(cell: Text, profile: Profile) -> bool:
     """True for a cell whose words say that there is no value."""
-    return any(pattern.match(cell.plain) for pattern in profile.no_value)
+    return any(pattern.match(cell.plain) for pattern in possible(profile.no_value, cell.plain))
 
 
 def _example(cell: Text | None, name: str, profile: Profile) -> Claim[Json] | None:

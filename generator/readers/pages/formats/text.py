@@ -252,8 +252,9 @@ class _Reader:
             self._close()
             self._say(3, line)
             return at + 1
-        names = [block.text.plain for block in self._blocks if isinstance(block, Heading) and block.level == 3]
-        if names and words in [names[-1] + ending for ending in _SCHEMA_WORDS]:
+        named = (block for block in reversed(self._blocks) if isinstance(block, Heading) and block.level == 3)
+        above = next(named, None) if words.endswith(_SCHEMA_WORDS) else None
+        if above and words in [above.text.plain + ending for ending in _SCHEMA_WORDS]:
             self._close()
             self._say(4, line)
             return at + 1

@@ -153,7 +153,8 @@ def _spelt_out(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
                 continue
             words = line.text.plain.strip().rstrip(":").casefold()
             needed = words if words in _NEEDED else "" if len(words.split()) > 1 and "=" not in words else needed
-            rows = [(name, kind) for code in line.text.plain.split("\n") for name, kind in _ASSIGNED.findall(code)]
+            plain = line.text.plain
+            rows = [pair for code in plain.split("\n") for pair in _ASSIGNED.findall(code)] if "=[" in plain else []
             if not rows:
                 yield line
                 continue
@@ -227,6 +228,9 @@ def _fits(meant: str, words: str) -> bool:
 
 def _with_paths(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with headings and lines that are a method alone together with the path above or below them."""
+    if not any(_METHOD.match(_called(block)) for block in blocks if isinstance(block, Heading | Paragraph)):
+        yield from blocks
+        return
     path: Heading | None = None
     skipped = 0
     for index, block in enumerate(blocks):
@@ -238,8 +242,7 @@ def _with_paths(blocks: Sequence[Block]) -> Iterator[Block]:
                 path = None
             if _PATH.match(block.text.plain.strip()):
                 path = block
-        words = block.text.plain.strip() if isinstance(block, Heading | Paragraph) else ""
-        words = _TITLED_METHOD.sub("", words) if isinstance(block, Heading) else words
+        words = _called(block) if isinstance(block, Heading | Paragraph) else ""
         if not _METHOD.match(words):
             yield block
             continue
@@ -254,6 +257,12 @@ def _with_paths(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Paragraph(origin=below.origin, text=plain_text(f"{words.upper()} {url}", below.origin))
         else:
             yield block
+
+
+def _called(block: Heading | Paragraph) -> str:
+    """The words of a line; of a heading, without those that only say that a method follows."""
+    words = block.text.plain.strip()
+    return _TITLED_METHOD.sub("", words) if isinstance(block, Heading) and ":" in words else words
 
 
 def _url_of(block: Block) -> str:
@@ -281,12 +290,13 @@ def _summary(blocks: Sequence[Block]) -> tuple[Text | None, int]:
 def _with_listed_routes(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; where a table gives the routes of headings further below, each stands below its heading instead."""
     titles = {block.text.plain.strip().casefold() for block in blocks if isinstance(block, Heading)}
-    told: dict[str, Text] = {}
+    lists = {id(block): _listed(block, titles) for block in blocks if isinstance(block, Table)}
+    told = {title: route for routes in lists.values() for title, route in routes.items()}
+    if not told:
+        yield from blocks
+        return
     for block in blocks:
-        if isinstance(block, Table):
-            told.update(_listed(block, titles))
-    for block in blocks:
-        if isinstance(block, Table) and told and _listed(block, titles):
+        if lists.get(id(block)):
             continue
         yield block
         if isinstance(block, Heading) and (route := told.pop(block.text.plain.strip().casefold(), None)):

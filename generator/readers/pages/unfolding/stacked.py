@@ -74,6 +74,9 @@ def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
 def _routed(paragraph: Paragraph) -> Iterator[Block]:
     """The paragraph; where a method and the steps of a path are lines of it, with these in one line of their own."""
     lines = paragraph.text.plain.split("\n")
+    if len(lines) == 1:
+        yield paragraph
+        return
     start = next((index for index, line in enumerate(lines) if _METHOD.match(line.strip())), None)
     path, end = _path(lines, start + 1) if start is not None else ("", 0)
     if start is None or not path:
