@@ -61,6 +61,7 @@ def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
     if not config.openapi and not config.pages:
         raise InputError("config", "there is nothing to read: name an OpenAPI document or documentation pages")
     opened = [_opened(path, library, report) for path in config.openapi]
+    opened += _embedded(config, library, report)
     specs, pages = _corrected(opened, _read_pages(config, library, report), config, library, report)
     return (*_read_openapi(specs, config, library, report), *pages)
 
@@ -188,6 +189,25 @@ def _opened(path: Path | str, library: Library, report: Report) -> Document:
         return library.open_tree(path)
     report.info("flattened", "the document lost its indentation, which was rebuilt", at=Origin(text.name, line=1))
     return library.add_tree(text.name, repaired(text, report))
+
+
+def _embedded(config: Config, library: Library, report: Report) -> Iterator[Document]:
+    """The OpenAPI documents that stand in pages; one that cannot be parsed is passed over, as a page may be."""
+    if not config.pages:
+        return
+    from generator.readers.pages import embedded
+
+    for path in _page_files(config):
+        for found in embedded(library.open_text(path)):
+            try:
+                document = library.add_tree(found.name, found.text, within=found.origin)
+            except InputError as error:
+                line = found.origin.line - 1 + (error.finding.at.line if error.finding.at else 1)
+                message = f"the OpenAPI document in this page is left out: {error}"
+                report.warning("page-embeds", message, at=replace(found.origin, line=line))
+                continue
+            report.info("page-embeds", "the OpenAPI document in this page is read", at=found.origin)
+            yield document
 
 
 def _read_pages(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:

@@ -649,6 +649,11 @@ CODES: dict[str, Code] = {
         "pages: [{files: pages/*.md}]",
         "Nothing to do; name it with `profile:` to be sure of it.",
     ),
+    "page-embeds": Code(
+        "A documentation page holds an OpenAPI document in a code fence, which is read like one of `openapi:`.",
+        "a page with a fence that begins with `openapi: 3.1.0`",
+        "Nothing to do; where it is left out, mend what the message says.",
+    ),
     "page-unread": Code(
         "Nothing was found on a documentation page: no operation and no schema in the form that its profile describes.",
         "a page of guides, or one of another site",

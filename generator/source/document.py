@@ -21,6 +21,7 @@ class Document:
         findings: What the parser had to say, such as duplicate keys; the reader passes them on.
         places: Where those parts of the tree stand that do not stand in this text at their own pointer, as an overlay
             brings them; by pointer, for everything below it.
+        within: Where its first line stands in a document that holds it, such as a page; None where none does.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Document:
     syntax: str = "text"
     findings: tuple[Finding, ...] = ()
     places: Mapping[str, Origin] = field(default_factory=dict)
+    within: Origin | None = None
 
     def written(self, origin: Origin) -> Origin:
         """Where the value at this place of the tree was really written."""
@@ -41,6 +43,12 @@ class Document:
                 break
             head = head[: head.rfind("/")]
         return origin
+
+    def seen_from_outside(self, place: Origin) -> Origin:
+        """A line of this text as one of the document that holds it, where one does."""
+        if self.within is None:
+            return place
+        return Origin(self.within.document, place.pointer, self.within.line - 1 + place.line, place.column)
 
     @property
     def root(self) -> Node:

@@ -91,8 +91,13 @@ class Library:
             raise InputError("ref-refused", message)
         return self.open_tree(path)
 
-    def add_tree(self, name: str, text: str) -> Document:
+    def add_tree(self, name: str, text: str, within: Origin | None = None) -> Document:
         """Parse `text` as the document `name`; JSON where it looks like JSON, else YAML.
+
+        Args:
+            name: How it is called.
+            text: All of it.
+            within: Where its first line stands in a document that holds it.
 
         Raises:
             InputError: It cannot be parsed.
@@ -103,7 +108,7 @@ class Library:
         else:
             syntax, parse = "yaml", yaml_text.parse
         tree, findings = parse(text, name)
-        document = Document(name=name, text=text, tree=tree, syntax=syntax, findings=findings)
+        document = Document(name=name, text=text, tree=tree, syntax=syntax, findings=findings, within=within)
         self._documents[name] = document
         return document
 
@@ -127,7 +132,8 @@ class Library:
         wanted: dict[str, dict[str, list[Origin]]] = {}
         for origin in origins:
             if origin.line or origin.document not in self._documents:
-                located[origin] = origin
+                known = self._documents.get(origin.document)
+                located[origin] = known.seen_from_outside(origin) if known else origin
                 continue
             place = self._documents[origin.document].written(origin)
             if place.line or place.document not in self._documents:
@@ -140,7 +146,7 @@ class Library:
             places = find(document.text, pointers) if document.syntax != "text" else {}
             for pointer, asked in pointers.items():
                 line, column = places.get(pointer, (1, 1))
-                located |= dict.fromkeys(asked, Origin(name, pointer, line, column))
+                located |= dict.fromkeys(asked, document.seen_from_outside(Origin(name, pointer, line, column)))
         return located
 
     def _read(self, path: Path, name: str) -> str:

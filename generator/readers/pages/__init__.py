@@ -7,6 +7,7 @@ profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or 
 * `unfolding` - ways of writing that tools share -> plain blocks
 * `sections` - blocks -> operations and their parts
 * `facts` - parts -> facts: fields, parameters, bodies, responses, security, schemas, put together by `operations`
+* `embedded` - OpenAPI documents that stand in pages
 * `blueprint` - pages in API Blueprint, which is a language of its own and needs no profile
 * `presented`, `corrected` - what corrections need: a draft as an OpenAPI document, and the draft after the corrections
 * `outlines` - collapsed trees of JSON, and what they still say
@@ -21,12 +22,23 @@ from collections.abc import Sequence
 from generator.diagnostics import Report
 from generator.draft import Draft
 from generator.readers.pages.corrected import corrected
+from generator.readers.pages.embedded import Embedded, embedded
 from generator.readers.pages.presented import present
 from generator.readers.pages.profile import Profile, builtin_profiles, load_profile
 from generator.readers.pages.reader import read_pages, recognise
 from generator.source import Document
 
-__all__ = ["Profile", "builtin_profiles", "corrected", "load_profile", "present", "read", "recognise"]
+__all__ = [
+    "Embedded",
+    "Profile",
+    "builtin_profiles",
+    "corrected",
+    "embedded",
+    "load_profile",
+    "present",
+    "read",
+    "recognise",
+]
 
 
 def read(documents: Sequence[Document], profile: Profile | None, report: Report) -> tuple[Draft, ...]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme, Tag
 from generator.readers.pages import blueprint
-from generator.readers.pages.blocks import Block, Heading, Paragraph, Table
+from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
+from generator.readers.pages.embedded import is_openapi
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
 from generator.readers.pages.formats import html, markdown
 from generator.readers.pages.formats import text as plain
@@ -109,6 +110,8 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     if blueprint.is_blueprint(document.text):
         return blueprint.read(document, report)
     blocks = elements.unfold(_blocks(document, profile), profile)
+    own = tuple(block for block in blocks if not (isinstance(block, Code) and is_openapi(block.text)))
+    embeds, blocks = len(own) < len(blocks), own
     profile = site.refined(profile, blocks)
     blocks = conventions.unfold(stacked.unfold(blocks, profile), profile)
     page = divide(blocks, profile)
@@ -117,7 +120,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     named, outlines = schemas.read(page.undescribed, document.name, schemas.Subject(title, about), profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)
-    if not made and not named:
+    if not made and not named and not embeds:
         _report_unread(document, page, profile, report)
     _report_tables(page, [*named.values()], profile, report)
     for tag in without_method(blocks, profile):
