@@ -92,6 +92,35 @@ def _paths(fill: Fill) -> Tree:
             "description": fill("path.description"),
             "get": {"tags": ["things"], "responses": {"200": {"description": "OK"}}},
         },
+        "/called": {
+            "get": {
+                "operationId": "listCalled",
+                "x-specloom-name": f"{fill('extension.resource')}.{fill('extension.action')}",
+                "x-specloom-pagination": {
+                    "kind": "cursor",
+                    "parameter": fill("pagination.parameter"),
+                    "size": fill("pagination.size"),
+                    "items": [fill("pagination.items")],
+                    "next": [fill("pagination.next")],
+                },
+                "responses": {
+                    "200": {
+                        "description": "OK",
+                        "content": {
+                            "application/json": {
+                                "schema": {
+                                    "type": "object",
+                                    "properties": {
+                                        fill("pagination.items"): {"type": "array", "items": {"type": "string"}},
+                                        fill("pagination.next"): {"type": "string"},
+                                    },
+                                }
+                            }
+                        },
+                    }
+                },
+            }
+        },
         fill("path.whole"): {"get": {"responses": {"200": {"description": "OK"}}}},
         "/things/{" + fill("path.name") + "}": {
             "parameters": [
