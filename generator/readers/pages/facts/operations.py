@@ -200,7 +200,7 @@ class _Entry:
             case "path" | "query" | "cookies" | "form" | "parameters":
                 self._take_fields(part, announced=True)
                 self._said.notes.extend(texts(blocks))
-                self._responses.take_prose(replace(part, blocks=_samples(blocks)))
+                self._take_samples(part)
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
                 others = self._said.security.take_headers(self._without_media(entries), self._profile)
@@ -219,9 +219,14 @@ class _Entry:
                     self._responses.take_shown(code)
             case "":
                 self._report_unknown(part)
-                self._responses.take_prose(replace(part, blocks=_samples(blocks)))
+                self._take_samples(part)
             case _:
                 pass
+
+    def _take_samples(self, part: Part) -> None:
+        """Read the samples among what else a part says: what they answer, and what that is."""
+        if samples := _samples(part.blocks):
+            self._responses.take_prose(replace(part, blocks=samples))
 
     def _without_media(self, entries: Iterable[Field]) -> Iterator[Field]:
         """The headers but for those that only say which media types are sent and accepted."""

@@ -84,7 +84,7 @@ class ParameterReader:
         optional = self._said.all_but(self._profile.all_optional)
         for kind, entry in (*self._said.fields, *self._said.told):
             name = written.get(entry.name, entry.name)
-            place = self._place(kind, replace(entry, name=name), route.method, names)
+            place = self._place(kind, _called(entry, name), route.method, names)
             if kind == "parameters" and place == "form" and name in dict(template.query):
                 place = "query"
             if name not in names and (place == "path" or name in self._placeholders):
@@ -94,7 +94,7 @@ class ParameterReader:
                 unsaid = False
             entry = fields.with_enum(entry, self._announced.values_of(entry))
             entry = self._with_members(entry)
-            entry = fields.unsaid(replace(entry, name=name), unsaid)
+            entry = fields.unsaid(_called(entry, name), unsaid)
             if place == "form":
                 entry = self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
             if place == "path" and entry.schema is None:
@@ -169,6 +169,10 @@ class ParameterReader:
             if rule.pattern.match(written):
                 return Schema(origin=origin, types=rule.types, format=rule.format)
         return None
+
+
+def _called(entry: Field, name: str) -> Field:
+    return entry if entry.name == name else replace(entry, name=name)
 
 
 def _folded(placed: Sequence[tuple[Place, Field]]) -> dict[tuple[str, str], Parameter]:
