@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")
 
@@ -38,23 +39,31 @@ class PatternError(ValueError):
     """A pattern that cannot be understood; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern.
+    """A pattern. It is compiled when it is first needed: profiles have many, and most pages need few of them.
 
     Attributes:
         source: What the profile says.
-        regex: The words, wherever they stand.
-        whole: The words, where they are all of the text.
+        expression: The regular expression that it means.
         anchor: A word that stands in every text that matches, in lower case, to spare most searches; "" for none.
         literal: All of the pattern in lower case, where it is words and nothing else; else "".
     """
 
     source: str
-    regex: re.Pattern[str]
-    whole: re.Pattern[str]
+    expression: str
     anchor: str = ""
     literal: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The words, wherever they stand."""
+        return re.compile(self.expression, re.IGNORECASE | re.DOTALL)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The words, where they are all of the text."""
+        return re.compile(rf"\s*(?:{self.expression})\s*\Z", re.IGNORECASE | re.DOTALL)
 
     @property
     def holes(self) -> tuple[str, ...]:
@@ -120,22 +129,22 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     Raises:
         PatternError: It is not closed, is no regular expression, or has a hole of another name.
     """
-    body = source.removeprefix(EXPRESSION).strip() if source.startswith(EXPRESSION) else "".join(_pieces(source, holes))
+    if not source.startswith(EXPRESSION):
+        words = source.lower() if _LITERAL.match(source) else ""
+        return Pattern(source, "".join(_pieces(source, holes)), _anchor(source), words)
+    pattern = Pattern(source, source.removeprefix(EXPRESSION).strip())
     try:
-        regex = re.compile(body, re.IGNORECASE | re.DOTALL)
-        whole = re.compile(rf"\s*(?:{body})\s*\Z", re.IGNORECASE | re.DOTALL)
+        names = (*pattern.regex.groupindex, *pattern.whole.groupindex)
     except re.error as error:
         raise PatternError(f"{source!r} is not a regular expression: {error}") from None
-    for name in regex.groupindex:
+    for name in names:
         if name not in holes:
             raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
-    return Pattern(source, regex, whole, _anchor(source), source.lower() if _LITERAL.match(source) else "")
+    return pattern
 
 
 def _anchor(source: str) -> str:
     """The longest plain word of a pattern that stands in no hole and no bracket."""
-    if source.startswith(EXPRESSION):
-        return ""
     plain, depth = [], 0
     for sign in re.sub(r"\\.|\{[^}]*\}", " ", source):
         depth += (sign in "[(") - (sign in "])")

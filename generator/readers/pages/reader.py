@@ -113,7 +113,9 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     own = tuple(block for block in blocks if not (isinstance(block, Code) and is_openapi(block.text)))
     embeds, blocks = len(own) < len(blocks), own
     profile = site.refined(profile, blocks)
-    blocks = conventions.unfold(stacked.unfold(blocks, profile), profile)
+    blocks = stacked.unfold(blocks, profile)
+    if not profile.recognise:  # the words of a site that is known by its pages say all; others use tools
+        blocks = conventions.unfold(blocks, profile)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""
