@@ -65,9 +65,9 @@ _CLASSES_IN_USE = frozenset(
         "Transport",
     }
 )
+"""What the modules of resources and of the client import, or would with `Async` before it."""
 _PACKAGE_NAMES = _CLASSES_IN_USE | {"ApiModel", "AsyncStream", "AsyncTransport"}
 """What the client's package exports or needs for itself, but for its errors."""
-"""What the modules of resources and of the client import, or would with `Async` before it."""
 
 _PACKAGES_IN_USE = frozenset(
     {"annotated_types", "anyio", "httpx2", "pydantic", "pydantic_core", "pytest", "typing_extensions", "uvicorn"}

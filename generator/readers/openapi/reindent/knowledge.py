@@ -12,6 +12,7 @@ from copy import copy
 from math import log
 from urllib.parse import unquote
 
+from generator.diagnostics import pointer_keys
 from generator.readers.openapi.reindent.grammar import Shape, maps_of
 from generator.readers.openapi.reindent.habits import always, extensions, habit_of, members_of
 from generator.readers.openapi.reindent.levels import Frame, path_of
@@ -254,7 +255,7 @@ def _deep(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
     found: dict[tuple[str, ...], None] = {}
     for text in texts:
         if "#/" in text and (match := _DEEP.search(text)):
-            steps = tuple(unquote(step).replace("~1", "/").replace("~0", "~") for step in match[1].split("/"))
+            steps = tuple(pointer_keys("/" + unquote(match[1])))
             found.update((steps[:end], None) for end in range(4, len(steps) + 1) if not steps[end - 1].isdigit())
     return frozenset(found)
 

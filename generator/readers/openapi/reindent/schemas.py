@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from generator.diagnostics import pointer_keys
 from generator.source import Json
 
 
@@ -59,8 +60,7 @@ class Schemas:
             seen.add(id(schema))
             reference = schema.get("$ref")
             if isinstance(reference, str) and reference.startswith("#/"):
-                steps = [unquote(step).replace("~1", "/").replace("~0", "~") for step in reference[2:].split("/")]
-                waiting.append(at_path(self._tree, steps))
+                waiting.append(at_path(self._tree, pointer_keys(unquote(reference[1:]))))
             for word in ("allOf", "oneOf", "anyOf"):
                 parts = schema.get(word)
                 waiting.extend(parts if isinstance(parts, list) else [])
