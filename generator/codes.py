@@ -38,9 +38,9 @@ CODES: dict[str, Code] = {
         "Name the pages of the API's reference, or the right profile; docs/profiles.md shows how to write one.",
     ),
     "not-utf-8": Code(
-        "An input is not UTF-8 text.",
-        "a page saved as Latin-1 or UTF-16",
-        "Save it as UTF-8, for example with `iconv -f latin1 -t utf-8`.",
+        "An input is not text in UTF-8, nor in UTF-16 with a byte order mark.",
+        "a page saved as Latin-1, or a document that is still compressed",
+        "Save it as UTF-8, for example with `iconv -f latin1 -t utf-8`; unpack it if it is packed.",
     ),
     "not-json": Code(
         "A document that begins like JSON cannot be parsed as JSON (RFC 8259).",
@@ -74,6 +74,11 @@ CODES: dict[str, Code] = {
         "A key stands twice in one mapping; the last value is used, as most parsers do.",
         "get: {summary: One}\nget: {summary: Two}",
         "Remove or rename one of the two.",
+    ),
+    "more-documents": Code(
+        "A YAML file holds several documents, divided by `---`; only the first one is read.",
+        "openapi: 3.0.3\n…\n---\nopenapi: 3.0.3",
+        "Put each into a file of its own, and name them all under `openapi:`.",
     ),
     "half-character": Code(
         "A JSON string holds one half of a surrogate pair (RFC 8259, section 8.2), which is no character.",

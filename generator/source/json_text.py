@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
+from generator.source.json_errors import explained
+from generator.source.lines import position_of, positions_of
 from generator.source.values import Json
 
 
@@ -23,36 +26,70 @@ def parse(text: str, name: str) -> tuple[Json, tuple[Finding, ...]]:
     Raises:
         InputError: Not JSON, or nested too deeply.
     """
-    duplicates: dict[str, None] = {}
+    has_duplicates = False
 
     def members(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        nonlocal has_duplicates
         tree = dict(pairs)
-        if len(tree) != len(pairs):
-            seen: set[str] = set()
-            for key, _ in pairs:
-                if key in seen:
-                    duplicates[key] = None
-                seen.add(key)
+        has_duplicates = has_duplicates or len(tree) != len(pairs)
         return tree
 
-    whole, halves = without_halves(text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    whole, halves = without_halves(text)
     try:
         tree: Json = json.loads(whole, object_pairs_hook=members, parse_int=_integer)
     except json.JSONDecodeError as error:
-        at = Origin(name, line=error.lineno, column=error.colno)
-        raise InputError("not-json", f"not valid JSON: {error.msg}", at) from None
+        problem, offset = explained(error)
+        raise InputError("not-json", f"not valid JSON: {problem}", _at(name, whole, offset)) from None
     except RecursionError:
         raise InputError("too-deep", "nested too deeply to be an API description", Origin(name)) from None
-    findings = tuple(
-        Finding(
-            code="duplicate-key",
-            severity=Severity.WARNING,
-            message=f"the key {key!r} stands twice in one object; the last value holds",
-            at=Origin(name),
-        )
-        for key in duplicates
-    )
-    return tree, findings + ((_half(name),) if halves else ())
+    findings = list(_duplicate_keys(text, name)) if has_duplicates else []
+    if halves:
+        first = next(match.start() for match in _ESCAPE.finditer(text) if match[1])
+        message = "an escape is half of a surrogate pair and stands for no character; U+FFFD is taken for it"
+        findings.append(_warning("half-character", message, _at(name, text, first)))
+    return tree, tuple(findings)
+
+
+_SIGNS = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]', re.DOTALL)
+
+
+def _duplicates(text: str) -> Iterator[int]:
+    """The offsets of keys that stood before in their object, in the text of a document that has been parsed."""
+    open_objects: list[set[str] | None] = []
+    is_name = False
+    for match in _SIGNS.finditer(text):
+        sign = match[0][0]
+        if sign in "{[":
+            open_objects.append(set() if sign == "{" else None)
+            is_name = sign == "{"
+        elif sign in "}]":
+            open_objects.pop()
+        elif sign == ",":
+            is_name = bool(open_objects) and open_objects[-1] is not None
+        elif is_name and (seen := open_objects[-1]) is not None:
+            is_name = False
+            key = json.loads(match[0], strict=False)
+            if key in seen:
+                yield match.start()
+            seen.add(key)
+
+
+def _duplicate_keys(text: str, name: str) -> Iterator[Finding]:
+    offsets = list(_duplicates(text))
+    for offset, (line, column) in zip(offsets, positions_of(text, offsets), strict=True):
+        key, _ = json.JSONDecoder(strict=False).raw_decode(text, offset)
+        message = f"the key {key!r} stands twice in one object; the last value holds"
+        yield _warning("duplicate-key", message, Origin(name, line=line, column=column))
+
+
+def _warning(code: str, message: str, at: Origin) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, message=message, at=at)
+
+
+def _at(name: str, text: str, offset: int) -> Origin:
+    line, column = position_of(text, offset)
+    return Origin(name, line=line, column=column)
 
 
 _ESCAPE = re.compile(
@@ -70,15 +107,6 @@ def without_halves(text: str) -> tuple[str, bool]:
         return text, False
     whole = _ESCAPE.sub(lambda escape: "\\ufffd" if escape[1] else escape[0], text)
     return whole, whole != text
-
-
-def _half(name: str) -> Finding:
-    return Finding(
-        code="half-character",
-        severity=Severity.WARNING,
-        message="an escape is half of a surrogate pair and stands for no character; U+FFFD is taken for it",
-        at=Origin(name),
-    )
 
 
 def _integer(digits: str) -> int | float:

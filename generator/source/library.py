@@ -15,6 +15,7 @@ from generator.diagnostics import InputError, Origin
 from generator.source import json_text, positions, yaml_text
 from generator.source.copies import NOWHERE, Copies, Fetching, Reach
 from generator.source.document import Document
+from generator.source.lines import position_of
 from generator.source.values import MISSING
 from generator.source.web import is_url
 
@@ -167,8 +168,20 @@ class Library:
         return _decoded(found.content, url)
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How text in UTF-16 begins, as some shells and editors write it; YAML allows it (1.2 §5.2)."""
+_PACKED = {b"PK\x03\x04": "a ZIP archive", b"\x1f\x8b": "compressed by gzip", b"%PDF": "a PDF"}
+
+
 def _decoded(content: bytes, name: str) -> str:
+    for start, kind in _PACKED.items():
+        if content.startswith(start):
+            raise InputError("not-utf-8", f"this file is {kind}, not text", Origin(name))
+    encoding = "utf-16" if content.startswith(_UTF_16) else "utf-8"
     try:
-        return content.decode("utf-8")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError("not-utf-8", f"not UTF-8 text (byte {error.start})", Origin(name)) from None
+        before = content[: error.start].decode(encoding, "replace")
+        line, column = position_of(before, len(before))
+        message = f"not {encoding.upper()} text (byte {error.start}); save the file as UTF-8"
+        raise InputError("not-utf-8", message, Origin(name, line=line, column=column)) from None

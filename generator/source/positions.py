@@ -12,10 +12,8 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import pointer_keys
+from generator.source.lines import Position, positions_of
 from generator.source.yaml_text import Loader
-
-Position = tuple[int, int]
-"""Line and column, both from 1."""
 
 Wanted = dict[Any, Any]
 """Pointers as a trie: key -> Wanted; under `_HERE` the pointer that ends there."""
@@ -33,7 +31,7 @@ def json_positions(text: str, pointers: Iterable[str]) -> dict[str, Position]:
     start = 1 if text.startswith("\ufeff") else 0
     _json_value(text, _skip(text, start), _skip(text, start), _trie(pointers), found)
     offsets = sorted(set(found.values()))
-    lines = dict(zip(offsets, _line_columns(text, offsets), strict=True))
+    lines = dict(zip(offsets, positions_of(text, offsets), strict=True))
     return {pointer: lines[offset] for pointer, offset in found.items()}
 
 
@@ -108,17 +106,6 @@ def _skip(text: str, at: int) -> int:
     while at < len(text) and text[at] in _SPACE:
         at += 1
     return at
-
-
-def _line_columns(text: str, offsets: list[int]) -> Iterable[Position]:
-    line, line_start, done = 1, 0, 0
-    for offset in offsets:
-        newlines = text.count("\n", done, offset)
-        if newlines:
-            line += newlines
-            line_start = text.rfind("\n", done, offset) + 1
-        done = offset
-        yield line, offset - line_start + 1
 
 
 def _yaml_value(events: Any, event: Any, shown: Position | None, wanted: Wanted, found: dict[str, Position]) -> None:

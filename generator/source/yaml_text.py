@@ -7,12 +7,15 @@ faster than `yaml.load`. Duplicate keys are findings; aliases may not make the t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
+from generator.source.lines import position_of
 from generator.source.values import Json
+from generator.source.yaml_errors import explained
 
 Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -49,25 +52,39 @@ def parse(text: str, name: str) -> tuple[Json, tuple[Finding, ...]]:
         name: Its name, for findings.
 
     Returns:
-        The tree, with every key a string, and findings on duplicate keys.
+        The tree, with every key a string, and findings on duplicate keys and on a second document.
 
     Raises:
         InputError: Not YAML, nested too deeply, or an alias bomb.
     """
     builder = _Builder(name)
+    events = yaml.parse(text, Loader=Loader)
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in events:
             if builder.take(event):
                 break
+        builder.end(events)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Origin(name, line=mark.line + 1, column=mark.column + 1) if mark else Origin(name)
-        problem = error.problem or error.context or "it cannot be read"
+        problem, (line, column) = explained(error, text)
+        at = Origin(name, line=line, column=column)
         raise InputError("not-yaml", f"not valid YAML: {problem}", at) from None
     except (yaml.YAMLError, ValueError) as error:
-        detail = str(error).splitlines()[0]
-        raise InputError("not-yaml", f"not valid YAML: {detail}", Origin(name)) from None
+        raise InputError("not-yaml", *_unreadable(error, text, name)) from None
     return builder.root, tuple(builder.findings)
+
+
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.2 does not count among the printable signs (§5.1)."""
+
+
+def _unreadable(error: Exception, text: str, name: str) -> tuple[str, Origin]:
+    """Message and place of text that is refused before it is looked at."""
+    found = _CONTROL.search(text)
+    if not found:
+        return f"not valid YAML: {str(error).splitlines()[0]}", Origin(name)
+    line, column = position_of(text, found.start())
+    message = f"not valid YAML: the control character U+{ord(found[0]):04X} stands here; remove it"
+    return message, Origin(name, line=line, column=column)
 
 
 class _MergeKey(str):
@@ -108,12 +125,25 @@ class _Builder:
             return True
         return False
 
+    def end(self, events: Iterator[Any]) -> None:
+        """Note another document behind the first one; an empty one (`---` at the end) is none."""
+        start = next(events, None)
+        if type(start) is not yaml.DocumentStartEvent:
+            return
+        value = next(events)
+        if type(value) is yaml.ScalarEvent and not value.value:
+            return
+        message = "another document begins here; only the first one of a file is read"
+        finding = Finding(code="more-documents", severity=Severity.WARNING, message=message, at=self._at(start))
+        self.findings.append(finding)
+
     def _is_value(self) -> bool:
         return not self._stack or isinstance(self._stack[-1], list) or self._keys[-1] is not None
 
     def _open(self, container: dict[str, Json] | list[Json], event: Any) -> None:
         if not self._is_value():
-            raise InputError("not-yaml", "a mapping or list cannot be a key here", self._at(event))
+            message = "a mapping or list cannot be a key; a text that begins with `{` or `[` must be in quotes"
+            raise InputError("not-yaml", f"not valid YAML: {message}", self._at(event))
         if len(self._stack) >= MAX_DEPTH:
             raise InputError("too-deep", f"nested more than {MAX_DEPTH} levels deep", self._at(event))
         self._put(container, event)
@@ -159,7 +189,11 @@ class _Builder:
 
     def _alias(self, event: Any) -> Json:
         if event.anchor not in self._anchors:
-            raise InputError("not-yaml", f"the alias *{event.anchor} has no anchor before it", self._at(event))
+            raise InputError(
+                "not-yaml",
+                f"the alias *{event.anchor} has no anchor before it; a text that begins with `*` must be in quotes",
+                self._at(event),
+            )
         value = self._anchors[event.anchor]
         if any(value is container for container in self._stack):
             raise InputError("alias-cycle", f"the alias *{event.anchor} stands inside its own anchor", self._at(event))

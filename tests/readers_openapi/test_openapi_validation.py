@@ -40,7 +40,7 @@ def test_complaints_are_about_the_innermost_place() -> None:
     assert any(
         place == f"{parameters}/0/schema/type" and message.startswith("'file' is none of") for place, message in found
     )
-    assert (f"{parameters}/1/scheme", "OpenAPI has no key 'scheme' here") in found
+    assert (f"{parameters}/1/scheme", "OpenAPI has no key 'scheme' here; did you mean 'schema'?") in found
 
 
 def test_repeated_complaints_are_folded_and_all_of_them_bounded() -> None:

@@ -46,9 +46,67 @@ def test_a_duplicate_key_is_found_with_its_place() -> None:
     tree, findings = yaml_text.parse("a: 1\nb: 2\na: 3\n", "d")
     assert tree == {"a": 3, "b": 2}
     assert [(finding.code, finding.at) for finding in findings] == [("duplicate-key", Origin("d", line=3, column=1))]
-    tree, findings = json_text.parse('{"a": 1, "a": 2}', "d")
-    assert tree == {"a": 2}
-    assert [finding.code for finding in findings] == ["duplicate-key"]
+    tree, findings = json_text.parse('{"b": [{"a": 0}, {"a": 0}],\n "a": 1, "\\u0061": 2}', "d")
+    assert tree == {"b": [{"a": 0}, {"a": 0}], "a": 2}
+    assert [(finding.code, finding.at) for finding in findings] == [("duplicate-key", Origin("d", line=2, column=10))]
+
+
+def test_half_a_character_is_found_with_its_place() -> None:
+    tree, findings = json_text.parse('["\\ud83d\\ude00",\n "\\ud83d"]', "d")
+    assert tree == ["\U0001f600", "\ufffd"]
+    assert [(finding.code, finding.at) for finding in findings] == [("half-character", Origin("d", line=2, column=3))]
+
+
+def test_a_second_yaml_document_is_not_dropped_in_silence() -> None:
+    tree, findings = yaml_text.parse("a: 1\n---\na: 2\n", "d")
+    assert tree == {"a": 1}
+    assert [(finding.code, finding.at) for finding in findings] == [("more-documents", Origin("d", line=2, column=1))]
+    for ending in ("", "---\n", "...\n", "---\n# nothing\n"):
+        assert yaml_text.parse("a: 1\n" + ending, "d") == ({"a": 1}, ())
+
+
+MISTAKES = [
+    (" a: 1\nb: 2\n", "indented less than the first", 2, 1),
+    ("a: 1\n  b: 2\n", "indented more than the one above", 2, 3),
+    ("a:\n   b: 1\n  c: 2\n", "not indented as the keys", 3, 3),
+    ("a:\n  - b: 1\n   c: 2\n", "not indented as what it belongs to", 3, 4),
+    ("a:1\nb: 2\n", "the line above lacks its `: `", 2, 1),
+    ("a\n  b: 1\n  c: 2\n", "lacks its `: `", 2, 3),
+    ("x: 1\na\nb: 1\n", "no `: ` follows this key", 2, 1),
+    ("a: b: c\n", "a second `: ` stands on this line", 1, 5),
+    ("a:\n\tb: 1\n", "a tab stands in the indentation", 2, 1),
+    ("a: {b: 1\nc: 2\n", "the brace `{` that is opened here is not closed", 1, 4),
+    ("a: [b\nc: 2\n", "the bracket `[` that is opened here is not closed", 1, 4),
+    ("x: 1\na: 'b\nc: 2\n", "the single quote that is opened here is not closed", 2, 4),
+    ("a: 'it's'\n", "text follows the closing quote", 1, 8),
+    ('a: "\\d"\n', "no such escape", 1, 5),
+    ("*/*: {}\n", "begins with it must be in quotes", 1, 2),
+    ("a: @b\n", "a text that begins with '@' must be in quotes", 1, 4),
+    ("a: {{ b }}\n", "must be in quotes", 1, 5),
+    ("a: | b\n", "nothing may follow `|`", 1, 6),
+    ("a: 1\n<<<<<<< HEAD\nb: 1\n", "conflict", 2, 1),
+    ("a: 1\nb: x\x07\n", "control character U+0007", 2, 5),
+    ('{"a": 1,\n}', "no comma may stand before", 1, 8),
+    ("[1, 2,]", "no comma may stand before", 1, 6),
+    ('{"a": 1 // one\n}', "no comments", 1, 9),
+    ("{'a': 1}", "double quotes", 1, 2),
+    ("{a: 1}", "double quotes", 1, 2),
+    ('{"a": True}', "'True' is no value", 1, 7),
+    ('{"a": 1\n "b": 2}', "a comma, or a closing bracket, is missing", 2, 2),
+    ('{"a": "x\ny"}', "a line break or control character", 1, 9),
+    ('{"a": "x', "does not end", 1, 7),
+    ('{"a": [', "ends in the middle", 1, 8),
+    ('{"a": 1}}', "nothing may follow", 1, 9),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "line", "column"), MISTAKES, ids=[repr(entry[0]) for entry in MISTAKES])
+def test_a_mistake_is_named_where_it_is_to_be_mended(text: str, words: str, line: int, column: int) -> None:
+    parse = json_text.parse if text[0] in "{[" else yaml_text.parse
+    with pytest.raises(InputError) as error:
+        parse(text, "d")
+    assert words in str(error.value)
+    assert error.value.finding.at == Origin("d", line=line, column=column)
 
 
 @pytest.mark.parametrize(
@@ -149,12 +207,27 @@ def test_references_stay_inside_the_project(tmp_path: Path) -> None:
         assert error.value.finding.code == "ref-refused", reference
 
 
-@pytest.mark.parametrize(("content", "code"), [(b"\xff\xfe", "not-utf-8"), (None, "cannot-read")])
-def test_a_file_that_cannot_be_opened(tmp_path: Path, content: bytes | None, code: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "code", "at"),
+    [
+        (b"a: 1\nb: caf\xe9\n", "not-utf-8", Origin("a.yaml", line=2, column=7)),
+        (b"\xff\xfea", "not-utf-8", Origin("a.yaml", line=1, column=1)),
+        (b"\x1f\x8b\x08", "not-utf-8", Origin("a.yaml")),
+        (None, "cannot-read", Origin("a.yaml")),
+    ],
+)
+def test_a_file_that_cannot_be_opened(tmp_path: Path, content: bytes | None, code: str, at: Origin) -> None:
     path = tmp_path / "a.yaml"
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(InputError) as error:
         Library(tmp_path).open_tree(path)
     assert error.value.finding.code == code
-    assert error.value.finding.at == Origin("a.yaml")
+    assert error.value.finding.at == at
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_tells_the_encoding(tmp_path: Path, encoding: str) -> None:
+    for name, text in (("a.yaml", "title: Café\n"), ("a.json", '{"title": "Café"}')):
+        (tmp_path / name).write_text(text, encoding=encoding)
+        assert Library(tmp_path).open_tree(tmp_path / name).tree == {"title": "Café"}

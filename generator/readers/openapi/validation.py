@@ -10,6 +10,7 @@ schemas and finds operationIds that stand twice. Both are imported only when the
 
 from __future__ import annotations
 
+import difflib
 import importlib.util
 import json
 import re
@@ -62,7 +63,7 @@ def validate(document: Document, mode: str) -> tuple[Finding, ...]:
         return _cut(notes, document)
     try:
         for error in _limited(_metaschema(version).iter_errors(document.tree)):
-            for place, message in _explained(error, 0):
+            for place, message in _explained(error, version, 0):
                 notes.warning("spec-invalid", message, Origin(document.name).child(*place))
     except (ValueError, RecursionError, OverflowError) as error:
         notes.info(
@@ -81,15 +82,21 @@ def _version(tree: Json | object) -> str | None:
 
 @cache
 def _metaschema(version: str) -> Any:
-    """A validator of a version's official schema: a file of openapi-spec-validator, which is not imported for it."""
+    """A validator of a version's official schema."""
     import jsonschema_rs
 
+    return jsonschema_rs.validator_for(_metaschema_tree(version))
+
+
+@cache
+def _metaschema_tree(version: str) -> Any:
+    """A version's official schema: a file of openapi-spec-validator, which is not imported for it."""
     package = importlib.util.find_spec("openapi_spec_validator")
     folders = package.submodule_search_locations if package else None
     if not folders:
         raise ValueError("openapi-spec-validator is not installed")
     file = Path(folders[0]) / "resources" / "schemas" / f"v{version}" / "schema.json"
-    return jsonschema_rs.validator_for(json.loads(file.read_text(encoding="utf-8")))
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def _count(tree: Json) -> int:
@@ -129,7 +136,7 @@ def _cut(notes: Notes, document: Document) -> tuple[Finding, ...]:
 _Explained = tuple[Sequence[str | int], str]
 
 
-def _explained(error: Any, depth: int) -> Iterator[_Explained]:
+def _explained(error: Any, version: str, depth: int) -> Iterator[_Explained]:
     """The place and the message of an error; of one about alternatives, those of the alternative that was meant."""
     kind, place = error.kind.name, list(error.instance_path)
     if kind in _ALTERNATIVES and depth < MAX_DEPTH:
@@ -141,16 +148,32 @@ def _explained(error: Any, depth: int) -> Iterator[_Explained]:
         meant = _meant(branches, error.instance, len(place))
         for inner in meant:
             if not (inner.kind.name == "enum" and _is_of_wrong_type(inner, meant)):
-                yield from _explained(inner, depth + 1)
+                yield from _explained(inner, version, depth + 1)
         if meant:
             return
     if kind in ("additionalProperties", "unevaluatedProperties", "falseSchema"):
         unexpected = [str(key) for key in getattr(error.kind, "unexpected", ())]
         if unexpected:
             shown = ", ".join(map(repr, unexpected[:6])) + (" …" if len(unexpected) > 6 else "")
-            yield [*place, unexpected[0]], f"OpenAPI has no key {shown} here"
+            hint = _allowed_instead(unexpected, error, version)
+            yield [*place, unexpected[0]], f"OpenAPI has no key {shown} here{hint}"
             return
     yield place, _message(error)
+
+
+def _allowed_instead(keys: Sequence[str], error: Any, version: str) -> str:
+    """What was probably meant by a key, according to the part of the official schema that refuses it."""
+    schema = _metaschema_tree(version)
+    for step in list(error.schema_path)[:-1]:
+        schema = schema.get(step) if isinstance(schema, dict) else None
+    if not isinstance(schema, dict):
+        return ""
+    patterns = schema.get("patternProperties", {})
+    if any(pattern.startswith(("^/", "^\\/")) for pattern in patterns):
+        return "; a path begins with `/`"
+    words = [word for pattern in patterns for word in re.findall(r"\w+", pattern) if pattern.startswith("^(")]
+    near = difflib.get_close_matches(keys[0], [*schema.get("properties", {}), *words], n=1, cutoff=0.75)
+    return f"; did you mean {near[0]!r}?" if near and len(keys) == 1 else ""
 
 
 def _common_options(branches: Sequence[Sequence[Any]]) -> _Explained | None:
@@ -234,7 +257,7 @@ def _options(error: Any) -> list[object]:
 
 
 def _none_of(instance: object, options: Sequence[object]) -> str:
-    shown = [str(option) for option in options]
+    shown = [option if isinstance(option, str) else _short_value(option) for option in options]
     return f"{_short_value(instance)} is none of {', '.join(shown[:12])}" + (" …" if len(shown) > 12 else "")
 
 
@@ -245,7 +268,9 @@ def _kind_of(instance: object) -> str:
 
 
 def _short_value(value: object) -> str:
-    return _short(repr(value))
+    """A text in quotes, all else as it stands in a document."""
+    is_word = value is None or isinstance(value, bool)
+    return _short(json.dumps(value) if is_word else repr(value))
 
 
 def _short(message: object) -> str:
