@@ -10,6 +10,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -230,6 +231,29 @@ def test_many_types_are_spread_over_pages() -> None:
     files = pages(model.Api(name="a", title="A", version="1", types=types))
     assert {path.name for path in files} >= {"schemas-a.md", "schemas-b.md", "schemas-c.md", "schemas-other.md"}
     assert list(broken_links(files)) == []
+
+
+def test_a_letter_of_many_types_is_divided_by_the_words_of_their_names() -> None:
+    starts = {"JarLid": 150, "JarFoot": 120, "JarRim": 3, "JugEar": 4}
+    ids = [model.TypeId(f"{start}{'ABCDE'[number % 5]}{number}") for start in starts for number in range(starts[start])]
+    types: Mapping[model.TypeId, model.Type] = {name: model.Object(id=name, fields=()) for name in ids}
+    files = pages(model.Api(name="a", title="A", version="1", types=types))
+    sections = {path.stem: text.count("\n## ") for path, text in files.items() if path.stem.startswith("schemas")}
+    assert sections == {"schemas-j": 4, "schemas-jar": 3, "schemas-jar-foot": 120, "schemas-jar-lid": 150}
+    assert list(broken_links(files)) == []
+
+
+def test_a_made_example_of_many_lines_is_left_to_the_operations() -> None:
+    deep: dict[str, Json] = {f"level{number}": "string" for number in range(100)}
+    entry = model.Object(id=model.TypeId("Cup"), fields=(), example=deep, example_given=False)
+    made, given, short = (
+        pages(model.Api(name="a", title="A", version="1", types={entry.id: shown}))[
+            PurePosixPath("docs/docs/schemas.md")
+        ]
+        for shown in (entry, replace(entry, example_given=True), replace(entry, example={"level1": "string"}))
+    )
+    assert "level99" in given and "level1" in short
+    assert "level1" not in made
 
 
 def test_an_enum_that_accepts_other_values_shows_those_it_knows() -> None:

@@ -65,7 +65,7 @@ def index_view(api: model.Api, site: Site, samples: Samples) -> IndexView:
             ("Resource", "Operations"),
             ((inner_link(page.title, page.file), _operations(page)) for page in pages),
         ),
-        schemas=listed(inner_link(page.title, page.file) for page in site.types),
+        schemas=listed(inner_link(page.name, page.file) for page in site.types),
     )
 
 

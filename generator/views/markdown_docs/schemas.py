@@ -12,10 +12,13 @@ from typing import assert_never
 from generator import model
 from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
-from generator.source import MISSING
+from generator.source import MISSING, Json
 from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.shapes import Shapes, value_code
 from generator.views.markdown_docs.site import Site, operation_title, type_title
+
+_LONGEST_MADE = 60
+"""The lines of a made example that help the reader of a type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +78,28 @@ def _section(entry: model.Type, shapes: Shapes, site: Site, users: dict[str, str
         form=_form(entry, shapes),
         table=_table(entry, shapes),
         further=_further(entry, shapes),
-        example="" if entry.example is MISSING else block_json.document(entry.example),
+        example=_example(entry),
         users=listed(inner_link(label, target) for target, label in users.items()),
     )
+
+
+def _example(entry: model.Type) -> str:
+    """The source's own example, or one that was made and is short: a long one is shown where an operation has it."""
+    if entry.example is MISSING or not (entry.example_given or _is_short(entry.example)):
+        return ""
+    return block_json.document(entry.example)
+
+
+def _is_short(value: Json) -> bool:
+    """Whether the value takes few lines as JSON; they are counted no further than that."""
+    count, left = 0, [value]
+    while left and count <= _LONGEST_MADE:
+        current = left.pop()
+        count += 1
+        if isinstance(current, dict | list) and current:
+            count += 1
+            left.extend(current.values() if isinstance(current, dict) else current)
+    return count <= _LONGEST_MADE
 
 
 def _own_title(entry: model.Type) -> str:

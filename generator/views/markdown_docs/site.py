@@ -7,7 +7,7 @@ of a page is taken from the same store, so that no two things share one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import model
@@ -38,7 +38,9 @@ _LONGEST_FILE = 80
 _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that no file can have on Windows."""
 _MANY_TYPES = 250
-"""More types than this are spread over a page for each first letter."""
+"""More types than this are spread over a page for each first letter, and over more where a letter has as many."""
+_FEW_TYPES = 20
+"""As many types whose names begin alike get a page of their own there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,9 @@ class ResourcePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypesPage:
-    """Named types on one page."""
+    """Named types on one page; `name` is what their names begin with, where there are several pages."""
 
+    name: str
     title: str
     file: str
     types: tuple[model.Type, ...]
@@ -139,15 +142,41 @@ def _types_pages(api: model.Api, files: dict[str, None]) -> tuple[TypesPage, ...
     if not ordered:
         return ()
     if len(ordered) <= _MANY_TYPES:
-        return (TypesPage(title="Schemas", file="schemas.md", types=tuple(ordered)),)
+        return (TypesPage(name="Schemas", title="Schemas", file="schemas.md", types=tuple(ordered)),)
     letters: dict[str, list[model.Type]] = {}
     for entry in ordered:
         first = entry.id[:1].upper()
         letters.setdefault(first if first.isascii() and first.isalpha() else "other", []).append(entry)
     return tuple(
-        TypesPage(title=f"Schemas: {letter}", file=f"{_take(f'schemas {letter}', files)}.md", types=tuple(entries))
-        for letter, entries in sorted(letters.items())
+        TypesPage(
+            name=name,
+            title=f"Schemas: {name}",
+            file=f"{_take(f'schemas {name}', files)}.md",
+            types=tuple(entries),
+        )
+        for letter, of_letter in sorted(letters.items())
+        for name, entries in _divided(letter, of_letter, 1)
     )
+
+
+def _divided(name: str, entries: list[model.Type], depth: int) -> Iterator[tuple[str, list[model.Type]]]:
+    """The types of a page; where they are many, those whose names begin with the same words have pages of their own."""
+    if len(entries) <= _MANY_TYPES:
+        yield name, entries
+        return
+    groups: dict[str, list[model.Type]] = {}
+    for entry in entries:
+        groups.setdefault(" ".join(type_title(entry.id).split()[:depth]), []).append(entry)
+    own = {
+        words: members
+        for words, members in groups.items()
+        if len(words.split()) == depth and len(members) >= _FEW_TYPES
+    }
+    rest = [entry for words, members in groups.items() if words not in own for entry in members]
+    if rest:
+        yield name, rest
+    for words, members in own.items():
+        yield from _divided(words, members, depth + 1)
 
 
 def _links(pages: Iterable[TypesPage]) -> dict[model.TypeId, str]:
