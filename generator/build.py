@@ -9,6 +9,7 @@ import atexit
 import contextlib
 import gc
 import importlib
+import re
 import shutil
 import sys
 import tempfile
@@ -59,8 +60,10 @@ def read(config: Config, library: Library, report: Report) -> tuple[Draft, ...]:
         InputError: A source cannot be used, or there is none.
     """
     if not config.openapi and not config.pages:
-        raise InputError("config", "there is nothing to read: name an OpenAPI document or documentation pages")
-    opened = [_opened(path, library, report) for path in config.openapi]
+        at = Origin(library.name_of(config.file)) if config.file else None
+        raise InputError("config", "there is nothing to read: name an OpenAPI document or documentation pages", at)
+    opened = [_named(source, config, library, report) for source in config.openapi]
+    opened += _named_as_pages(config, library, report)
     opened += _embedded(config, library, report)
     specs, pages = _corrected(opened, _read_pages(config, library, report), config, library, report)
     return (*_read_openapi(specs, config, library, report), *pages)
@@ -119,8 +122,14 @@ def repaired(document: Document, report: Report) -> str:
 
 
 def is_openapi(path: Path, library: Library) -> bool:
-    """Whether a file looks like an OpenAPI document rather than a documentation page."""
+    """Whether a file looks like an OpenAPI document, be it a broken one, rather than a documentation page."""
+    from generator.readers import pages
+    from generator.readers.openapi.flattened import looks_flattened
+
     try:
+        text = library.open_text(path).text
+        if pages.is_openapi(text) or looks_flattened(text):
+            return True
         root = library.open_tree(path).root
     except InputError:
         return False
@@ -180,15 +189,55 @@ def _read_openapi(documents: Sequence[Document], config: Config, library: Librar
     return tuple(openapi.read(document, library, report) for document in documents)
 
 
+def _named(source: Path | str, config: Config, library: Library, report: Report) -> Document:
+    """An OpenAPI document that the configuration names; what is wrong with it is told at its place, or at its name."""
+    try:
+        return _opened(source, library, report)
+    except InputError as error:
+        raise _placed(error, str(source), config) from None
+
+
+def _placed(error: InputError, name: str, config: Config) -> InputError:
+    """The error, at the place of the project file that names what it is about, where it has no other."""
+    found = error.finding
+    return InputError(found.code, found.message, found.at or config.places.get(name))
+
+
 def _opened(path: Path | str, library: Library, report: Report) -> Document:
     """An OpenAPI document; one that lost its indentation is repaired on the way."""
     from generator.readers.openapi.flattened import looks_flattened
 
     text = library.open_text(path)
-    if text.text.lstrip()[:1] == "{" or not looks_flattened(text.text):
+    if text.text.lstrip()[:1] != "{" and looks_flattened(text.text):
+        report.info("flattened", "the document lost its indentation, which was rebuilt", at=Origin(text.name, line=1))
+        return library.add_tree(text.name, repaired(text, report))
+    try:
         return library.open_tree(path)
-    report.info("flattened", "the document lost its indentation, which was rebuilt", at=Origin(text.name, line=1))
-    return library.add_tree(text.name, repaired(text, report))
+    except InputError as error:
+        if not _VERSION.search(text.text):
+            message = (
+                "not an OpenAPI document: neither `openapi:` nor `swagger:` stands in it, and it cannot be parsed; "
+                "documentation pages are named by `pages:` or --pages"
+            )
+            raise InputError("not-openapi", message, error.finding.at) from None
+        raise
+
+
+_VERSION = re.compile(r"""["']?\b(?:openapi|swagger)(?:Version)?["']?\s*:""")
+
+
+def _named_as_pages(config: Config, library: Library, report: Report) -> Iterator[Document]:
+    """The OpenAPI documents among the pages, but for those that are named as documents too."""
+    if not config.pages:
+        return
+    from generator.readers import pages
+
+    for path in _page_files(config):
+        page = library.open_text(path)
+        if path not in config.openapi and pages.is_openapi(page.text):
+            at = Origin(page.name, line=1)
+            report.info("page-embeds", "this page is an OpenAPI document, and is read as one", at=at)
+            yield _opened(path, library, report)
 
 
 def _embedded(config: Config, library: Library, report: Report) -> Iterator[Document]:
@@ -217,8 +266,12 @@ def _read_pages(config: Config, library: Library, report: Report) -> tuple[Draft
 
     drafts: list[Draft] = []
     for source in config.pages:
-        profile = pages.load_profile(source.profile, library) if source.profile else None
-        drafts += pages.read([library.open_text(path) for path in source.files], profile, report)
+        try:
+            profile = pages.load_profile(source.profile, library) if source.profile else None
+        except InputError as error:
+            raise _placed(error, source.profile, config) from None
+        documents = [library.open_text(path) for path in source.files]
+        drafts += pages.read([page for page in documents if not pages.is_openapi(page.text)], profile, report)
     return tuple(drafts)
 
 

@@ -655,7 +655,7 @@ CODES: dict[str, Code] = {
         "Nothing to do; name it with `profile:` to be sure of it.",
     ),
     "page-embeds": Code(
-        "A documentation page holds an OpenAPI document in a code fence, which is read like one of `openapi:`.",
+        "A documentation page is an OpenAPI document, or holds one in a code fence; it is read like one of `openapi:`.",
         "a page with a fence that begins with `openapi: 3.1.0`",
         "Nothing to do; where it is left out, mend what the message says.",
     ),

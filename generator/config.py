@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import difflib
 import glob
-from collections.abc import Mapping, Sequence
+import keyword
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -86,6 +88,7 @@ class Config:
     Attributes:
         file: The project file, where there is one.
         openapi: Files, and URLs as text.
+        places: Where the project file names a URL or a profile, by its text.
         reach: What may be read beyond `root`.
         validate: Whether openapi-spec-validator runs: `full`, `fast` (the metaschema only), `auto` (full where it is
             cheap).
@@ -102,6 +105,7 @@ class Config:
     precedence: Mapping[str, str] = field(default_factory=dict)
     precedence_origin: Origin | None = None
     file: Path | None = None
+    places: Mapping[str, Origin] = field(default_factory=dict, compare=False)
     formatter: str = "ruff"
     validate: str = "auto"
     reach: Reach = NOWHERE
@@ -151,9 +155,12 @@ def load(file: Path, library: Library) -> Config:
         pages=tuple(_pages(entry, folder) for entry in _many(root["pages"])),
         overlays=tuple(path for entry in _many(root["overlays"]) for path in _files(entry, folder)),
         targets=_targets(root["targets"]),
-        renames=tuple(_rename(key, entry) for key, entry in root["operations"].items()),
-        precedence={key: _choice(entry, ("openapi", "pages")) for key, entry in root["precedence"].items()},
+        renames=tuple(_rename(key, entry) for key, entry in _mapped(root["operations"], "operations ('GET /path')")),
+        precedence={
+            key: _choice(entry, ("openapi", "pages")) for key, entry in _mapped(root["precedence"], "kinds of facts")
+        },
         precedence_origin=root["precedence"].origin,
+        places={entry.text: entry.origin for entry in _nameable(root) if entry.text},
         formatter=_choice(root["formatter"], FORMATTERS) if "formatter" in root else "ruff",
         validate=_choice(root["validate"], ("auto", "fast", "full")) if "validate" in root else "auto",
         reach=Reach(
@@ -226,18 +233,40 @@ def starter(name: str, specs: Sequence[Path], pages: Sequence[Path]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def _nameable(root: Node) -> Iterator[Node]:
+    """What may name a URL or a profile."""
+    yield from _many(root["openapi"])
+    yield from (entry["profile"] for entry in _many(root["pages"]))
+
+
 def _targets(node: Node) -> tuple[Target, ...]:
     if not node.present:
         return tuple(Target(name=name) for name in TARGETS)
-    named = [(entry.text, entry["package"]) for entry in node] if node.is_list else list(node.items())
+    named = list(node.items()) if node.is_map else [(_text(entry), entry["package"]) for entry in _many(node)]
     targets = []
+    packages: set[str] = set()
     for name, options in named:
         if name not in TARGETS:
             raise InputError("config", f"there is no target {name!r}" + _nearest(name, tuple(TARGETS)), options.origin)
         keys = ("package", "server") if name == "python-client" else ("package",)
         _check_keys(options, keys)
-        targets.append(Target(name=name, **{key: _text(options[key]) for key in keys if key in options}))
+        targets.append(Target(name=name, **{key: _package(options[key]) for key in keys if key in options}))
+        package = targets[-1].package if name in ("python-client", "fastapi-server") else ""
+        if package in packages:
+            message = f"client and server cannot share the package {package!r}: they are installed side by side"
+            raise InputError("config", message, options["package"].origin)
+        packages |= {package} - {""}
     return _acquainted(targets)
+
+
+def _package(node: Node) -> str:
+    """The name of a Python package."""
+    name = _text(node)
+    if not name.isidentifier() or keyword.iskeyword(name):
+        plain = re.sub(r"\W+", "_", name).strip("_")
+        near = f"; did you mean {plain!r}?" if plain.isidentifier() and not keyword.iskeyword(plain) else ""
+        raise InputError("config", f"{name!r} is no name of a Python package{near}", node.origin)
+    return name
 
 
 def _acquainted(targets: Sequence[Target]) -> tuple[Target, ...]:
@@ -345,6 +374,13 @@ def _many(node: Node) -> tuple[Node, ...]:
     if not node.present or node.value is None:
         return ()
     return tuple(node) if node.is_list else (node,)
+
+
+def _mapped(node: Node, keys: str) -> Iterator[tuple[str, Node]]:
+    """The members of a mapping; what is none is refused, and what is missing has none."""
+    if node.present and node.value is not None and not node.is_map:
+        raise InputError("config", f"expected a mapping with {keys} as keys", node.origin)
+    return node.items()
 
 
 def _text(node: Node) -> str:

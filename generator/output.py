@@ -14,6 +14,7 @@ import difflib
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -75,7 +76,8 @@ def plan(files: Iterable[File], folder: Path, owned: tuple[str, ...] | None = No
         owned: The top folders that this run makes anew; files of earlier runs elsewhere are left alone. None: all.
 
     Raises:
-        Refused: A path leaves the folder, goes through a symbolic link, or two paths differ only in case.
+        Refused: A path leaves the folder, goes through a symbolic link, a folder stands where a file is to be or the
+            other way round, or two paths differ only in case.
     """
     ordered = sorted(files, key=lambda file: file.path)
     _check_paths(ordered, folder)
@@ -121,7 +123,8 @@ def write(plan: Plan, *, force: bool = False) -> None:
         Refused: Files were edited by hand and `force` is not set; nothing was written.
     """
     if plan.edited and not force:
-        raise Refused("edited by hand since they were generated; --force overwrites them", plan.edited)
+        message = "not written by specloom, or edited by hand since; --force overwrites them"
+        raise Refused(message, plan.edited)
     if plan.fresh:
         return
     plan.folder.mkdir(parents=True, exist_ok=True)
@@ -150,7 +153,7 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
 
 def _check_paths(files: list[File], folder: Path) -> None:
     seen: dict[str, str] = {}
-    links: dict[PurePosixPath, bool] = {}
+    looked_at: set[PurePosixPath] = set()
     for file in files:
         name = str(file.path)
         unsafe = file.path.is_absolute() or any(
@@ -164,11 +167,25 @@ def _check_paths(files: list[File], folder: Path) -> None:
             raise Refused("would leave the output folder", (name,))
         if seen.setdefault(name.lower(), name) != name:
             raise Refused("differ only in upper and lower case", (seen[name.lower()], name))
-        for place in (file.path, *file.path.parents):
-            if place not in links:
-                links[place] = str(place) != "." and (folder / place).is_symlink()
-            if links[place]:
-                raise Refused("is a symbolic link; nothing is written through one", (str(place),))
+        for place in (file.path, *file.path.parents[:-1]):
+            if place not in looked_at and (problem := _obstacle(folder / place, is_file=place == file.path)):
+                raise Refused(problem, (str(place),))
+            looked_at.add(place)
+
+
+def _obstacle(place: Path, *, is_file: bool) -> str:
+    """Why a file cannot be written here, or a folder made; "" where it can."""
+    try:
+        mode = place.lstat().st_mode
+    except OSError:
+        return ""
+    if stat.S_ISLNK(mode):
+        return "is a symbolic link; nothing is written through one"
+    if is_file and stat.S_ISDIR(mode):
+        return "a folder stands where a file is to be written"
+    if not is_file and not stat.S_ISDIR(mode):
+        return "a file stands where a folder is to be made"
+    return ""
 
 
 def _read_locks(folder: Path) -> tuple[dict[str, str], dict[str, set[str]]]:
@@ -194,16 +211,25 @@ def _lock_bytes(lock: Mapping[str, str]) -> bytes:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put the bytes at `path` in one step: readers see the old file or the new one, never half of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".specloom-")
+    """Put the bytes at `path` in one step: readers see the old file or the new one, never half of it.
+
+    Raises:
+        OSError: It cannot be written; the error names `path`, not the temporary file beside it.
+    """
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".specloom-")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _umask() -> int:

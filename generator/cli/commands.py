@@ -382,9 +382,10 @@ class _Run:
     ) -> None:
         self.config = settings
         self.library = Library(settings.root, settings.reach, fetching)
-        if settings.file:
-            self.library.open_tree(settings.file)
         self.report = Report()
+        if settings.file:
+            for finding in self.library.open_tree(settings.file).findings:
+                self.report.add(finding)
         self.code = 0
         self.base = os.path.relpath(settings.root).replace(os.sep, "/")
         self._style, self._strict, self._quiet, self._verbose = style, strict, quiet, verbose

@@ -97,7 +97,8 @@ BAD = {
     "not OpenAPI": ("name: docker\nservices: {}\n", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
     "a list": ("- 1\n- 2\n", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
     "empty": ("", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
-    "binary": ("\x00\x01\x02", r"openapi\.yaml:\d+:\d+: error\[not-yaml\]"),
+    "binary": ("\x00\x01\x02", r"openapi\.yaml:\d+:\d+: error\[not-openapi\]"),
+    "a control sign": ("openapi: 3.0.0\nx: \x01\n", r"openapi\.yaml:2:4: error\[not-yaml\]"),
 }
 
 
@@ -133,6 +134,64 @@ def test_a_dangling_reference_is_a_finding_and_everything_is_generated(project: 
     assert result.exit_code == 0
     assert re.search(r"openapi\.yaml:15:\d+: \w+\[ref-dangling\].*Leaf", result.stderr), result.stderr
     assert run("generate", "--strict").exit_code == 1
+
+
+WRONG_VALUES = {
+    "targets: 7\n": "expected some text here",
+    "targets:\n  python-client: {package: my-tea}\n": "did you mean 'my_tea'?",
+    "targets:\n  python-client: {package: class}\n": "'class' is no name of a Python package",
+    "targets:\n  python-client: {package: tea}\n  fastapi-server: {package: tea}\n": "cannot share the package 'tea'",
+    "operations: leaves\n": "expected a mapping with operations",
+    "precedence: pages\n": "expected a mapping with kinds of facts",
+    "pages: [{files: page.md, profile: losnat}]\n": "did you mean 'losant'?",
+}
+
+
+@pytest.mark.parametrize("said", WRONG_VALUES)
+def test_a_wrong_value_is_named_with_its_place(project: Path, said: str) -> None:
+    (project / "page.md").write_text("# Leaves\n")
+    (project / "specloom.yaml").write_text("name: tea\nopenapi: [openapi.yaml]\n" + said)
+    result = run("generate")
+    assert result.exit_code == 2
+    assert re.search(
+        rf"^specloom\.yaml:[345]:\d+: error\[.*{re.escape(WRONG_VALUES[said])}", result.stderr, re.MULTILINE
+    )
+
+
+def test_a_lone_target_is_a_list_of_one(project: Path) -> None:
+    (project / "specloom.yaml").write_text("name: tea\nopenapi: openapi.yaml\ntargets: openapi\noutput: out\n")
+    assert run("generate").exit_code == 0
+    assert sorted(path.name for path in (project / "out").iterdir()) == ["openapi.yaml", "specloom.lock"]
+
+
+def test_a_key_that_stands_twice_in_the_project_file_is_a_finding(project: Path) -> None:
+    (project / "specloom.yaml").write_text(PROJECT + "name: other\n")
+    assert re.search(r"^specloom\.yaml:\d+:1: warning\[duplicate-key\]", run("generate").stderr, re.MULTILINE)
+
+
+def test_a_url_that_is_not_allowed_is_named_where_it_stands(project: Path) -> None:
+    (project / "specloom.yaml").write_text("name: tea\nopenapi:\n  - openapi.yaml\n  - https://example.com/a.yaml\n")
+    result = run("generate")
+    assert result.exit_code == 2
+    assert re.search(r"^specloom\.yaml:4:5: error\[ref-refused\]", result.stderr, re.MULTILINE), result.stderr
+
+
+@pytest.mark.parametrize("text", ["# Tea\n\n`GET /leaves`\n", "type Query {\n  leaf(id: ID!): Leaf\n}\n"])
+def test_what_is_no_openapi_document_at_all_is_told_so(project: Path, text: str) -> None:
+    (project / "page.md").write_text(text)
+    result = run("generate", "--openapi", "page.md", "--name", "tea", "--output", "out")
+    assert result.exit_code == 2
+    assert re.search(r"^page\.md:\d+:\d+: error\[not-openapi\]: .*--pages", result.stderr), result.stderr
+
+
+def test_a_document_among_the_pages_is_read_as_one(project: Path) -> None:
+    flags = ("--pages", "openapi.yaml", "--name", "tea", "--output", "out")
+    result = run("generate", *flags, "-v")
+    assert result.exit_code == 0
+    assert "openapi.yaml:1:1: info[page-embeds]: this page is an OpenAPI document" in result.stderr
+    assert "page-unread" not in result.stderr
+    assert "/leaves" in (project / "out" / "openapi.yaml").read_text()
+    assert "page-embeds" not in run("generate", "--openapi", "openapi.yaml", *flags, "-v").stderr
 
 
 def test_a_page_of_another_kind_is_a_finding(project: Path) -> None:
@@ -282,6 +341,13 @@ def test_init_writes_a_project_that_generates(project: Path) -> None:
     assert run("init", "openapi.yaml").exit_code == 3
     assert run("generate").exit_code == 0
     assert (project / "output" / "tea" / "client").is_dir()
+
+
+def test_init_takes_a_broken_document_for_one(project: Path) -> None:
+    (project / "broken.yaml").write_text(SPEC.replace("\n", "\n\t", 1))
+    (project / "page.md").write_text("# Leaves\n\n`GET /leaves`\n")
+    assert "2 OpenAPI, 1 pages" in run("init", "--force", "openapi.yaml", "broken.yaml", "page.md").stdout
+    assert re.search(r"broken\.yaml:2:1: error\[not-yaml\]: .* a tab", run("generate").stderr)
 
 
 def test_each_command_is_told_in_one_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -53,6 +54,32 @@ def test_a_file_that_the_generator_did_not_write_is_refused(tmp_path: Path) -> N
     with pytest.raises(output.Refused):
         put(tmp_path, *files(a="1"))
     assert (tmp_path / "a").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("foreign", "named"), [("a/b/mine", "a/b"), ("a", "a")])
+def test_a_folder_in_the_place_of_a_file_is_refused_and_nothing_is_written(
+    tmp_path: Path, foreign: str, named: str
+) -> None:
+    (tmp_path / foreign).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / foreign).write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(output.Refused) as refused:
+        put(tmp_path, *files(a__b="1", c="1"), force=True)
+    assert refused.value.paths == (named,)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_cannot_be_written_is_named_and_no_temporary_file_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.output.Path.replace", full)
+    with pytest.raises(OSError, match="No space left") as error:
+        output.write_new(tmp_path / "a", "1")
+    assert error.value.filename == str(tmp_path / "a")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_stale_file_edited_by_hand_is_not_removed(tmp_path: Path) -> None:

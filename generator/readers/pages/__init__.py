@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from generator.diagnostics import Report
 from generator.draft import Draft
 from generator.readers.pages.corrected import corrected
-from generator.readers.pages.embedded import Embedded, embedded
+from generator.readers.pages.embedded import Embedded, embedded, is_openapi
 from generator.readers.pages.presented import present
 from generator.readers.pages.profile import Profile, builtin_profiles, load_profile
 from generator.readers.pages.reader import read_pages, recognise
@@ -34,6 +34,7 @@ __all__ = [
     "builtin_profiles",
     "corrected",
     "embedded",
+    "is_openapi",
     "load_profile",
     "present",
     "read",
