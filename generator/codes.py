@@ -507,6 +507,12 @@ CODES: dict[str, Code] = {
         "{in: path, style: form}",
         "Use a style that the specification allows in that place.",
     ),
+    "parameter-empty": Code(
+        "A required parameter is an object without properties that a request can have: none are described and none "
+        "are allowed, or all are `readOnly`. Nothing of it could be sent, so that it is taken for a text.",
+        "{name: version, in: path, schema: {type: object, additionalProperties: false}}",
+        "Describe what is really sent, often a text; an overlay can.",
+    ),
     "style-ambiguous": Code(
         "Several maps of free keys stand in one query, each of which gives its keys to the query as parameters of its "
         "own (style `form`, exploded); nobody could tell whose a key is, so they are sent in brackets.",
@@ -617,6 +623,14 @@ CODES: dict[str, Code] = {
         "value with another.",
         "{oneOf: [{$ref: …/Cat}, {$ref: …/Dog}], discriminator: {propertyName: kind}}, and Dog has no `kind`",
         "Add the property to each variant, and a mapping of its values.",
+    ),
+    "pattern-impossible": Code(
+        "A pattern that no text can match, or none of the lengths or the format that is allowed: something stands "
+        "behind `$` or before `^`, the bounds exclude what it says, or it is a literal of JavaScript with the flag "
+        "`i`, which JSON Schema does not know. Docs and openapi.yaml show it; client and server do not ask for it, as "
+        "they would refuse what is meant.",
+        "pattern: ^[a-z]$[0-9]",
+        "Correct the pattern, the lengths or the format; an overlay can.",
     ),
     "pattern-delimiters": Code(
         "A pattern is written with the slashes of a JavaScript literal, so that nothing could match; "

@@ -24,10 +24,14 @@ TypeId = NewType("TypeId", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A string. `format` is JSON Schema's (`date-time`, `uuid`, …); `pattern` is ECMA 262 and may not suit Python."""
+    """A string. `format` is JSON Schema's (`date-time`, `uuid`, …); `pattern` is ECMA 262 and may not suit Python.
+
+    `pattern_holds` is false where no text can match the pattern, so that it is shown and never asked for.
+    """
 
     format: str = ""
     pattern: str = ""
+    pattern_holds: bool = True
     min_length: int | None = None
     max_length: int | None = None
 

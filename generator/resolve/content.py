@@ -122,14 +122,19 @@ class Contents:
         )
 
     def _kind(self, content: draft.Content) -> ContentKind:
-        return media.kind(content.media_type) or self._kind_by_schema(content)
+        said = media.kind(content.media_type)
+        by_schema = self._kind_by_schema(content) if said in ("json", "xml", None) else None
+        return "binary" if by_schema == "binary" else said or by_schema or "json"
 
     def _kind_by_schema(self, content: draft.Content) -> ContentKind:
-        """What a range of media types means: bytes or text where the schema says so, else JSON."""
+        """What the schema says where a media type leaves it open: bytes or text where it says so, else JSON.
+
+        Bytes are bytes where the media type is JSON or XML, too: a file that holds such.
+        """
         seen = self._look(content.schema)
         if seen is None or seen.types != ("string",):
             return "json"
-        return "binary" if seen.format == "binary" else "text"
+        return "binary" if seen.format in ("binary", "file") else "text"
 
     def _whole(
         self, content: draft.Content, kind: ContentKind, *, name: str, request: bool, details: tuple[str, ...]

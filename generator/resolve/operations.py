@@ -20,6 +20,7 @@ from generator.resolve.content import Contents, Later, ShapeOf, XmlOf
 from generator.resolve.examples import Examples
 from generator.resolve.naming import Name
 from generator.resolve.security import Security, any_scopes
+from generator.resolve.sendable import sendable
 from generator.resolve.weaving import Look, Traced, Woven, is_ignored_header, of_one
 from generator.source import MISSING, Json, Missing
 
@@ -77,7 +78,7 @@ class Operations:
 
         def finish(finished: Finished) -> model.Operation:
             examples = finished.examples
-            each = tuple(make(examples) for make in parameters)
+            each = tuple(sendable(make(examples), examples, self._report) for make in parameters)
             made_parameters = styles.told_apart(each, finished.types, self._report)
             made_responses = tuple(make(finished) for make in responses)
             return model.Operation(

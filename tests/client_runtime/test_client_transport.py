@@ -261,6 +261,7 @@ def test_an_operations_own_server_unless_the_user_named_one() -> None:
         (Any, {"content": b"\xff", "headers": {"Content-Type": "image/png"}}, b"\xff"),
         (Any, {"content": b"[1]", "headers": {"Content-Type": "text/plain"}}, [1]),
         (dict[str, int] | bytes, {"content": b"\x00", "headers": {"Content-Type": "application/zip"}}, b"\x00"),
+        (bytes | str, {"content": b"{a", "headers": {"Content-Type": "application/json"}}, b"{a"),
     ],
 )
 def test_bodies_by_media_type(kind: Any, response: dict[str, Any], expected: object) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator import draft, model
 from generator.resolve import media
+from generator.source import Json
 from tests.resolve.sources import Resolved, answer, at, page, resolved, row, told
 
 
@@ -90,6 +91,35 @@ def test_a_parameter_with_a_media_type_is_json() -> None:
 
 
 @pytest.mark.parametrize(
+    ("schema", "example"),
+    [
+        ("{type: object}", {"key": "value"}),
+        ("{type: object, additionalProperties: {type: integer}}", {"key": 1}),
+        ("{type: object, properties: {a: {type: integer, deprecated: true}}}", {"a": 1}),
+        ("{type: string, enum: ['', b]}", "b"),
+        ("{type: string, example: ''}", "string"),
+        ("{type: array, items: {type: integer}, example: []}", [1]),
+        ("{type: object, additionalProperties: false}", "string"),
+        ("{type: object, properties: {a: {type: integer, readOnly: true}}, additionalProperties: false}", "string"),
+    ],
+)
+def test_the_example_of_what_must_be_sent_is_not_empty(schema: str, example: Json) -> None:
+    parameters = f"parameters: [{{name: x, in: path, required: true, schema: {schema}}}]"
+    found = one(f"{parameters}, {OK}", path="/teas/{x}")
+    (parameter,) = found.api.operations[0].parameters
+    assert parameter.example.value == example
+    nothing = "additionalProperties: false" in schema
+    assert ("parameter-empty" in found.codes()) is nothing
+    assert not nothing or isinstance(parameter.shape, model.Text)
+
+
+def test_what_need_not_be_sent_may_be_empty() -> None:
+    found = one(f"parameters: [{{name: x, in: query, schema: {{type: object}}}}], {OK}")
+    (parameter,) = found.api.operations[0].parameters
+    assert parameter.example.value == {}
+
+
+@pytest.mark.parametrize(
     ("media_type", "kind"),
     [
         ("application/json", "json"),
@@ -127,6 +157,16 @@ def test_every_content_has_an_example_and_json_comes_first() -> None:
     contents = (*body.contents, *found.api.operations[0].responses[0].contents)
     assert all(content.examples for content in contents)
     assert contents[-1].kind == "binary"
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "application/xml", "application/vnd.a+json", "'*/*'"])
+def test_a_file_is_bytes_in_any_media_type(media_type: str) -> None:
+    content = f"content: {{{media_type}: {{schema: {{type: string, format: binary}}}}}}"
+    found = one(f"requestBody: {{{content}}}, responses: {{'200': {{description: ok, {content}}}}}", method="post")
+    (operation,) = found.api.operations
+    assert operation.body is not None
+    (sent,), (got,) = operation.body.contents, operation.responses[0].contents
+    assert (sent.kind, sent.shape) == (got.kind, got.shape) == ("binary", model.Binary())
 
 
 def test_a_stream_of_lines_has_items() -> None:

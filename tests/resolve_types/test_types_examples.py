@@ -46,6 +46,10 @@ FORMATS = [
         model.Text(pattern=r"^\d{3}-[a-f]{2}(-x)?$"),
         model.Text(pattern=r"^(?=.*[A-Z])(?=.*\d)[\w!]{12,64}$"),
         model.Text(pattern=r"^(GET|POST)$"),
+        model.Text(pattern="^arn:", min_length=20),
+        model.Text(pattern=r"^[^\u0000-\u00FF]$"),
+        model.Text(pattern='^"[ -~]{1000}"$', max_length=1002),
+        model.Text(pattern="^a$b", pattern_holds=False),
         model.Text(pattern="^[0-9a-fA-F]+$", min_length=40, max_length=40),
         model.Number(integer=True, minimum=5),
         model.Number(integer=True, maximum=-5),
@@ -191,6 +195,40 @@ def test_no_pattern_hangs(pattern: str) -> None:
 )
 def test_strange_patterns_do_no_harm(pattern: str) -> None:
     assert isinstance(examples.text(model.Text(pattern=pattern)), str)
+
+
+@pytest.mark.parametrize(
+    ("entry", "holds"),
+    [
+        (schema("string", pattern="^[a-z]*$\\{2,64\\}$"), False),
+        (schema("string", pattern="^a$b$"), False),
+        (schema("string", pattern=".*/^\\d{12}$/.*"), False),
+        (schema("string", pattern="^[a-z]$", min_length=32, max_length=32), False),
+        (schema("string", pattern="[0-9a-f]{36}", max_length=32), False),
+        (schema("string", pattern="/^[a-z]$/i"), False),
+        (schema("string", pattern="^se(-[a-z0-9]+)+$", format="date-time"), False),
+        (schema("string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T.*Z$", format="date-time"), True),
+        (schema("string", pattern="(^a|b)c"), True),
+        (schema("string", pattern="^(a$|b)$"), True),
+        (schema("string", pattern="[a-z]", min_length=32), True),
+        (schema("string", pattern="x?^a{0}"), True),
+        (schema("string", pattern="^[a-z]{2}$", min_length=2, max_length=2), True),
+    ],
+)
+def test_a_pattern_that_nothing_can_match_is_shown_and_not_asked_for(entry: draft.Schema, holds: bool) -> None:
+    api = Api({"Thing": record(field=entry)})
+    shape = api.fields("Thing")["field"].shape
+    assert isinstance(shape, model.Text)
+    assert (shape.pattern, shape.pattern_holds) == (entry.pattern, holds)
+    assert api.codes == ([] if holds else ["pattern-impossible"])
+    made = examples.text(shape)
+    assert Examples({}).fits(made, shape)
+
+
+def test_patterns_of_any_depth_are_looked_at_soon() -> None:
+    start = time.monotonic()
+    patterns.is_impossible("(" * 38 + "^a" + "){2}" * 38, 3, 5)
+    assert time.monotonic() - start < 1
 
 
 def test_scalars_inside_an_example_are_read_as_what_stands_there() -> None:

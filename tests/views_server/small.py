@@ -157,6 +157,14 @@ OPERATIONS = (
         responses=(OK,),
     ),
     operation(
+        "tile",
+        "GET",
+        "/tiles/{heading}.{kind}",
+        parameter("heading", "path", Number(), 1.5),
+        parameter("kind", "path", Enum(values=(EnumValue(value="png"),)), "png"),
+        responses=(OK,),
+    ),
+    operation(
         "subscribe",
         "GET",
         "/events",
@@ -246,6 +254,18 @@ OPERATIONS = (
     ),
     operation("picture", "GET", "/groups/{groupId}/picture", ID, responses=(Response(status="301"),)),
     operation(
+        "sound",
+        "GET",
+        "/groups/{groupId}/sound",
+        ID,
+        responses=(
+            Response(
+                status="303",
+                headers=(Header(name="Location", shape=Text(), example=Example(value="string", given=False)),),
+            ),
+        ),
+    ),
+    operation(
         "move",
         "POST",
         "/groups/{groupId}/move",
@@ -299,6 +319,8 @@ API = Api(
             fields=(
                 Field(name="size", shape=Number(integer=True)),
                 Field(name="active", shape=Boolean()),
+                Field(name="level", shape=Enum(values=(EnumValue(value=1), EnumValue(value=2)))),
+                Field(name="code", shape=Text()),
                 Field(name="tags", shape=Array(items=Text())),
                 Field(name="labels", shape=Map(values=Text())),
                 Field(name="owner", shape=Named(id=GROUP)),

@@ -102,12 +102,16 @@ def test_the_identity_reaches_the_handler(client: TestClient, calls: list[Any]) 
 
 
 def test_forms_and_files(client: TestClient, calls: list[Any]) -> None:
-    client.post("/forms", data={"size": "3", "tags": ["a", "b"], "labels[k]": "v", "id": "x"})
+    client.post(
+        "/forms", data={"size": "3", "level": "2", "code": "12", "tags": ["a", "b"], "labels[k]": "v", "id": "x"}
+    )
     uploads = [("file", ("f", b"\x00\xff")), ("more", ("m", b"1"))]
     assert client.post("/files", files=uploads, data={"group": '{"id": "x"}'}).status_code == 202
     form, upload = calls
     assert form.model_dump(exclude_unset=True) == {
         "size": 3,
+        "level": 2,
+        "code": "12",
         "tags": ["a", "b"],
         "labels": {"k": "v"},
         "owner": {"id": "x"},

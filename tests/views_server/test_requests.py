@@ -35,6 +35,8 @@ def client(package: ModuleType) -> TestClient:
         ("GET", "/?Action=Describe", {}, 200, "described"),
         ("GET", "/%3FAction=Describe", {}, 200, "described"),
         ("GET", "/map/abc/p,q", {}, 200, GROUP),
+        ("GET", "/tiles/-15.6.png", {}, 200, GROUP),
+        ("GET", "/tiles/" + 60 * "%2F", {}, 404, None),
         ("POST", "/groups/g1/move", {}, 302, None),
     ],
 )
@@ -53,8 +55,9 @@ def test_a_redirect_says_where_to(client: TestClient) -> None:
     assert client.post("/groups/g1/move").headers["location"] == "/groups/g2"
 
 
-def test_a_redirect_whose_target_is_not_described_leads_to_what_is_there(client: TestClient) -> None:
-    target = client.get("/groups/g1/picture").headers["location"]
+@pytest.mark.parametrize("path", ["/groups/g1/picture", "/groups/g1/sound"])
+def test_a_redirect_whose_target_is_not_given_leads_to_what_is_there(client: TestClient, path: str) -> None:
+    target = client.get(path).headers["location"]
     assert client.get(target).status_code == 200
 
 

@@ -133,7 +133,7 @@ def _fits_text(value: str, shape: model.Text) -> bool:
         return False
     if not formats.fits(value, shape.format):
         return False
-    return not shape.pattern or patterns.matches(shape.pattern, value) is not False
+    return not shape.pattern or not shape.pattern_holds or patterns.matches(shape.pattern, value) is not False
 
 
 def _is_number(value: Json) -> bool:

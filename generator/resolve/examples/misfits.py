@@ -109,7 +109,7 @@ def _wanted(shape: Shape) -> str:
 
 
 def _wanted_text(shape: model.Text) -> str:
-    if shape.pattern:
+    if shape.pattern and shape.pattern_holds:
         return f"a text that matches {_cut(shape.pattern)}"
     bounds = _bounds(shape.min_length, shape.max_length)
     return (

@@ -237,11 +237,12 @@ class Examples:
 def text(shape: model.Text) -> str:
     """A text of that format, pattern and length, as far as one can be found."""
     plain = _FORMATS.get(shape.format, "string")
+    pattern = shape.pattern if shape.pattern_holds else ""
     least, most = shape.min_length or 0, shape.max_length
     in_bounds = least <= len(plain) and (most is None or len(plain) <= most)
-    if in_bounds and (not shape.pattern or patterns.matches(shape.pattern, plain)):
+    if in_bounds and (not pattern or patterns.matches(pattern, plain)):
         return plain
-    if shape.pattern and (found := patterns.sample(shape.pattern, least, most)) is not None:
+    if pattern and (found := patterns.sample(pattern, least, most)) is not None:
         return found
     least = min(least, 100_000)
     padded = (plain + plain[-1] * (least - len(plain))) if len(plain) < least else plain

@@ -14,7 +14,9 @@ from typing import Final, cast
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape
-from generator.resolve import shapes
+from generator.resolve import formats, shapes
+from generator.resolve.examples import patterns
+from generator.resolve.examples import values as examples
 from generator.resolve.types.schemas import kinds
 from generator.source import MISSING, Json
 
@@ -24,17 +26,49 @@ def text(schema: draft.Schema, report: Report) -> Shape:
     unencoded = schema.content_media_type == "application/octet-stream" and not schema.content_encoding
     if schema.format in ("binary", "file") or (unencoded and not schema.format):
         return model.Binary()
-    pattern = schema.pattern
-    if (literal := _LITERAL.fullmatch(pattern)) is not None:
-        place = schema.origin.child("pattern")
-        report.info("pattern-delimiters", "the slashes around the pattern are not part of it", at=place)
-        pattern = literal[1]
+    least, most = count(schema.min_length), count(schema.max_length)
+    pattern, holds = _pattern(schema, least, most, report)
     return model.Text(
         format=schema.format or ("byte" if schema.content_encoding in ("base64", "base64url") else ""),
         pattern=pattern,
-        min_length=count(schema.min_length),
-        max_length=count(schema.max_length),
+        pattern_holds=holds,
+        min_length=least,
+        max_length=most,
     )
+
+
+def _pattern(schema: draft.Schema, least: int | None, most: int | None, report: Report) -> tuple[str, bool]:
+    """The pattern, and whether values can be asked to match it."""
+    pattern = schema.pattern
+    if not pattern:
+        return "", True
+    place = schema.origin.child("pattern")
+    if (literal := _LITERAL.fullmatch(pattern)) is not None:
+        if "i" in literal[2]:
+            told = "no pattern can say that case does not matter (the flag `i`); it is shown and not asked for"
+            report.warning("pattern-impossible", told, at=place)
+            return pattern, False
+        report.info("pattern-delimiters", "the slashes around the pattern are not part of it", at=place)
+        pattern = literal[1]
+    if patterns.is_impossible(pattern):
+        what = "no text"
+    elif patterns.is_impossible(pattern, least or 0, most):
+        what = "no text of the lengths that are allowed"
+    elif not _allows(pattern, schema.format):
+        what = f"no {schema.format}"
+    else:
+        return pattern, True
+    report.warning(
+        "pattern-impossible", f"{what} can match {_printed(pattern)}; it is shown and not asked for", at=place
+    )
+    return pattern, False
+
+
+def _allows(pattern: str, format: str) -> bool:
+    """Whether texts of a format can match, as far as can be seen; asked of the formats that have a type in Python."""
+    if format not in ("date", "date-time"):
+        return True
+    return formats.fits(examples.text(model.Text(format=format, pattern=pattern)), format)
 
 
 def number(schema: draft.Schema, *, integer: bool) -> Shape:
@@ -131,5 +165,5 @@ def _printed(value: Json) -> str:
     return printed if len(printed) <= 40 else printed[:37] + "..."
 
 
-_LITERAL: Final = re.compile(r"/(\^.*\$)/[a-z]*", re.DOTALL)
+_LITERAL: Final = re.compile(r"/(\^.*\$)/([a-z]*)", re.DOTALL)
 """A pattern with the delimiters of a literal around its anchors; so written, nothing could match it."""

@@ -23,8 +23,8 @@ _UNSHOWN = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u024f\u0370-\u1fff\u3001-\ud
 
 _REDIRECTS = frozenset(("301", "302", "303", "307", "308", "3XX"))
 _SOME_TARGET = "/openapi.json"
-"""What a redirect leads to whose target is not described (it should have one: RFC 9110, section 15.4): the one file
-that every server has."""
+"""What a redirect leads to whose target has no example (it should have one: RFC 9110, section 15.4): the one file that
+every server has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def _operation(operation: model.Operation) -> dict[str, object]:
             for header in response.headers
             if header.example is not None and _needed(header, response)
         }
-        if response.status in _REDIRECTS and not any(header.name.lower() == "location" for header in response.headers):
+        if response.status in _REDIRECTS and not any(name.lower() == "location" for name in headers):
             headers["location"] = _SOME_TARGET
         if headers:
             answer["headers"] = headers
@@ -62,11 +62,13 @@ def _operation(operation: model.Operation) -> dict[str, object]:
 
 
 def _needed(header: model.Header, response: model.Response) -> bool:
-    """Required headers, and the target of a redirect; what describes the body is the server's own affair."""
+    """Required headers, and a redirect's target that is given; what describes the body is the server's own affair."""
     name = header.name.lower()
+    if name == "location" and response.status in _REDIRECTS:
+        return header.example is not None and header.example.given
     if name in ("content-type", "content-length", "content-encoding", "transfer-encoding"):
         return False
-    return header.required or (name == "location" and response.status.startswith("3"))
+    return header.required
 
 
 def _header(value: Json) -> str:

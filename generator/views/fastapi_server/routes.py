@@ -288,7 +288,7 @@ def _keeps(value: object, shape: model.Text | model.Number | model.Array) -> boo
             return (
                 isinstance(value, str)
                 and _within(len(value), shape.min_length, shape.max_length)
-                and _matches(value, shape.pattern)
+                and (not shape.pattern_holds or _matches(value, shape.pattern))
             )
         case model.Array():
             return isinstance(value, list) and _within(len(value), shape.min_items, shape.max_items)

@@ -206,7 +206,7 @@ def constraints(shape: model.Text | model.Number | model.Array | model.Map) -> P
         case model.Text():
             if shape.format not in _TEXT_FORMATS:
                 found = {"min_length": shape.min_length, "max_length": shape.max_length}
-                if shape.pattern and _suits_rust(shape.pattern):
+                if shape.pattern and shape.pattern_holds and _suits_rust(shape.pattern):
                     found["pattern"] = shape.pattern
         case model.Number():
             found = {

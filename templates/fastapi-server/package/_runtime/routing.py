@@ -17,7 +17,9 @@ T = TypeVar("T")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SLASH = re.compile(r"/(?![^{}]*\})")
-_SIGNS = "((?:%[0-9A-Fa-f]{2}|.)+?)"
+_SIGNS = "((?:%[0-9A-Fa-f]{2}|[^%]|%(?![0-9A-Fa-f]{2}))+?)"
+"""Each sign in one way only, so that no path takes exponential time."""
+_LONG = _SIGNS.replace("+?", "+")
 _DELIMITERS = re.compile(r"%(?=25|2C|2c|2E|2e|2F|2f|3B|3b)")
 
 
@@ -143,11 +145,12 @@ def _spelt_but_delimiters(segment: str) -> str:
 
 
 def _pattern(template: str) -> re.Pattern[str]:
+    """What fits the template; a placeholder before a dot is long: `1.5.json` is 1.5 and json."""
     parts = _PLACEHOLDER.split(template)
-    return re.compile(
-        "".join(_SIGNS if index % 2 else re.escape(part) for index, part in enumerate(parts)),
-        re.DOTALL,
-    )
+    pieces = [re.escape(parts[0])]
+    for literal in parts[2::2]:
+        pieces += (_LONG if literal.startswith(".") else _SIGNS), re.escape(literal)
+    return re.compile("".join(pieces), re.DOTALL)
 
 
 def _in_query(leaf: _Leaf[T], values: Mapping[str, str]) -> dict[str, str] | None:

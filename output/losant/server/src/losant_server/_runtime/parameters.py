@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import unquote, unquote_plus
 
 from .operation import Parameter
@@ -192,19 +193,38 @@ def unfold(pairs: Iterable[tuple[str, list[str]]], whole: Container[str] = ()) -
     return {key: _listed(value) for key, value in tree.items()}
 
 
-def retyped(value: Raw) -> Raw:
-    """The value with every text that spells another JSON value turned into that, however deep."""
-    if isinstance(value, str):
-        try:
-            spelt: Raw = json.loads(value)
-        except (ValueError, RecursionError):
-            return value
-        return value if isinstance(spelt, str) else spelt
-    if isinstance(value, list):
-        return [retyped(item) for item in value]
-    if isinstance(value, dict):
-        return {key: retyped(item) for key, item in value.items()}
-    return value
+def retyped(value: object, places: Iterable[Sequence[str | int]]) -> object:
+    """The value with the texts at those places, however deep, turned into what they spell in JSON.
+
+    What a place names besides keys and indexes, such as the variants of a union, is passed over.
+    """
+    root = [value]
+    copied: set[int] = set()
+    for place in places:
+        holder: Any = root
+        key: Any = 0
+        for step in place:
+            inner = holder[key]
+            if (isinstance(inner, dict) and step in inner) or _is_index(step, inner):
+                if id(inner) not in copied:
+                    holder[key] = inner = inner.copy()
+                    copied.add(id(inner))
+                holder, key = inner, step
+        if isinstance(holder[key], str):
+            holder[key] = _spelt(holder[key])
+    return root[0]
+
+
+def _is_index(step: object, inner: object) -> bool:
+    return isinstance(inner, list) and isinstance(step, int) and step < len(inner)
+
+
+def _spelt(text: str) -> object:
+    try:
+        spelt: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return text if isinstance(spelt, str) else spelt
 
 
 def _put(tree: dict[str, Raw], steps: list[str], value: Raw) -> None:

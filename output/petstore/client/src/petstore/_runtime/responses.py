@@ -109,6 +109,8 @@ def _body(kind: object, response: httpx2.Response, xml: Syntax | None, *, strict
     try:
         return reading.read_json(kind, response.content, strict=strict)
     except ValueError:
+        if bytes in plain:
+            return response.content
         if kind is not Any or is_json(media_type):
             raise
         plain_text = not media_type or media_type.startswith("text/")

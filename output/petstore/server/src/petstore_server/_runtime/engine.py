@@ -251,7 +251,8 @@ def _validated(adapter: TypeAdapter[Any], raw: object) -> Any:
     try:
         return adapter.validate_python(raw)
     except ValidationError as error:
-        spelt = parameters.retyped(raw) if raw else None
+        places = (problem["loc"] for problem in error.errors(include_url=False))
+        spelt = parameters.retyped(raw, places) if raw else None
         try:
             return adapter.validate_python(spelt)
         except ValidationError:
