@@ -118,8 +118,20 @@ def _generate(
 ) -> NoReturn:
     writes = not (check or diff)
     runs = _runs(targets=targets, folder=folder, fetching="missing" if writes else "never", **rest)
+    _check_outputs(runs)
     generated = partial(_generated, whole=not targets, writes=writes, diff=diff, force=force, depfile=depfile)
     sys.exit(max(_side_by_side(generated, runs, jobs) if jobs > 1 < len(runs) else map(generated, runs)))
+
+
+def _check_outputs(runs: Sequence[_Run]) -> None:
+    """Projects must not share an output folder: each would remove what the other wrote."""
+    owners: dict[Path, Path | None] = {}
+    for run in runs:
+        file = run.config.file
+        other = owners.setdefault(run.config.output, file)
+        if other and file and other != file:
+            names = " and ".join(map(os.path.relpath, (other, file)))
+            raise click.UsageError(f"{names} have the same output folder; give each its own")
 
 
 def _generated(run: _Run, *, whole: bool, writes: bool, diff: bool, force: bool, depfile: Path | None) -> int:

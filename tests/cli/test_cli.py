@@ -164,6 +164,15 @@ def test_a_lone_target_is_a_list_of_one(project: Path) -> None:
     assert sorted(path.name for path in (project / "out").iterdir()) == ["openapi.yaml", "specloom.lock"]
 
 
+def test_two_projects_cannot_share_an_output_folder(project: Path) -> None:
+    (project / "other.yaml").write_text(PROJECT)
+    result = run("generate", "specloom.yaml", "other.yaml")
+    assert result.exit_code == 2
+    assert "have the same output folder" in result.stderr
+    assert not (project / "out").exists()
+    assert run("generate", "specloom.yaml", "specloom.yaml").exit_code == 0
+
+
 def test_a_key_that_stands_twice_in_the_project_file_is_a_finding(project: Path) -> None:
     (project / "specloom.yaml").write_text(PROJECT + "name: other\n")
     assert re.search(r"^specloom\.yaml:\d+:1: warning\[duplicate-key\]", run("generate").stderr, re.MULTILINE)
