@@ -1,4 +1,4 @@
-"""One made-up page in the four shapes in which pages come: Markdown, HTML, and both kinds of scraped text."""
+"""One made-up page in the shapes in which pages come: Markdown, HTML, and the kinds of scraped text."""
 
 from __future__ import annotations
 
@@ -106,6 +106,58 @@ def piped(page: Page) -> str:
     return "\n".join([*out, *_schemas(page, "- ▶")]) + "\nWas this page helpful?\n"
 
 
+def spaced(page: Page, sign: str = "") -> str:
+    """Scraped with a space between the cells, empty cells dropped; `sign` is that of permalinks behind headings."""
+    out = [f"{page.resource} Actions{sign}", f"https://api.losant.com{page.base}", _intro(page)]
+    for action in page.actions:
+        out += [action.name + sign, action.about]
+        for section in action.sections:
+            out.append(section.title + sign)
+            out += [section.words] if section.words else []
+            out += ["\n".join(map(_in_a_line, (section.head, *section.rows)))] if section.head else []
+            out += [section.code] if section.code else []
+    return "\n\n".join(out) + "\n"
+
+
+def with_permalinks(page: Page) -> str:
+    """The same, with the sign of a permalink behind each heading."""
+    return spaced(page, " #")
+
+
+def stacked(page: Page) -> str:
+    """Scraped with a line for each cell, empty cells dropped, no blank lines."""
+    out = [f"{page.resource} Actions", f"https://api.losant.com{page.base}", _intro(page)]
+    for action in page.actions:
+        out += [action.name, action.about]
+        for section in action.sections:
+            out.append(section.title)
+            out += [section.words] if section.words else []
+            out += [cell for row in (section.head, *section.rows) for cell in row if cell]
+            out += [section.code] if section.code else []
+    return "\n".join(out) + "\n"
+
+
+def unheaded(page: Page) -> str:
+    """Scraped without headings, each table and each command on one line, and URLs broken where a word is bold."""
+    about = f"What can be performed against the {page.resource} resource."
+    out = [_broken(f"https://api.losant.com{page.base}"), about]
+    for action in page.actions:
+        out.append(action.about)
+        for section in action.sections:
+            out += [_broken(section.words) if "://" in section.words else section.words] if section.words else []
+            out += [" ".join(map(_in_a_line, (section.head, *section.rows)))] if section.head else []
+            out += [section.code.replace("\\\n", "  \\      ")] if section.code else []
+    return "\n".join(out) + "\n"
+
+
+def _in_a_line(row: Row) -> str:
+    return " ".join(cell for cell in row if cell)
+
+
+def _broken(url: str) -> str:
+    return url.replace("://", ":// ").replace("_ID/", "_ID /")
+
+
 def _intro(page: Page) -> str:
     return f"Requests for the {page.resource} resource, one by one."
 
@@ -211,7 +263,7 @@ KETTLES = Page(
                     language="json",
                 ),
                 curl("POST", "/kitchens/KITCHEN_ID/kettles"),
-                answers("Successful Responses", ("201", "Kettle", "Bought")),
+                answers("Successful Responses", ("201", "Kettle", "Bought and filled")),
                 answers("Error Responses", ("400", "Error", "Error if malformed")),
             ),
         ),

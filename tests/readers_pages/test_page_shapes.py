@@ -14,17 +14,20 @@ from generator.source import Document
 from tests.readers_pages import page_shapes as shapes
 from tests.readers_pages.page_helpers import codes, read
 
-SHAPES = [shapes.markdown, shapes.html, shapes.glued, shapes.piped]
+SHAPES = [
+    *(shapes.markdown, shapes.html, shapes.glued, shapes.piped),
+    *(shapes.spaced, shapes.with_permalinks, shapes.stacked),
+]
 
 
-def said(draft: Draft) -> list[object]:
-    """What a draft says of its operations, without places."""
+def said(draft: Draft, *, named: bool = True) -> list[object]:
+    """What a draft says of its operations, without places; without their names where these are not `named`."""
     return [
         (
             operation.method,
             operation.path,
             operation.resource and operation.resource.value,
-            operation.action and operation.action.value,
+            named and operation.action and operation.action.value,
             operation.description and operation.description.value,
             operation.scopes and operation.scopes.value,
             operation.security and operation.security.value,
@@ -66,6 +69,14 @@ def test_every_shape_says_the_same(shape: Callable[[shapes.Page], str]) -> None:
     assert codes(report) == []
     assert [server.url for server in draft.servers] == ["https://api.losant.com"]
     assert [scheme.name for scheme in draft.security_schemes] == ["BearerAuth"]
+
+
+def test_text_without_headings_says_all_but_the_names() -> None:
+    expected, _ = read(shapes.markdown(shapes.KETTLES), "losant")
+    draft, report = read(shapes.unheaded(shapes.KETTLES), "losant")
+    assert said(draft, named=False) == said(expected, named=False)
+    assert [operation.action for operation in draft.operations] == [None] * 3
+    assert codes(report) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
@@ -130,7 +141,7 @@ def test_moved_cells_without_names_are_not_guessed() -> None:
 def test_types_listed_on_one_page_part_the_rows_of_another() -> None:
     without = replace(shapes.KETTLES, types=())
     documents = [
-        Document(name="a.txt", text=shapes.glued(without)),
+        Document(name="a.txt", text=shapes.glued(without).replace("Collection of", "all the")),
         Document(name="b.txt", text=shapes.glued(shapes.KETTLES)),
     ]
     alone = Report()
@@ -140,3 +151,66 @@ def test_types_listed_on_one_page_part_the_rows_of_another() -> None:
     first, _ = pages.read(documents, None, together)
     assert codes(together) == []
     assert [response.status for response in first.operations[0].responses] == ["200", "400", "404"]
+
+
+TYPES = [
+    ("Kettle The one that was asked for", "Kettle", "The one that was asked for"),
+    ("Steam Event An SSE event", "Steam Event", "An SSE event"),
+    ("Kettle Post Result Updated kettle post", "Kettle Post Result", "Updated kettle post"),
+    ("Kettle kettle that boils", "Kettle", "kettle that boils"),
+    ("One or More Kettles The ones", "", ""),
+    ("Kettle Log Entries kettle log of a day", "", ""),
+    ("Kettle MQTT message", "", ""),
+    ("Kettle Bought", "", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "name", "description"), TYPES)
+def test_a_type_is_told_from_the_sentence_behind_it_or_not_at_all(words: str, name: str, description: str) -> None:
+    page = shapes.spaced(shapes.KETTLES).replace("Kettles Collection of kettles", words)
+    draft, report = read(page)
+    answer = draft.operations[0].responses[0]
+    told = [content.schema.name for content in answer.contents if isinstance(content.schema, Reference)]
+    assert told == ([name] if name else [])
+    assert (answer.description.value if answer.description else "") == description
+    assert codes(report) == ([] if name else ["page-row-undecided"])
+
+
+ROWS = [
+    ("hours N How many, at most 24 hours=12", "How many, at most 24", None, 12),
+    ("hours N How many to wait 24 hours=12", "How many to wait", 24, 12),
+    ("kind N Which kind, a file or a folder folder kind=folder", "Which kind, a file or a folder", "folder", "folder"),
+    ("kind N The kind of the folder kind=folder", "The kind of the folder", None, "folder"),
+    (
+        "sort N How. Accepted values are: id, name, not hot id sort=name",
+        "How. Accepted values are: id, name, not hot",
+        "id",
+        "name",
+    ),
+    ("tags N Which tags. See more. tags[0]=a&tags[1]=b", "Which tags. See more.", None, "tags[0]=a&tags[1]=b"),
+    (
+        "filter N Blank or not provided means all. filter=my kettle",
+        "Blank or not provided means all.",
+        None,
+        "my kettle",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "description", "default", "example"), ROWS)
+def test_a_default_is_told_from_the_description_before_it(
+    row: str, description: str, default: object, example: object
+) -> None:
+    before = "filter Y What the name must contain filter=my kettle"
+    draft, _ = read(shapes.spaced(shapes.KETTLES).replace(before, row))
+    found = draft.operations[0].parameters[-1]
+    assert found.description and found.description.value == description
+    assert (found.default.value if found.default else None) == default
+    assert [entry.value for entry in found.examples] == [example]
+
+
+def test_names_that_lost_their_underscores_are_those_of_the_url() -> None:
+    page = shapes.spaced(shapes.KETTLES).replace("\nKITCHEN_ID ID", "\nKITCHENID ID")
+    draft, report = read(page)
+    assert [entry.name for entry in draft.operations[0].parameters if entry.place == "path"] == ["kitchenId"]
+    assert codes(report) == []

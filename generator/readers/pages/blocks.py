@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from generator.diagnostics import Origin
 
+Damage = Literal["", "cells", "glued", "spaced", "line"]
 SpanKind = Literal["text", "code", "strong", "link", "mark"]
 """`mark` is a template's tag inside text, such as `{{<required>}}`; its text is the words between the signs."""
 
@@ -109,13 +110,14 @@ class Table:
 
     Attributes:
         damage: "" for a whole table; `cells` where empty cells were dropped so that the rest moved left; `glued` where
-            each row is one text in which the cells follow each other without a separator.
+            each row is one text in which the cells follow each other without a separator, `spaced` where that has
+            nothing but a space between them, and `line` where all rows are such a text together.
     """
 
     origin: Origin
     columns: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
-    damage: Literal["", "cells", "glued"] = ""
+    damage: Damage = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,7 @@ class Profile:
     recognise: tuple[Pattern, ...] = ()
     server: str = ""
     title: tuple[Pattern, ...] = ()
+    page_about: tuple[Pattern, ...] = ()
     noise: tuple[Pattern, ...] = ()
     base_url: tuple[Pattern, ...] = ()
     routes: tuple[Route, ...] = ()
@@ -149,6 +150,7 @@ class Profile:
     placeholder_names: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     labels: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    openings: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     columns: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     entries: tuple[Pattern, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
@@ -415,6 +417,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "page": {
         "title": ("title", _patterns("resource")),
+        "about": ("page_about", _patterns("resource")),
         "noise": ("noise", _PLAIN),
         "base url": ("base_url", _patterns("url")),
     },
@@ -433,6 +436,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
     },
     "sections": {"": ("sections", _mapping(SECTION_KINDS, _patterns("status", "reason", "name", "required")))},
     "labels": {"": ("labels", _mapping(SECTION_KINDS, _patterns("status", "reason", "name", "required")))},
+    "openings": {"": ("openings", _mapping(SECTION_KINDS, _PLAIN))},
     "columns": {"": ("columns", _mapping(COLUMN_ROLES, _patterns("parent")))},
     "parameters": {
         "entries": ("entries", _patterns("name", "type", "required", "default", "description")),

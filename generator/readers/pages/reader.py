@@ -11,13 +11,13 @@ from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
-from generator.readers.pages.formats import html, markdown
+from generator.readers.pages.formats import anchors, html, markdown
 from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
-from generator.readers.pages.unfolding import conventions, elements, stacked
+from generator.readers.pages.unfolding import conventions, elements, stacked, unheaded
 from generator.source import Document
 
 _ENOUGH = 0.3
@@ -176,13 +176,14 @@ def _has_fields(block: Block, profile: Profile) -> bool:
 
 
 def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:
-    match shape_of(document.text, profile):
+    text = anchors.stripped(document.text, profile)
+    match shape_of(text, profile):
         case "html":
-            return html.read(document.text, document.name)
+            return html.read(text, document.name)
         case "text":
-            return plain.read(document.text, document.name, profile)
+            return unheaded.unfold(plain.read(text, document.name, profile), profile)
         case "markdown":
-            return markdown.read(document.text, document.name)
+            return markdown.read(text, document.name)
 
 
 def _description(page: Page) -> Claim[str] | None:

@@ -33,7 +33,8 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
-    return "text" if _has_more_titles(text, signs, profile) else "markdown"
+    is_text = _has_more_titles(text, signs, profile) or (not signs and _opens_sections(text, profile))
+    return "text" if is_text else "markdown"
 
 
 def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:
@@ -45,3 +46,9 @@ def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:
     if not signs and _TABBED_ROWS.search(text):
         return True
     return sum(1 for line in words if kind_of(line, profile)[0]) > signs
+
+
+def _opens_sections(text: str, profile: Profile) -> bool:
+    """Whether a line opens a section whose title is missing."""
+    openings = [pattern for patterns in profile.openings.values() for pattern in patterns]
+    return any(pattern.regex.match(line.strip()) for pattern in openings for line in text.splitlines())

@@ -19,7 +19,7 @@ _REQUEST = re.compile(r"\s*([A-Z]{3,12}) (\S+)(?: HTTP/[0-9.]+[ \t]*\n|[ \t]*\n(
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _SHOWN = re.compile(r"(?mi)^\s*(?://|#)\s*(?:returns|(?:the )?(?:response|output|result)(?: is)?)\b:?")
 _ANSWER = re.compile(r"(?m)^[{\[]")
-_WORD = re.compile(r"""(?:\\\n|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
+_WORD = re.compile(r"""(?:\\\n|(?<=\s)\\\s|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
 _FORM = ("-F", "--form", "--form-string")

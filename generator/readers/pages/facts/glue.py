@@ -25,6 +25,7 @@ _INTEGER = re.compile(r"-?[0-9]+\Z")
 _NUMBER_END = re.compile(r"(?<![\s0-9-])(?<![0-9]\.)-?[0-9]+(?:\.[0-9]+)?\Z")
 _TRUTH_END = re.compile(r"(?<!\s)(?:true|false)\Z")
 _SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
+_JOIN = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST_WORD = 16
 
@@ -59,16 +60,16 @@ def status_row(row: str, types: Collection[str], profile: Profile, *, with_type:
         return {}
     status, rest = found[1], found[2].strip()
     if not with_type:
-        return {"status": status, "description": _without_reason(status, rest)}
+        return {"status": status, "description": without_reason(status, rest)}
     nothing = (pattern.source for pattern in profile.returns_nothing if pattern.literal)
     names = [name for name in (*types, *nothing) if rest.startswith(name)]
-    if not names:
+    name = max(names, key=len) if names else _titled(rest)
+    if not name:
         return {"status": status}
-    name = max(names, key=len)
     return {"status": status, "type": name, "description": rest[len(name) :].strip()}
 
 
-def _without_reason(status: str, words: str) -> str:
+def without_reason(status: str, words: str) -> str:
     """The words without the standard reason of the status, where it is glued to them: `OKAll cups`."""
     try:
         reason = HTTPStatus(int(status)).phrase
@@ -86,12 +87,25 @@ def event_row(row: str, types: Collection[str]) -> Cells:
             event, rest = row[: found.start()], row[found.end() :]
             if event and not any(sign.isspace() for sign in event) and (not rest or not rest[0].islower()):
                 ways[event, rest] = name
+    if not types:
+        starts = [seam.start() for seam in _JOIN.finditer(row) if not any(map(str.isspace, row[: seam.start()]))]
+        ways = {(row[:at], row[at + len(name) :]): name for at in starts if (name := _titled(row[at:]))}
     longest = max((len(name) for name in ways.values()), default=0)
     best = [(way, name) for way, name in ways.items() if len(name) == longest]
     if len(best) != 1:
         return {}
     (event, rest), name = best[0]
     return {"event": event, "name": event, "type": name, "description": rest.strip()}
+
+
+def _titled(words: str) -> str:
+    """The name of a type that a sentence is glued to, where there is one place for that; "" where not.
+
+    Every word of a name begins with a capital letter, and of a sentence its first one.
+    """
+    names = [words[: seam.start()] for seam in _JOIN.finditer(words)]
+    fits = [name for name in names if all(word[:1].isupper() and not _JOIN.search(word) for word in name.split(" "))]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def path_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
@@ -135,7 +149,7 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
         named_examples: The table writes its examples as `name=value`, so that a row without that has none.
     """
     starts = list(_starts(row, profile, roles))
-    named = [start for start in starts if row.find(start.name + "=", start.end) >= 0]
+    named = [start for start in starts if _example_starts(row, start)]
     if "example" in roles and named:
         return _named_row(row, named, profile, roles)
     start = _only_start(starts, known, profile)
@@ -197,9 +211,7 @@ def _named_row(row: str, starts: Sequence[_Start], profile: Profile, roles: Sequ
     """A row whose example is `name=value`."""
     start = max(starts, key=lambda start: len(start.name))
     name, at = start.name, start.end
-    split = row.rfind(name + "=")
-    if row.count(name + "=", at) > 1:
-        split = row.find(name + "=", at)
+    split = _example_starts(row, start)[0]
     middle, example = row[at:split], row[split:]
     cells: dict[str, str | None] = {"name": name, **start.cells, "example": example.strip()}
     if "default" not in roles:
@@ -210,11 +222,17 @@ def _named_row(row: str, starts: Sequence[_Start], profile: Profile, roles: Sequ
     return {**cells, "description": found[0].strip(), "default": found[1]}
 
 
+def _example_starts(row: str, start: _Start) -> list[int]:
+    """Where the row's name stands once more as that of an example: `name=1`, or `name[0]=1`."""
+    signs = re.compile(rf"{re.escape(start.name)}(?==|(?:\[\w*\])+=)")
+    return [found.start() for found in signs.finditer(row, start.end)]
+
+
 def _default(middle: str, example: str, profile: Profile) -> tuple[str, str] | None:
     """The description and the default at its end; None where they cannot be told apart."""
     if any(pattern.search(middle) for pattern in profile.no_default):
         return middle, ""
-    listed = _listed(middle, profile.enum)
+    listed = accepted(middle, profile.enum)
     if listed is not None:
         return _default_of_list(middle, listed, example)
     if example in ("true", "false"):
@@ -231,7 +249,7 @@ def _cut(middle: str, end: re.Pattern[str]) -> tuple[str, str]:
     return (middle[: found.start()], found[0]) if found else (middle, "")
 
 
-def _listed(middle: str, patterns: Sequence[Pattern]) -> tuple[str, ...] | None:
+def accepted(middle: str, patterns: Sequence[Pattern]) -> tuple[str, ...] | None:
     """The accepted values that stand at the end of a description, the last one with the default glued to it."""
     for pattern in patterns:
         found = pattern.search(middle)
@@ -266,6 +284,11 @@ def _default_of_list(middle: str, listed: Sequence[str], example: str) -> tuple[
 def repeats_name(row: str) -> bool:
     """Whether what a glued row begins with stands in it once more, before an equals sign: `limit…limit=10`."""
     return any(row.find(row[:end] + "=", end) > 0 for end in range(2, min(len(row), 60)))
+
+
+def is_example(words: str, name: str) -> bool:
+    """Whether words are an example in the form `name=value`, or one part of an array or object, `name[0]=value`."""
+    return words.startswith(name + "=") or (words.startswith(name + "[") and "]=" in words)
 
 
 def name_of_example(words: str) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from generator.diagnostics import Origin, Report
 from generator.readers.pages.blocks import Table, Text, plain_text
-from generator.readers.pages.facts import fields, glue
+from generator.readers.pages.facts import fields, glue, spaced
 from generator.readers.pages.profile import Profile
 
 UNDECIDED = "page-row-undecided"
@@ -55,8 +55,11 @@ def mend(table: Table, knowledge: Knowledge, profile: Profile, kind: str, report
     """
     roles = fields.roles(table.columns, profile)
     mender = _Mender(roles, knowledge, profile, kind, table)
-    rows = [mender.glued(row[0]) if table.damage == "glued" else mender.moved(row) for row in table.rows if row]
-    for row, mended in zip((row for row in table.rows if row), rows, strict=True):
+    damaged = [row for row in table.rows if row]
+    if table.damage == "line":
+        damaged = [row for whole in damaged for row in mender.rows_of(whole[0])]
+    rows = [mender.moved(row) if table.damage == "cells" else mender.parted(row[0]) for row in damaged]
+    for row, mended in zip(damaged, rows, strict=True):
         if mended.open:
             _say(row, mended.open, report)
     return replace(table, rows=tuple(mended.cells for mended in rows), damage="")
@@ -81,6 +84,7 @@ class _Mender:
         self._knowledge = knowledge
         self._profile = profile
         self._kind = kind
+        self._is_glued = table.damage == "glued"
         self._named_examples = _named_examples(table)
 
     # -- cells that moved left
@@ -147,9 +151,9 @@ class _Mender:
             case "type" if self._knowledge.types and self._kind in ("responses", "events"):
                 return words in self._knowledge.types
             case "example" if self._named_examples:
-                return words.startswith(name + "=")
+                return glue.is_example(words, name)
             case "default" if self._named_examples:
-                return not words.startswith(name + "=")
+                return not glue.is_example(words, name)
             case _:
                 return True
 
@@ -161,11 +165,21 @@ class _Mender:
                     return plain_text(name, cell.origin)
         return plain_text("", cells[0].origin)
 
-    # -- cells that were glued together
+    # -- rows that are one text
 
-    def glued(self, cell: Text) -> _Mended:
-        """A row whose cells follow each other without a separator."""
-        parts = self._parted(cell.plain.strip())
+    def rows_of(self, line: Text) -> Iterator[tuple[Text, ...]]:
+        """The rows of a table that is all on one line."""
+        column = line.origin.column
+        for words in spaced.rows_of(line.plain, self._knowledge, self._profile, self._roles, self._knowledge.types):
+            place = Origin(line.origin.document, line=line.origin.line, column=column)
+            yield (plain_text(words, place),)
+            column += len(words) + 1
+
+    def parted(self, cell: Text) -> _Mended:
+        """A row whose cells follow each other without a separator, or with nothing but a space between them."""
+        row = cell.plain.strip()
+        blank: dict[str, str | None] = dict.fromkeys(self._roles, None)
+        parts = {**blank, **(self._glued(row) if self._is_glued else self._spaced(row))}
         result = tuple(
             plain_text(words, replace_column(cell.origin, cell.plain, words))
             for words in ((parts.get(role) or "") if role else "" for role in self._roles)
@@ -173,21 +187,27 @@ class _Mender:
         missing = tuple(role for role in self._roles if role and parts.get(role) is None)
         return _Mended(result, missing)
 
-    def _parted(self, row: str) -> Mapping[str, str | None]:
+    def _glued(self, row: str) -> glue.Cells:
         """Role -> words; None for what cannot be told."""
-        blank: dict[str, str | None] = dict.fromkeys(self._roles, None)
+        types, with_type = self._knowledge.types, "type" in self._roles
         if "status" in self._roles:
-            return {
-                **blank,
-                **glue.status_row(row, self._knowledge.types, self._profile, with_type="type" in self._roles),
-            }
+            return glue.status_row(row, types, self._profile, with_type=with_type)
         if "event" in self._roles:
-            return {**blank, **glue.event_row(row, self._knowledge.types)}
+            return glue.event_row(row, types)
         if self._kind == "path":
-            return {**blank, **glue.path_row(row, self._knowledge, self._profile, self._roles)}
+            return glue.path_row(row, self._knowledge, self._profile, self._roles)
         named = self._named_examples
-        cells = glue.parameter_row(row, self._knowledge, self._profile, self._roles, named_examples=named)
-        return {**blank, **cells}
+        return glue.parameter_row(row, self._knowledge, self._profile, self._roles, named_examples=named)
+
+    def _spaced(self, row: str) -> glue.Cells:
+        types, with_type = self._knowledge.types, "type" in self._roles
+        if "status" in self._roles:
+            return spaced.status_row(row, types, self._profile, with_type=with_type)
+        if "event" in self._roles:
+            return spaced.event_row(row, types, self._profile)
+        if self._kind == "path":
+            return spaced.path_row(row, self._knowledge, self._profile, self._roles)
+        return spaced.parameter_row(row, self._profile, self._roles, named_examples=self._named_examples)
 
 
 def replace_column(origin: Origin, row: str, words: str) -> Origin:
@@ -200,8 +220,10 @@ def _named_examples(table: Table) -> bool:
     """True where the table writes its examples as `name=value`, by the evidence of any of its rows."""
     for row in table.rows:
         cells = [cell.plain.strip() for cell in row if cell.plain.strip()]
-        if len(cells) > 1 and any(cell.startswith(cells[0] + "=") for cell in cells[1:]):
+        if len(cells) > 1 and any(glue.is_example(cell, cells[0]) for cell in cells[1:]):
             return True
         if table.damage == "glued" and cells and glue.repeats_name(cells[0]):
+            return True
+        if table.damage in ("spaced", "line") and cells and spaced.repeats_name(cells[0]):
             return True
     return False

@@ -18,6 +18,7 @@ from generator.readers.pages import inline
 from generator.readers.pages.blocks import (
     Block,
     Code,
+    Damage,
     Definitions,
     Heading,
     Items,
@@ -27,7 +28,8 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import fields, values
+from generator.readers.pages.facts import values
+from generator.readers.pages.formats import heads
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of, label_kind
 
@@ -42,7 +44,6 @@ _OF_FIELDS = ("path", "query", "headers", "cookies", "form", "json", "parameters
 _OF_ANSWERS = ("returns", "authentication")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
-_SEAM = re.compile(r"[a-z?][A-Z]")
 _DECODER = json.JSONDecoder()
 _TITLE_WORDS = 9
 _SCHEMA_WORDS = (" Schema", " Example")
@@ -348,28 +349,67 @@ class _Reader:
         following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
         if "|" in line and _PIPE_RULE.match(following):
             return self._pipe_table(at)
-        if "\t" in line and all(self._is_column(cell) for cell in line.split("\t")):
-            return self._rows(at, [cell.strip() for cell in line.split("\t")], "tabs")
-        columns = self._glued_columns(line)
-        return self._rows(at, columns, "glued") if columns else 0
+        if "\t" in line and all(heads.is_column(cell, self._profile) for cell in line.split("\t")):
+            return self._rows(at, [cell.strip() for cell in line.split("\t")], "")
+        if columns := heads.glued(line, self._profile):
+            return self._rows(at, columns, "glued")
+        return self._spaced_table(at, line, following.strip()) or self._stacked_table(at)
 
-    def _is_column(self, words: str) -> bool:
-        return fields.role(words, self._profile) is not None
+    def _spaced_table(self, at: int, line: str, following: str) -> int:
+        """A table whose cells have nothing but a space between them: a row a line, or all of it on one."""
+        columns, rest = heads.spaced(" ".join(line.split()), self._profile)
+        if not columns:
+            return 0
+        if not rest:
+            begins = heads.starts_row(following.split(), columns, self._profile, sure=False)
+            return self._rows(at, columns, "spaced") if begins else 0
+        if not heads.starts_row(rest.split(), columns, self._profile):
+            return 0
+        origin = self._lines[at].origin(self._name)
+        place = Origin(self._name, line=origin.line, column=origin.column + max(line.find(rest.split()[0]), 0))
+        self._add_table(at, columns, [(plain_text(rest, place),)], "line")
+        return at + 1
 
-    def _glued_columns(self, line: str) -> list[str]:
-        """The names of columns that the line is made of, without anything between them; [] where it is not."""
-        if len(line) > 120 or not _SEAM.search(line) or not line[:1].isalpha():
-            return []
-        best: dict[int, list[str]] = {0: []}
-        for end in range(1, len(line) + 1):
-            for start in sorted(best):
-                if start < end and line[start].isupper() and self._is_column(line[start:end]):
-                    known = best.get(end)
-                    columns = [*best[start], line[start:end]]
-                    if known is None or len(columns) < len(known):
-                        best[end] = columns
-        columns = best.get(len(line), [])
-        return columns if len(columns) > 1 else []
+    def _stacked_table(self, at: int) -> int:
+        """A table with a cell a line, the empty ones dropped: a row goes on until it is full, or another begins."""
+        first = self._lines[at].text
+        if len(first) > heads.LONGEST_TITLE or not heads.is_column(first.strip(), self._profile):
+            return 0
+        columns = heads.stacked([line.text.strip() for line in self._lines[at : at + 12]], self._profile)
+        rows: list[tuple[Text, ...]] = []
+        end = at + len(columns)
+        while columns and self._begins_row(end, columns):
+            start = end
+            end += 1
+            while self._is_cell(end) and not self._ends_row(start, end, columns):
+                end += 1
+            cells = [(line.text.strip(), line.origin(self._name)) for line in self._lines[start:end]]
+            rows.append(tuple(plain_text(words, place) for words, place in _unbroken(cells, len(columns))))
+        if not rows or (len(rows[-1]) < len(columns) and not heads.marks_rows(columns, self._profile)):
+            return 0
+        self._add_table(at, columns, rows, "cells")
+        return end
+
+    def _begins_row(self, at: int, columns: Sequence[str]) -> bool:
+        words = [line.text.strip() for line in self._lines[at : at + 2]]
+        return self._is_cell(at) and heads.starts_row(words, columns, self._profile, sure=False)
+
+    def _ends_row(self, start: int, end: int, columns: Sequence[str]) -> bool:
+        """Whether a row has all its cells: another begins by its own sign, or there are as many as columns."""
+        if heads.marks_rows(columns, self._profile):
+            return self._begins_row(end, columns)
+        return end - start == len(columns)
+
+    def _is_cell(self, at: int) -> bool:
+        words = self._lines[at].text.strip() if at < len(self._lines) else ""
+        is_text = bool(words) and words[0] not in "{[" and not words.startswith("curl ") and not self._is_noise(words)
+        return is_text and not kind_of(words, self._profile)[0]
+
+    def _add_table(self, at: int, columns: Sequence[str], rows: Sequence[tuple[Text, ...]], damage: Damage) -> None:
+        self._close()
+        origin = self._lines[at].origin(self._name)
+        titles = tuple(plain_text(column, origin) for column in columns)
+        self._blocks.append(Table(origin=origin, columns=titles, rows=tuple(rows), damage=damage))
 
     def _pipe_table(self, at: int) -> int:
         """Rows of cells parted by `|`; a row that does not end in `|` goes on over the next line."""
@@ -404,24 +444,17 @@ class _Reader:
             made.append(plain_text(words, Origin(self._name, line=line.number, column=max(found, 0) + 1)))
         return tuple(made)
 
-    def _rows(self, at: int, columns: Sequence[str], parted: str) -> int:
+    def _rows(self, at: int, columns: Sequence[str], damage: Damage) -> int:
         """Rows up to the next blank line or heading; each is one text where nothing parts its cells."""
-        self._close()
-        head = self._lines[at]
         rows: list[tuple[Text, ...]] = []
         end = at + 1
         while end < len(self._lines) and self._is_row(end, columns):
             line = self._lines[end]
             words = line.text.strip()
-            cells = [cell.strip() for cell in words.split("\t")] if parted == "tabs" else [words]
+            cells = [words] if damage else [cell.strip() for cell in words.split("\t")]
             rows.append(self._placed(cells, line))
             end += 1
-        titles = tuple(plain_text(column, head.origin(self._name)) for column in columns)
-        damage = "glued" if parted == "glued" else ""
-        table = Table(
-            origin=head.origin(self._name), columns=titles, rows=tuple(rows), damage="glued" if damage else ""
-        )
-        self._blocks.append(table)
+        self._add_table(at, columns, rows, damage)
         return end
 
     def _is_row(self, at: int, columns: Sequence[str]) -> bool:
@@ -433,6 +466,17 @@ class _Reader:
         if any(pattern.match(columns[0]) for pattern in self._profile.columns.get("status", ())):
             return bool(_STATUS_ROW.match(words))
         return True
+
+
+def _unbroken(cells: list[tuple[str, Origin]], columns: int) -> list[tuple[str, Origin]]:
+    """The cells of a row, a line each; where there are more than columns, the third goes on over several lines."""
+    surplus = len(cells) - columns
+    if surplus <= 0:
+        return cells
+    end = len(cells) - 1 if "=" in cells[-1][0] else len(cells)
+    if " " not in cells[end - 1][0] and not _SENTENCE_END.search(cells[end - 1][0]):
+        end -= 1
+    return [*cells[:2], (" ".join(words for words, _ in cells[2:end]), cells[2][1]), *cells[end:]]
 
 
 def _is_title(words: str) -> bool:

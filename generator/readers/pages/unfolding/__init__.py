@@ -2,5 +2,6 @@
 
 * `elements` - template elements (tabs, cards, parameter fields)
 * `stacked` - facts each on a line of its own
+* `unheaded` - text that lost its headings
 * `conventions` - what tools for documentation share
 """
