@@ -13,6 +13,7 @@ from typing import Generic, Literal, TypeVar
 
 from generator.diagnostics import Origin
 from generator.source import MISSING, Json, Missing
+from generator.sparse import sparse
 
 T = TypeVar("T")
 
@@ -71,7 +72,8 @@ class Xml:
     node: Literal["", "element", "attribute", "text", "cdata", "none"] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sparse
+@dataclass(frozen=True, kw_only=True)
 class Schema:
     """A JSON Schema 2020-12 (the shape to which all OpenAPI versions are lifted), keyword by keyword.
 

@@ -25,6 +25,7 @@ from generator.resolve.types.names import TypeNames, inline_name
 from generator.resolve.types.schemas import SchemaOrReference, Schemas, is_record, kinds
 from generator.resolve.types.settling import settled
 from generator.source import MISSING, Json, Missing
+from generator.sparse import replaced
 
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
@@ -215,7 +216,7 @@ class TypeBuilder:
         if reference.siblings is not None:
             bare = replace(reference, siblings=None)
             types = reference.siblings.types
-            own = replace(reference.siblings, types=tuple(name for name in types if name != "null"))
+            own = replaced(reference.siblings, types=tuple(name for name in types if name != "null"))
             shape = self._shape(draft.Schema(origin=reference.origin, all_of=(bare, own)), place.inside())
             return shapes.union((shape, model.Null())) if "null" in types else shape
         return model.Anything() if key is None else self._named(key)

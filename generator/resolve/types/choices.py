@@ -14,6 +14,7 @@ from generator.resolve import words
 from generator.resolve.types import merge_all_of
 from generator.resolve.types.schemas import SchemaOrReference, Schemas, constrains, kinds, only_requires
 from generator.source import MISSING
+from generator.sparse import replaced
 
 MAX_PAIRS: Final = 16
 """How many pairs `oneOf` beside `anyOf` may give."""
@@ -35,7 +36,7 @@ def beside(schema: draft.Schema) -> draft.Schema | None:
     types = tuple(name for name in schema.types if name != "null")
     if not types and not constrains(schema):
         return None
-    bare = replace(schema, one_of=(), any_of=(), discriminator=None, types=types, not_carried=(), default=MISSING)
+    bare = replaced(schema, one_of=(), any_of=(), discriminator=None, types=types, not_carried=(), default=MISSING)
     return merge_all_of.without_notes(bare)
 
 
@@ -43,7 +44,7 @@ def covers(choice: SchemaOrReference, flat: draft.Schema, common: draft.Schema) 
     """Whether a variant already has all that stands beside the choice, and can be taken as it is."""
     if not constrains(common):
         return isinstance(choice, draft.Reference) or bool(kinds(flat))
-    objects_only = not constrains(replace(common, properties={}, required=(), types=()))
+    objects_only = not constrains(replaced(common, properties={}, required=(), types=()))
     has_all = set(common.properties) <= set(flat.properties) and set(common.required) <= set(flat.required)
     return isinstance(choice, draft.Reference) and objects_only and has_all
 

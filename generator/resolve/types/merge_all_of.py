@@ -8,30 +8,32 @@ be merged when it is looked at. It knows nothing of named schemas.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
 from generator import draft
 from generator.diagnostics import Origin
 from generator.source import MISSING, Json
+from generator.sparse import replaced
 
 
 def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> draft.Schema:
     """Both at once. Where only one can be kept, the second counts; a contradiction adds its keyword to `conflicts`."""
     changes: dict[str, Any] = {}
+    said = vars(second)
     for name in _LAST:
-        if value := getattr(second, name):
+        if value := said.get(name):
             changes[name] = value
             if name in _SINGLE and getattr(first, name) not in ("", value):
                 changes["not_carried"] = (*first.not_carried, *second.not_carried, "allOf")
     for name, choose in _BOUNDS.items():
-        if (value := getattr(second, name)) is not None:
+        if (value := said.get(name)) is not None:
             other = getattr(first, name)
             changes[name] = value if other is None else choose(other, value)
     changes |= _values(first, second, conflicts) | _object(first, second) | _combined(first, second)
     for name in ("never", "read_only", "write_only", "deprecated", "unique_items"):
-        if getattr(second, name):
+        if said.get(name):
             changes[name] = True
     if second.xml is not None:
         changes["xml"] = xml_over(first.xml, second.xml)
@@ -39,14 +41,14 @@ def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dr
         changes["inferred"] = False
     if second.not_carried and "not_carried" not in changes:
         changes["not_carried"] = (*first.not_carried, *second.not_carried)
-    return replace(first, **changes) if changes else first
+    return replaced(first, **changes) if changes else first
 
 
 def without_notes(schema: draft.Schema) -> draft.Schema:
     """The schema without prose, examples and default: they speak of the named type it came from."""
     if not any(getattr(schema, name) for name in _NOTES) and schema.default is MISSING and schema.xml is None:
         return schema
-    return replace(schema, default=MISSING, xml=None, **_EMPTY_NOTES)
+    return replaced(schema, default=MISSING, xml=None, **_EMPTY_NOTES)
 
 
 def with_notes_of(part: draft.Schema, *, under: draft.Schema) -> draft.Schema:
@@ -56,7 +58,7 @@ def with_notes_of(part: draft.Schema, *, under: draft.Schema) -> draft.Schema:
         changes["default"] = part.default
     if part.xml is not None:
         changes["xml"] = part.xml if under.xml is None else xml_over(part.xml, under.xml)
-    return replace(under, **changes)
+    return replaced(under, **changes)
 
 
 def xml_over(under: draft.Xml | None, over: draft.Xml) -> draft.Xml:

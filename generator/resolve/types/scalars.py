@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Final, cast
 
 from generator import draft, model
@@ -19,6 +18,7 @@ from generator.resolve.examples import patterns
 from generator.resolve.examples import values as examples
 from generator.resolve.types.schemas import kinds
 from generator.source import MISSING, Json
+from generator.sparse import replaced
 
 
 def text(schema: draft.Schema, report: Report) -> Shape:
@@ -134,7 +134,7 @@ def with_enum_on_items(schema: draft.Schema, report: Report) -> draft.Schema:
     allowed = draft.Schema(origin=schema.origin, enum=schema.enum, enum_names=schema.enum_names)
     parts = (allowed,) if schema.items is None else (schema.items, allowed)
     items = draft.Schema(origin=schema.origin, all_of=parts)
-    return replace(schema, enum=None, enum_names=(), items=items)
+    return replaced(schema, enum=None, enum_names=(), items=items)
 
 
 def _values(schema: draft.Schema) -> tuple[Json, ...]:

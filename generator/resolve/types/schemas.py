@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -17,6 +17,7 @@ from generator.diagnostics import Origin, Report
 from generator.resolve import words
 from generator.resolve.types import merge_all_of
 from generator.source import MISSING, Json, Missing
+from generator.sparse import replaced
 
 SchemaOrReference = draft.Schema | draft.Reference
 
@@ -207,7 +208,7 @@ class Schemas:
 
     def _merged_all_of(self, schema: draft.Schema) -> draft.Schema:
         parts = [part for part in map(self._part, schema.all_of) if part is not None]
-        own = replace(schema, all_of=())
+        own = replaced(schema, all_of=())
         self.remark(own)
         merged = self._merged((*parts, own), schema.origin)
         sole = self.sole_part(schema)
@@ -227,9 +228,9 @@ class Schemas:
             return None
         key = self.key(part)
         if (flat.one_of or flat.any_of) and key is not None and self._lists_heirs(flat, key):
-            flat = replace(flat, one_of=(), any_of=())
+            flat = replaced(flat, one_of=(), any_of=())
         if flat.discriminator and not (flat.one_of or flat.any_of):
-            flat = replace(flat, discriminator=None)
+            flat = replaced(flat, discriminator=None)
         return merge_all_of.without_notes(flat)
 
     def _lists_heirs(self, flat: draft.Schema, key: str) -> bool:
@@ -267,7 +268,7 @@ def only_requires(schema: draft.Schema) -> bool:
         return False
     if schema.never or schema.all_of or schema.any_of or schema.one_of:
         return False
-    bare = replace(
+    bare = replaced(
         schema, required=(), types=(), not_carried=(), properties={}, min_properties=None, max_properties=None
     )
     named = all(isinstance(entry, draft.Schema) and says_nothing(entry) for entry in schema.properties.values())
