@@ -264,3 +264,63 @@ def test_an_anchor_in_another_file(tmp_path: Path) -> None:
     )
     assert ref(read.operation.responses[0].contents[0].schema).target == "parts.yaml#/x/y"
     assert read.findings == ()
+
+
+THING = (
+    "type: object\nproperties:\n  id: {type: integer}\n  parent: {$ref: '#'}\n  error: {$ref: 'common.yaml#/Error'}\n"
+)
+COMMON = "Error: {type: object, properties: {text: {type: string}}}\n"
+
+
+def test_a_schema_of_another_file_has_the_name_it_is_listed_under(tmp_path: Path) -> None:
+    read = reading(
+        """
+        components:
+          schemas:
+            User: {type: object, properties: {thing: {$ref: '#/components/schemas/Thing'}}}
+            Thing: {$ref: schemas/thing-v2.yaml}
+            Again: {$ref: schemas/thing-v2.yaml}
+            Error: {$ref: 'schemas/common.yaml#/Error'}
+        """,
+        files={"schemas/thing-v2.yaml": THING, "schemas/common.yaml": COMMON},
+        folder=tmp_path,
+    )
+    assert sorted(named.name for named in read.draft.schemas.values()) == ["Again", "Error", "Thing", "User"]
+    for used in (read.schema("User").properties["thing"], read.schema("Thing").properties["parent"]):
+        assert ref(used).name == "Thing"
+        assert read.draft.schemas[ref(used).target or ""].name == "Thing"
+    assert read.codes == []
+
+
+def test_maps_that_stand_in_files_of_their_own_are_read(tmp_path: Path) -> None:
+    read = reading(
+        "paths: {$ref: paths/index.yaml}\ncomponents: {$ref: components.yaml}\n",
+        files={
+            "paths/index.yaml": "/a/{id}:\n  $ref: a.yaml\n",
+            "paths/a.yaml": "get:\n  parameters: [{$ref: '../api.yaml#/components/parameters/Id'}]\n"
+            "  responses: {'200': {$ref: '../api.yaml#/components/responses/Ok'}}\n",
+            "components.yaml": "schemas: {$ref: schemas/index.yaml}\nparameters: {$ref: parameters.yaml}\n"
+            "responses:\n  Ok: {content: {application/json: {schema: {$ref: '#/schemas/Thing'}}}}\n",
+            "parameters.yaml": "Id: {name: id, in: path, required: true, schema: {type: integer}}\n",
+            "schemas/index.yaml": "Thing: {$ref: thing.yaml}\nUser: {type: object}\n",
+            "schemas/thing.yaml": THING,
+            "schemas/common.yaml": COMMON,
+        },
+        folder=tmp_path,
+    )
+    assert (read.operation.method, read.operation.path) == ("GET", "/a/{id}")
+    assert read.parameter("id").place == "path"
+    (response,) = read.operation.responses
+    assert read.draft.schemas[ref(response.contents[0].schema).target or ""].name == "Thing"
+    assert sorted(named.name for named in read.draft.schemas.values()) == ["Error", "Thing", "User"]
+    assert read.codes == ["read-as-meant"]
+
+
+def test_maps_that_name_each_other_for_ever_are_empty(tmp_path: Path) -> None:
+    read = reading(
+        "components: {$ref: a.yaml}\n" + dedent(body_schema("#/components/schemas/X")),
+        files={"a.yaml": "$ref: b.yaml\n", "b.yaml": "$ref: a.yaml\n"},
+        folder=tmp_path,
+    )
+    assert read.operation.path == "/a"
+    assert "ref-dangling" in read.codes

@@ -37,7 +37,7 @@ def read_paths(holder: Node, scope: Scope) -> Iterator[Operation]:
 def read_webhooks(root: Node, scope: Scope) -> Iterator[Operation]:
     """The operations of `webhooks` (3.1), and of the extension that stood for them before."""
     for key in ("webhooks", "x-webhooks"):
-        for name, node in root[key].items():
+        for name, node in scope.references.held(root[key]).items():
             yield from _path_item(node, name, scope, templated=False)
 
 

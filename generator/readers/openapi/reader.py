@@ -41,8 +41,8 @@ def read(document: Document, library: Library, report: Report) -> Draft:
     schemas = Schemas(references, dialect, notes)
     root = document.root
     info = root["info"]
-    schemas.read_components(_at(root, dialect.container("schema")))
-    schemes = read_schemes(_at(root, dialect.container("securityScheme")), dialect, references, notes)
+    schemas.read_components(_held(root, dialect.container("schema"), references))
+    schemes = read_schemes(_held(root, dialect.container("securityScheme"), references), dialect, references, notes)
     names = tuple(scheme.name for scheme in schemes)
     scope = Scope(
         root=root,
@@ -53,7 +53,11 @@ def read(document: Document, library: Library, report: Report) -> Draft:
         security=read_security(root, names, notes),
         schemes=names,
     )
-    operations = (*read_paths(root["paths"], scope), *read_paths(root["x-ms-paths"], scope))
+    operations = tuple(
+        operation
+        for holder in ("paths", "x-ms-paths")
+        for operation in read_paths(references.held(root[holder]), scope)
+    )
     webhooks = tuple(read_webhooks(root, scope))
     schemas.read_referenced()
     _note_unused(scope)
@@ -90,15 +94,17 @@ def _note_unused(scope: Scope) -> None:
     for container in filter(None, map(scope.dialect.container, _REUSABLE)):
         used = {"/".join(pointer.split("/")[: container.count("/") + 2]) for pointer in targets}  # or a part of it
         message = f"nothing refers to some of the reusable `{container.rpartition('/')[2]}`; they are left out"
-        for name, node in _at(scope.root, container).items():
-            if not name.startswith("x-") and node.origin.pointer not in used:
+        for name, node in _held(scope.root, container, scope.references).items():
+            is_here = node.origin.document == scope.references.main
+            if is_here and not name.startswith("x-") and node.origin.pointer not in used:
                 scope.notes.info("not-carried", message, node.origin)
 
 
-def _at(root: Node, pointer: str) -> Node:
+def _held(root: Node, pointer: str, references: References) -> Node:
+    """The map at a pointer, each step of which may stand in a file of its own."""
     node = root
     for step in pointer.split("/")[1:]:
-        node = node[step]
+        node = references.held(node[step])
     return node
 
 

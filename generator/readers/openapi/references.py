@@ -105,6 +105,19 @@ class References:
         self._notes.warning("ref-cycle", "these `$ref`s lead to each other and never to anything", node.origin)
         return None
 
+    def held(self, node: Node) -> Node:
+        """A map of things, be it in a file of its own that a lone `$ref` names, as some tools that bundle allow."""
+        value = node.value
+        reference = value.get("$ref") if isinstance(value, dict) and len(value) == 1 else None
+        if not isinstance(reference, str):
+            return node
+        place = self.place(reference, node.origin, "pathItem")
+        if self.exists(place) and isinstance(self.node(place).value, dict):
+            message = "a map is named by `$ref`, for which OpenAPI has no place here; it is read from there"
+            self._notes.info("read-as-meant", message, node.origin)
+            return self.node(place)
+        return Node(MISSING, node.origin)
+
     def report_lost(self, report: Report) -> None:
         """Report what leads nowhere: one finding for each target."""
         for place, message in self._lost.items():
@@ -193,8 +206,20 @@ class References:
         message = f"{reference!r} leads nowhere; read as '#{place.pointer}', which has that name"
         self._notes.warning("ref-dangling", message, at)
 
-    def _stands(self, document: str, pointer: str) -> Origin | None:
-        return Origin(document, pointer) if self._value(document, pointer) is not MISSING else None
+    def _stands(self, document: str, pointer: str, hops: int = 0) -> Origin | None:
+        """The place of a value, be it in a file that a map on the way there names (`held`)."""
+        if self._value(document, pointer) is not MISSING:
+            return Origin(document, pointer)
+        keys = pointer_keys(pointer)
+        value = self._value(document, "")
+        for index, key in enumerate(keys if hops < MAX_HOPS else ()):
+            reference = value.get("$ref") if isinstance(value, dict) and key not in value else None
+            if isinstance(reference, str) and not reference.startswith("#"):
+                place = self.place(reference, Origin(document).child(*keys[:index]), "pathItem")
+                below = place.child(*keys[index:]).pointer
+                return self._stands(place.document, below, hops + 1) if self.exists(place) else None
+            value = self._step(document, value, key)
+        return None
 
     def _named(self, document: str, name: str, kind: Kind) -> Origin | None:
         """A reusable thing of that name in the place where its kind is kept."""

@@ -95,6 +95,7 @@ class Schemas:
         self._notes = notes
         self._waiting: dict[str, Origin] = {}
         self._called: dict[Origin, tuple[str, str]] = {}
+        self._stands_for: dict[Origin, Origin] = {}
         self._count = 0
 
     def read(self, node: Node) -> Schema | Reference | None:
@@ -103,12 +104,32 @@ class Schemas:
 
     def read_components(self, holder: Node) -> None:
         """Read a map of reusable schemas; each is named and public."""
-        for name, node in holder.items():
-            if isinstance(node.value, dict | bool) or not name.startswith("x-"):
-                schema = self._read(node.value, node.origin, 0)
-                self.named[key_of(node.origin)] = NamedSchema(
-                    name=text(node, OWN_NAME) or name, schema=schema, external_docs=external_docs(node)
-                )
+        nodes = {
+            name: node
+            for name, node in holder.items()
+            if isinstance(node.value, dict | bool) or not name.startswith("x-")
+        }
+        for name, node in nodes.items():
+            self._lend_name(name, node)
+        for name, node in nodes.items():
+            standing = self._references.node(self._stands_for.get(node.origin, node.origin))
+            self.named[key_of(standing.origin)] = NamedSchema(
+                name=text(standing, OWN_NAME) or name,
+                schema=self._read(standing.value, standing.origin, 0),
+                external_docs=external_docs(standing),
+            )
+
+    def _lend_name(self, name: str, node: Node) -> None:
+        """Let a schema of another file that is listed among the reusable ones be that one, under its name."""
+        reference = node.value.get("$ref") if isinstance(node.value, dict) and len(node.value) == 1 else None
+        if not isinstance(reference, str) or reference.startswith("#"):
+            return
+        place = self._references.place(reference, node.origin, "schema")
+        target = self._references.node(place).value
+        is_other = place.document != self._references.main and place not in self._stands_for.values()
+        if is_other and isinstance(target, dict) and "$ref" not in target:
+            self._stands_for[node.origin] = place
+            self._called[place] = (key_of(place), text(self._references.node(place), OWN_NAME) or name)
 
     def read_referenced(self) -> None:
         """Read what references lead to, until every target that exists is in `named`."""
@@ -128,6 +149,7 @@ class Schemas:
     def refer(self, reference: str, at: Origin, siblings: Schema | None = None) -> Reference:
         """A reference to a schema, whose target will be read in its turn."""
         place = self._references.place(reference, at, "schema")
+        place = self._stands_for.get(place, place)
         called = self._called.get(place)
         if called is None:
             own = text(self._references.node(place), OWN_NAME)

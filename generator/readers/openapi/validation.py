@@ -166,7 +166,7 @@ def _allowed_instead(keys: Sequence[str], error: Any, version: str) -> str:
     schema = _metaschema_tree(version)
     for step in list(error.schema_path)[:-1]:
         schema = schema.get(step) if isinstance(schema, dict) else None
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or keys[0] == "$ref":
         return ""
     patterns = schema.get("patternProperties", {})
     if any(pattern.startswith(("^/", "^\\/")) for pattern in patterns):
