@@ -124,8 +124,13 @@ def with_permalinks(page: Page) -> str:
     return spaced(page, " #")
 
 
-def stacked(page: Page) -> str:
-    """Scraped with a line for each cell, empty cells dropped, no blank lines."""
+def spread(page: Page) -> str:
+    """Scraped with a paragraph for each cell, empty cells dropped."""
+    return stacked(page, "\n\n")
+
+
+def stacked(page: Page, end: str = "\n") -> str:
+    """Scraped with a line for each cell, empty cells dropped; `end` stands behind each line."""
     out = [f"{page.resource} Actions", f"https://api.losant.com{page.base}", _intro(page)]
     for action in page.actions:
         out += [action.name, action.about]
@@ -134,7 +139,7 @@ def stacked(page: Page) -> str:
             out += [section.words] if section.words else []
             out += [cell for row in (section.head, *section.rows) for cell in row if cell]
             out += [section.code] if section.code else []
-    return "\n".join(out) + "\n"
+    return end.join(out) + "\n"
 
 
 def unheaded(page: Page) -> str:

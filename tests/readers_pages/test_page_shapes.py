@@ -16,7 +16,7 @@ from tests.readers_pages.page_helpers import codes, read
 
 SHAPES = [
     *(shapes.markdown, shapes.html, shapes.glued, shapes.piped),
-    *(shapes.spaced, shapes.with_permalinks, shapes.stacked),
+    *(shapes.spaced, shapes.with_permalinks, shapes.stacked, shapes.spread),
 ]
 
 
@@ -213,4 +213,33 @@ def test_names_that_lost_their_underscores_are_those_of_the_url() -> None:
     page = shapes.spaced(shapes.KETTLES).replace("\nKITCHEN_ID ID", "\nKITCHENID ID")
     draft, report = read(page)
     assert [entry.name for entry in draft.operations[0].parameters if entry.place == "path"] == ["kitchenId"]
+    assert codes(report) == []
+
+
+def test_cells_of_a_row_that_lost_its_name_are_not_taken_for_those_of_the_row_above() -> None:
+    lost = "\nsince\nN\nBoiled since this time (ms since epoch)\nsince=1465790400000\n"
+    page = shapes.stacked(shapes.KETTLES)
+    assert lost in page
+    draft, report = read(page.replace(lost, "\nWhich were bought together, or alone\ntrue\nalone=true\n"))
+    hot = next(parameter for parameter in draft.operations[0].parameters if parameter.name == "isHot")
+    assert hot.required and hot.required.value is False
+    assert (hot.default, hot.examples, hot.description) == (None, (), None)
+    assert codes(report) == ["page-row-undecided"]
+
+
+def test_text_that_lost_some_of_its_headings() -> None:
+    page = shapes.stacked(shapes.KETTLES)
+    about = "Below is what, request by request, can be performed against the\nKettles resource, and\nno more."
+    for words, left in (
+        ("Kettles Actions\n", ""),
+        ("Requests for the Kettles resource, one by one.", about),
+        ("\nPost\nBuys a new kettle\nMethod And Url\n", "\nBuys a new kettle\n"),
+        ("\nAuthentication\n", "\n"),
+    ):
+        assert words in page
+        page = page.replace(words, left)
+    draft, report = read(page)
+    expected, _ = read(shapes.markdown(shapes.KETTLES), "losant")
+    assert said(draft, named=False) == said(expected, named=False)
+    assert [entry.action.value if entry.action else "" for entry in draft.operations] == ["Get", "", "Steam Stream"]
     assert codes(report) == []

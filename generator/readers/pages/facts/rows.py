@@ -97,7 +97,7 @@ class _Mender:
         cells = self._joined(cells)
         ways = list(self._ways(cells))
         if not ways:
-            return _Mended(tuple(row[: len(self._roles)]))
+            return self._head(cells)
         shared = set(ways[0].items()).intersection(*(way.items() for way in ways[1:]))
         placed = dict(shared)
         open_roles = sorted({self._roles[column] for way in ways for column in way if column not in placed})
@@ -106,6 +106,17 @@ class _Mender:
             for column, role in enumerate(self._roles)
         )
         return _Mended(result, tuple(open_roles))
+
+    def _head(self, cells: Sequence[Text]) -> _Mended:
+        """What is sure of a row whose cells do not fit: those at its head that can stand there."""
+        sure = 0
+        for role, cell in zip(self._roles, cells, strict=False):
+            if role not in ("name", "required", "status", "event") or not self._may_be(role, cell.plain.strip(), ""):
+                break
+            sure += 1
+        blank = plain_text("", cells[0].origin)
+        rest = self._roles[sure:]
+        return _Mended((*cells[:sure], *[blank] * len(rest)), tuple(role for role in rest if role))
 
     def _joined(self, cells: list[Text]) -> list[Text]:
         """No more cells than columns: a `|` inside a description parted it."""

@@ -30,6 +30,7 @@ from generator.readers.pages.blocks import (
 )
 from generator.readers.pages.facts import values
 from generator.readers.pages.formats import heads
+from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of, label_kind
 
@@ -45,7 +46,9 @@ _OF_ANSWERS = ("returns", "authentication")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
+_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)})\s+https?://")
 _TITLE_WORDS = 9
+_LONGEST_TABLE = 2000
 _SCHEMA_WORDS = (" Schema", " Example")
 
 
@@ -233,7 +236,7 @@ class _Reader:
         """The paragraph with the first line that looks like a title as a heading; [] where none does."""
         lines = paragraph.text.plain.split("\n")
         for index, words in enumerate(lines):
-            if not _is_title(words):
+            if not _is_title(words) or (index and _goes_on_with(lines[index - 1], lines[index + 1 :])):
                 continue
             parts: list[Block] = []
             for start, part in ((0, lines[:index]), (index + 1, lines[index + 1 :])):
@@ -375,35 +378,38 @@ class _Reader:
         first = self._lines[at].text
         if len(first) > heads.LONGEST_TITLE or not heads.is_column(first.strip(), self._profile):
             return 0
-        columns = heads.stacked([line.text.strip() for line in self._lines[at : at + 12]], self._profile)
+        step = 1 if at + 1 < len(self._lines) and self._lines[at + 1].text.strip() else 2
+        lines = self._lines[at : at + _LONGEST_TABLE : step]
+        columns = heads.stacked([line.text.strip() for line in lines[:12]], self._profile)
         rows: list[tuple[Text, ...]] = []
-        end = at + len(columns)
-        while columns and self._begins_row(end, columns):
+        end = len(columns)
+        while columns and self._begins_row(lines, end, columns):
             start = end
             end += 1
-            while self._is_cell(end) and not self._ends_row(start, end, columns):
+            while self._is_cell(lines, end) and not self._ends_row(lines, start, end, columns):
                 end += 1
-            cells = [(line.text.strip(), line.origin(self._name)) for line in self._lines[start:end]]
+            cells = [(line.text.strip(), line.origin(self._name)) for line in lines[start:end]]
             rows.append(tuple(plain_text(words, place) for words, place in _unbroken(cells, len(columns))))
         if not rows or (len(rows[-1]) < len(columns) and not heads.marks_rows(columns, self._profile)):
             return 0
         self._add_table(at, columns, rows, "cells")
-        return end
+        return at + end * step
 
-    def _begins_row(self, at: int, columns: Sequence[str]) -> bool:
-        words = [line.text.strip() for line in self._lines[at : at + 2]]
-        return self._is_cell(at) and heads.starts_row(words, columns, self._profile, sure=False)
+    def _begins_row(self, lines: Sequence[_Line], at: int, columns: Sequence[str]) -> bool:
+        words = [line.text.strip() for line in lines[at : at + 2]]
+        return self._is_cell(lines, at) and heads.starts_row(words, columns, self._profile, sure=False)
 
-    def _ends_row(self, start: int, end: int, columns: Sequence[str]) -> bool:
+    def _ends_row(self, lines: Sequence[_Line], start: int, end: int, columns: Sequence[str]) -> bool:
         """Whether a row has all its cells: another begins by its own sign, or there are as many as columns."""
         if heads.marks_rows(columns, self._profile):
-            return self._begins_row(end, columns)
+            return self._begins_row(lines, end, columns)
         return end - start == len(columns)
 
-    def _is_cell(self, at: int) -> bool:
-        words = self._lines[at].text.strip() if at < len(self._lines) else ""
-        is_text = bool(words) and words[0] not in "{[" and not words.startswith("curl ") and not self._is_noise(words)
-        return is_text and not kind_of(words, self._profile)[0]
+    def _is_cell(self, lines: Sequence[_Line], at: int) -> bool:
+        words = lines[at].text.strip() if at < len(lines) else ""
+        if not words or words[0] in "{[" or words.startswith("curl ") or _ROUTE.match(words):
+            return False
+        return not self._is_noise(words) and not kind_of(words, self._profile)[0]
 
     def _add_table(self, at: int, columns: Sequence[str], rows: Sequence[tuple[Text, ...]], damage: Damage) -> None:
         self._close()
@@ -488,6 +494,11 @@ def _is_title(words: str) -> bool:
         and not _SENTENCE_END.search(words)
         and "://" not in words
     )
+
+
+def _goes_on_with(before: str, after: Sequence[str]) -> bool:
+    """Whether a line stands in the middle of a sentence: the one before it ends none, the one after it begins none."""
+    return not _SENTENCE_END.search(before) and bool(after) and after[0][:1].islower()
 
 
 def _is_title_alone(block: Block) -> bool:

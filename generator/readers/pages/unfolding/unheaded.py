@@ -1,8 +1,8 @@
-"""A page scraped without its headings -> the same page with headings where its sections open.
+"""Text scraped without its headings, or without some -> the same with headings where its sections open.
 
-In: the blocks of a page of plain text. Out: the blocks, with a heading before each operation and each of its sections,
-where no heading of the page is left. What a section opens with - the titles of its table, or the first words of its
-text - is known by the site's profile. An operation has no name then: its heading is empty.
+In: the blocks of a page of plain text. Out: the blocks, with a heading before each operation and each section that has
+none left. What a section opens with - the titles of its table, or the first words of its text - is known by the site's
+profile. An operation that lost its heading has no name: its heading is empty.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, plain_text
@@ -26,20 +27,14 @@ _SENTENCE_END = re.compile(r"[.:;!?]\Z")
 
 
 def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
-    """The blocks; with headings, where the page has none of those of its sections left."""
-    if not profile.openings or any(_is_section(block, profile) for block in blocks):
+    """The blocks, with the headings that are missing."""
+    if not profile.openings:
         return tuple(blocks)
     pieces = [piece for block in blocks for piece in (_pieces(block, profile) if _is_text(block) else (block,))]
-    if not any(_is_route(piece, profile) for piece in pieces):
-        return tuple(blocks)
     made: list[Block] = []
-    for piece in pieces:
-        _add(piece, made, profile)
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        _add(piece, following, made, profile)
     return (*_title(made, profile), *made)
-
-
-def _is_section(block: Block, profile: Profile) -> bool:
-    return isinstance(block, Heading) and kind_of(block.text.plain, profile)[0] not in ("", "schemas", "schema")
 
 
 def _is_text(block: Block) -> bool:
@@ -97,26 +92,59 @@ def _headed(table: Table, profile: Profile) -> str:
     return next((kind for kind, patterns in said if any(pattern.match(words) for pattern in patterns)), "")
 
 
-def _add(piece: Block, made: list[Block], profile: Profile) -> None:
+def _add(piece: Block, following: Block | None, made: list[Block], profile: Profile) -> None:
     """Put a piece behind the others, with the heading that it lost."""
-    last = made[-1] if made else None
+    section = _section(made, profile)
     match piece:
-        case Paragraph() if _is_route(piece, profile):
+        case Paragraph() if section != "route" and _is_route(piece, profile) and _is_section(following, profile):
             description = _taken_description(made)
             made.append(Heading(origin=piece.origin, level=2, text=plain_text("", piece.origin)))
             made.extend(description)
             made.extend(_heading("route", piece.origin, profile))
-        case Paragraph() if kind := _opened(piece.text.plain, profile):
+        case Paragraph() if not section and (kind := _opened(piece.text.plain, profile)):
             made.extend(_heading(kind, piece.origin, profile))
-        case Table() if not (isinstance(last, Paragraph) and last.text.plain.endswith(":")):
+        case Table() if not section and not _announced(made):
             heading = _heading(_headed(piece, profile), piece.origin, profile)
-            about = isinstance(last, Paragraph) and isinstance(made[-2] if made[1:] else None, Code | Table)
+            about = len(made) > 1 and isinstance(made[-1], Paragraph) and isinstance(made[-2], Code | Table)
             made[len(made) - about : len(made) - about] = heading
-        case Code() if curl.read(piece.text):
+        case Code() if not section and curl.read(piece.text):
             made.extend(_heading("request example", piece.origin, profile))
         case _:
             pass
     made.append(piece)
+
+
+def _section(made: Sequence[Block], profile: Profile) -> str:
+    """The kind of the heading right above, where nothing but text stands below it: what comes next belongs to it."""
+    for block in reversed(made):
+        if isinstance(block, Heading):
+            return kind_of(block.text.plain, profile)[0] if made[-1] is block or not _is_whole(block, profile) else ""
+        if not isinstance(block, Paragraph):
+            return ""
+    return ""
+
+
+def _is_whole(heading: Heading, profile: Profile) -> bool:
+    """Whether a section has nothing but a paragraph."""
+    return kind_of(heading.text.plain, profile)[0] in ("route", "authentication")
+
+
+def _is_section(block: Block | None, profile: Profile) -> bool:
+    """Whether a section begins with a block."""
+    match block:
+        case Paragraph():
+            return _opened(block.text.plain, profile) != ""
+        case Table():
+            return _headed(block, profile) != ""
+        case Heading():
+            return kind_of(block.text.plain, profile)[0] != ""
+        case _:
+            return False
+
+
+def _announced(made: Sequence[Block]) -> bool:
+    """Whether a sentence that ends with a colon stands right above."""
+    return bool(made) and isinstance(made[-1], Paragraph) and made[-1].text.plain.endswith(":")
 
 
 def _heading(kind: str, origin: Origin, profile: Profile) -> list[Block]:
