@@ -261,9 +261,9 @@ CODES: dict[str, Code] = {
         "Declare it under `variables:` with a `default:`.",
     ),
     "security-scheme": Code(
-        "A security scheme is incomplete, of an unknown type, or required without being declared.",
-        "security: [{apiKey: []}] without components.securitySchemes.apiKey",
-        "Declare it under `components.securitySchemes`.",
+        "A security scheme is incomplete or of an unknown type.",
+        "securitySchemes: {key: {type: apiKey}}",
+        "Say what is missing; the specification of the version lists the fields of each type.",
     ),
     # -- end of OpenAPI documents
     # -- sources woven together (resolve)

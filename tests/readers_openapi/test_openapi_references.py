@@ -182,10 +182,9 @@ def test_other_files_of_the_project_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("reference", ["http://x.example/a.yaml#/A", "../../etc/x", "/etc/x", "file:///etc/x"])
 def test_nothing_outside_the_project_is_read(reference: str, tmp_path: Path) -> None:
     read = reading(body_schema(reference), folder=tmp_path)
-    assert "ref-refused" in read.codes
+    assert read.codes == ["ref-refused"]
     target = ref(read.operation.responses[0].contents[0].schema).target
     assert target is not None and target not in read.draft.schemas
-    assert "ref-dangling" in read.codes
 
 
 @pytest.mark.parametrize("reference", ['"a\\0b.yaml"', "'http://[x'", "'%zz'", "'#/%zz'", "'folder/'", "'#//'", "'?'"])
@@ -196,7 +195,8 @@ def test_references_that_are_no_names_at_all(reference: str, tmp_path: Path) -> 
         folder=tmp_path,
     )
     assert ref(read.schema("S").items).target not in read.draft.schemas
-    assert "ref-dangling" in read.codes
+    (code,) = read.codes
+    assert code in ("ref-dangling", "ref-refused", "cannot-read")
 
 
 def test_a_dynamic_reference_that_can_mean_one_place_is_a_reference() -> None:

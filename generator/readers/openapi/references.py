@@ -59,7 +59,7 @@ class References:
         self._dialect = dialect
         self._notes = notes
         self._places: dict[tuple[str, str, str], Origin] = {}
-        self._lost: dict[Origin, str] = {}
+        self._lost: dict[Origin, str] = {}  # what there is to say of each; "" where it is said
         self._identifiers: dict[str, _Identifiers] = {}
         self._suggested = 0
 
@@ -119,10 +119,10 @@ class References:
         return Node(MISSING, node.origin)
 
     def report_lost(self, report: Report) -> None:
-        """Report what leads nowhere: one finding for each target."""
+        """Report what leads nowhere: one finding for each target, but for those that are told of already."""
         for place, message in self._lost.items():
             places = self.dangling.get(str(place), [])
-            if not places:
+            if not places or not message:
                 continue
             often = f" (referred to {len(places)} times)" if len(places) > 1 else ""
             report.warning("ref-dangling", message + often, at=places[0], also=tuple(places[1:3]))
@@ -175,11 +175,11 @@ class References:
         return self._library.open_reference(file, document)
 
     def _refused(self, code: str, message: str, reference: str, at: Origin) -> Origin:
-        """The place of a file that is not read; it counts as one where nothing stands."""
-        self._notes.warning(code, message, at)
+        """The place of a file that is not read; it counts as one where nothing stands, of which this tells all."""
+        self._notes.warning(code, f"nothing is read for {reference!r}: {message}", at)
         file, _, fragment = reference.partition("#")
         place = Origin(file, fragment)
-        self._lost[place] = f"nothing could be read for {reference!r}"
+        self._lost[place] = ""
         return place
 
     def _in_document(self, document: str, fragment: str, reference: str, at: Origin, kind: Kind) -> Origin:

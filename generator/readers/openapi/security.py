@@ -94,21 +94,16 @@ def read_security(holder: Node, schemes: tuple[str, ...], notes: Notes) -> Claim
     node = holder["security"]
     if node.is_map:
         notes.info("read-as-meant", "`security` is a list; a lone requirement is read as one", node.origin)
-        return Claim((_requirement(node, schemes, notes),), node.origin)
+        return Claim((_requirement(node, schemes),), node.origin)
     if not node.is_list:
         return None
-    return Claim(tuple(_requirement(entry, schemes, notes) for entry in node if entry.is_map), node.origin)
+    return Claim(tuple(_requirement(entry, schemes) for entry in node if entry.is_map), node.origin)
 
 
-def _requirement(node: Node, schemes: tuple[str, ...], notes: Notes) -> tuple[Requirement, ...]:
+def _requirement(node: Node, schemes: tuple[str, ...]) -> tuple[Requirement, ...]:
+    """Scheme by scheme; one that is not among `schemes` may be described by another source."""
     found = []
     for key, entry in node.items():
-        name = key
-        if key not in schemes and "/" in key:
-            name = key.rpartition("/")[2]  # 3.2 §4.30: a scheme may be named by a URI reference
-        if name not in schemes:
-            there = ", ".join(schemes[:8])
-            message = f"there is no security scheme {key!r}" + (f"; there are {there}" if there else "")
-            notes.warning("security-scheme", message, entry.origin)
-        found.append(Requirement(scheme=name, scopes=texts(entry.value)))
+        by_uri = key not in schemes and "/" in key  # 3.2 §4.30: a scheme may be named by a URI reference
+        found.append(Requirement(scheme=key.rpartition("/")[2] if by_uri else key, scopes=texts(entry.value)))
     return tuple(found)
