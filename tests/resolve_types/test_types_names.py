@@ -73,6 +73,28 @@ def test_names_that_differ_by_case_only_get_a_word_for_what_they_are() -> None:
     assert api.codes == ["type-renamed", "type-renamed"]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("models.User", "dto.CreateUser"), ("User", "CreateUser")),
+        (("models.User", "dto.User", "dto.Tea"), ("ModelsUser", "DtoUser", "Tea")),
+        (("models.User", "User"), ("ModelsUser", "User")),
+        (("com.acme.Order.Item", "com.acme.Order"), ("OrderItem", "Order")),
+        (("github_com_acme_api_models.User-list", "Tea"), ("UserList", "Tea")),
+        (("acme.graph.user", "acme.graph.calls.user", "Tea"), ("User", "CallsUser", "Tea")),
+        (("Acme.Api.User", "Acme.Api.Tea"), ("User", "Tea")),
+        (("Order", "Order.Item", "Order.Line"), ("Order", "OrderItem", "OrderLine")),
+        (("Order.Item", "User.Name", "Tea"), ("OrderItem", "UserName", "Tea")),
+        (("api.v1", "api.v2"), ("ApiV1", "ApiV2")),
+        (("camt.052", "camt.053"), ("Camt052", "Camt053")),
+    ],
+)
+def test_namespaces_are_no_part_of_a_name(names: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    api = Api({name: record(a=schema("string")) for name in names})
+    assert set(api.types) == set(expected)
+    assert api.codes == []
+
+
 def test_a_number_is_the_last_resort() -> None:
     api = Api({"Tea": schema("string"), "tea": schema("string"), "TEA": schema("string")})
     assert set(api.types) == {"TEA", "TeaText", "Tea2"}

@@ -13,6 +13,7 @@ from generator import draft
 from generator.diagnostics import Origin, Report
 from generator.model import TypeId
 from generator.resolve import words
+from generator.resolve.types.namespaces import without_namespaces
 
 PREFIX = "Type"
 """Put before a name that begins with a digit, or has nothing usable in it."""
@@ -27,11 +28,13 @@ class TypeNames:
         self._numbers: dict[str, int] = {}
 
     def for_schemas(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, TypeId]:
-        """A name for each named schema. Of several that would be called the same, one that the source spells just so
-        keeps the name, else a public one, else the first by its key; the others get a word of their place or kind."""
+        """A name for each named schema, without a namespace that says nothing. Of several that would be called the
+        same, one that the source spells just so keeps the name, else a public one, else the first by its key; the
+        others get a word of their place or kind."""
         wanted: dict[str, list[tuple[TypeId, str]]] = defaultdict(list)
+        short = without_namespaces((entry.name for entry in named.values()), _identifier)
         for key, entry in named.items():
-            name = TypeId(words.identifier(entry.name, prefix=PREFIX))
+            name = TypeId(_identifier(short.get(entry.name, entry.name)))
             wanted[name.casefold()].append((name, key))
         ids: dict[str, TypeId] = {}
         losers: list[tuple[TypeId, str]] = []
@@ -77,6 +80,10 @@ class TypeNames:
         if origin is not None:
             self._report.info("type-renamed", f"{first} is taken; this type is {free}", at=origin)
         return self.take(free)
+
+
+def _identifier(name: str) -> str:
+    return words.identifier(name, prefix=PREFIX)
 
 
 def _other_names(entry: draft.NamedSchema) -> Iterator[str]:
