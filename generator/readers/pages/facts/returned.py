@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
-from generator.readers.pages.facts import types
+from generator.readers.pages.facts import types, values
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 
@@ -106,6 +106,8 @@ def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     for pattern, found in _said(profile.returns_keyed, text.marked):
         said = found["type"] if "type" in pattern.holes else ""
         member = _phrase_type(said, text, profile) or Schema(origin=text.origin)
+        if isinstance(member, Schema) and (enum := values.found_enum(replace(text, marked=said), profile.enum)):
+            member = replace(member, enum=tuple(values.typed(value, member) for value in enum))
         key = found["key"].strip()
         return Schema(origin=text.origin, types=("object",), properties={key: member}, required=(key,))
     for _, found in _said(profile.returns_list, text.plain):

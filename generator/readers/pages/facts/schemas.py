@@ -157,7 +157,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             continue
         if current is None and part.kind == "schema example" and not part.hole("name"):
             samples.append(part)
-        headed = following is not None and following.kind == FIELD
+        headed = _next_described(parts, index) == FIELD
         about = inside or subject
         if part.kind == "schema fields" and not part.hole("name") and headed and about.name:
             current = _Named(name=about.name, origin=part.origin, description=about.description)
@@ -168,7 +168,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             inside = None
             yield current
             continue
-        if _is_name(part, following) and not _describes(part):
+        if _is_name(part, following) and not (part.kind == "schema fields" and part.hole("name")):
             current = _Named(name=part.title, origin=part.origin, description=_description(part))
             yield current
         elif part.kind == "schema fields" and part.hole("name"):
@@ -176,6 +176,7 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             if not headed and not any(isinstance(block, Table) for block in part.blocks):
                 announced[name.casefold()] = description
                 inside = Subject(name, description)
+                current = None
                 continue
             if inside and _same_words(inside.name, name):
                 name = inside.name
@@ -187,6 +188,11 @@ def _read(parts: Sequence[Part], subject: Subject, profile: Profile) -> Iterator
             current = None
             if schema := _told_by_its_table(part, linked, profile):
                 yield _Named(name=part.title, origin=part.origin, description=_description(part), schema=schema)
+
+
+def _next_described(parts: Sequence[Part], index: int) -> str:
+    """The kind of the part after this one, samples passed over; "" where none comes."""
+    return next((part.kind for part in parts[index + 1 :] if part.kind != "schema example"), "")
 
 
 def _told_by_its_table(part: Part, linked: frozenset[str], profile: Profile) -> Schema | None:
@@ -231,9 +237,9 @@ def values_of(part: Part, profile: Profile) -> Schema | None:
         if not isinstance(block, Table):
             continue
         roles = fields.roles(block.columns, profile)
-        if "value" not in roles:
+        at = _value_column(block, roles)
+        if at is None:
             return None
-        at = roles.index("value")
         rows = [row for row in block.rows if len(row) == len(roles) and row[at].plain.strip()]
         values_said = _values_of([fields.without_note_marks(row[at].plain) for row in rows])
         if not values_said:
@@ -249,6 +255,17 @@ def values_of(part: Part, profile: Profile) -> Schema | None:
         bits = all(_BIT.match(fields.without_note_marks(row[at].plain)) for row in rows)
         return _with_sums(found) if bits else found
     return None
+
+
+def _value_column(table: Table, roles: Sequence[str]) -> int | None:
+    """The column of values; one of types that has nothing but numbers is one: a number is the type of no field."""
+    if "value" in roles:
+        return roles.index("value")
+    if "type" not in roles or not table.rows:
+        return None
+    at = roles.index("type")
+    cells = [row[at].plain.strip() for row in table.rows if len(row) > at]
+    return at if all(_number(cell) is not None for cell in cells) else None
 
 
 def _with_sums(bits: Schema) -> Schema:
@@ -293,11 +310,6 @@ def _same_words(name: str, other: str) -> bool:
     """Whether two headings name one type: `Invite Object Metadata` below `Invite Metadata Object`."""
     said, again = ({*words.casefold().split()} - {"object"} for words in (name, other))
     return said == again
-
-
-def _describes(part: Part) -> bool:
-    """True for a heading that names a type, right above the table of its fields."""
-    return bool(part.hole("name")) and any(isinstance(block, Table) for block in part.blocks)
 
 
 def _belongs(part: Part, entry: _Named) -> bool:

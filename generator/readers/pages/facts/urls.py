@@ -84,11 +84,16 @@ def _placeholder(styles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def split_server(url: str, server: str) -> tuple[str, str]:
-    """The server and the path of a URL; the server is "" for a path alone."""
-    if server and url.startswith(server.rstrip("/")):
-        return server.rstrip("/"), url[len(server.rstrip("/")) :] or "/"
+    """The server and the path of a URL; the server is "" for a path alone, which may begin with that of the server."""
+    server = server.rstrip("/")
+    if server and url.startswith(server):
+        return server, url[len(server) :] or "/"
     found = _SERVER.match(url)
-    return (found[1], found[2] or "/") if found else ("", url)
+    if found:
+        return found[1], found[2] or "/"
+    within = _SERVER.match(server)
+    base = within[2] if within else ""
+    return "", url.removeprefix(base) if base and url.startswith(base + "/") else url
 
 
 def query_pairs(query: str) -> tuple[tuple[str, str], ...]:

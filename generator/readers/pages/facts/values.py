@@ -203,6 +203,7 @@ def _kinds(schema: Schema) -> list[str]:
 def parsed_json(text: str) -> Json | None:
     """The JSON value of a sample; comments, dots for what is left out, trailing and missing commas are forgiven.
 
+    So are keys and text as other languages write them, and their words for null.
     None where it is no JSON, or is `null`.
     """
     stripped = text.strip().lstrip("\ufeff")
@@ -223,6 +224,8 @@ def _attempts(text: str) -> Iterator[str]:
     forgiven = _forgiven(text)
     yield forgiven
     yield _with_commas(forgiven)
+    if "{" in forgiven:
+        yield _LITERAL_OF_CODE.sub(_as_json, forgiven)
 
 
 def _integer(digits: str) -> int | float:
@@ -246,3 +249,18 @@ _BEFORE_KEY = re.compile(r"""("(?:\\.|[^"\\])*"|[}\]]|[\w.]+)(?=([ \t]*\n\s*"(?:
 def _with_commas(text: str) -> str:
     """With a comma where a line that begins with a key follows a value."""
     return _BEFORE_KEY.sub(lambda found: found[1] + "," if found[2] else found[1], text)
+
+
+_LITERAL_OF_CODE = re.compile(
+    r"""("(?:\\.|[^"\\])*")|'([^'"\\\n]*)'(?=\s*[:,}\]])|(?<=[{,\s])([A-Za-z_$][\w$]*)(?=\s*:\s)|(?<=[:\[,\s])(nil|None|undefined|True|False)(?=\s*[,}\]])"""
+)
+_WORDS_OF_CODE = {"True": "true", "False": "false"}
+
+
+def _as_json(found: re.Match[str]) -> str:
+    """A key without quotes, text in single ones, or a word for null, as JSON writes them."""
+    if found[1]:
+        return found[1]
+    if found[4]:
+        return _WORDS_OF_CODE.get(found[4], "null")
+    return f'"{found[2] if found[2] is not None else found[3]}"'

@@ -40,7 +40,8 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
             kind, holes = field_kind(block, profile) if 0 < fields_level < block.level else ("", ())
             if not kind:
                 kind, holes = kind_of(block.text.plain, profile)
-                fields_level = block.level if kind == "schema fields" else 0
+                if kind != "schema example" or block.level <= fields_level:  # fields go on behind a sample among them
+                    fields_level = block.level if kind == "schema fields" else 0
             if not kind and part.kind in _WITH_CASES and 0 < part.level < block.level:
                 continue
             yield from part.closed()
