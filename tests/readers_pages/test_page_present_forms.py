@@ -166,3 +166,14 @@ def test_a_list_of_objects_and_values_that_are_set() -> None:
     assert lids.schema.items.types == ("object",)
     assert state.enum
     assert state.enum.value == ("hot", "cold")
+
+
+def test_labels_of_scopes_and_of_versions_in_other_words() -> None:
+    page = (
+        "---\ntitle: cups API methods\n---\n\n## Do it {#do}\n\n```http\nGET /api/v1/cups HTTP/1.1\n```\n\n"
+        "**Returns:** Array of String\\\n**OAuth level:** App token + `read` or `follow`\\\n"
+        "**Version:**\\\n1.0.0 - added\\\n2.0.0 - both `min_id` and `max_id` can be sent\n"
+    )
+    made = one(page, "mastodon")
+    assert made.scopes
+    assert made.scopes.value == ("read", "follow")
