@@ -243,3 +243,11 @@ def test_text_that_lost_some_of_its_headings() -> None:
     assert said(draft, named=False) == said(expected, named=False)
     assert [entry.action.value if entry.action else "" for entry in draft.operations] == ["Get", "", "Steam Stream"]
     assert codes(report) == []
+
+
+@pytest.mark.parametrize("shape", [shapes.glued, shapes.piped], ids=lambda shape: shape.__name__)
+def test_a_page_that_is_cut_off_lists_some_of_its_types(shape: Callable[[shapes.Page], str]) -> None:
+    expected, _ = read(shapes.markdown(shapes.KETTLES), "losant")
+    draft, report = read(shape(replace(shapes.KETTLES, types=("Kettle",))))
+    assert said(draft) == said(expected)
+    assert codes(report) == []

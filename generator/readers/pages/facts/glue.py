@@ -63,7 +63,8 @@ def status_row(row: str, types: Collection[str], profile: Profile, *, with_type:
         return {"status": status, "description": without_reason(status, rest)}
     nothing = (pattern.source for pattern in profile.returns_nothing if pattern.literal)
     names = [name for name in (*types, *nothing) if rest.startswith(name)]
-    name = max(names, key=len) if names else _titled(rest)
+    listed, told = max(names, key=len, default=""), _titled(rest)
+    name = told if told.startswith(listed) else listed  # a page that is cut off lists some of its types
     if not name:
         return {"status": status}
     return {"status": status, "type": name, "description": rest[len(name) :].strip()}
@@ -87,9 +88,8 @@ def event_row(row: str, types: Collection[str]) -> Cells:
             event, rest = row[: found.start()], row[found.end() :]
             if event and not any(sign.isspace() for sign in event) and (not rest or not rest[0].islower()):
                 ways[event, rest] = name
-    if not types:
-        starts = [seam.start() for seam in _JOIN.finditer(row) if not any(map(str.isspace, row[: seam.start()]))]
-        ways = {(row[:at], row[at + len(name) :]): name for at in starts if (name := _titled(row[at:]))}
+    starts = [seam.start() for seam in _JOIN.finditer(row) if not any(map(str.isspace, row[: seam.start()]))]
+    ways |= {(row[:at], row[at + len(name) :]): name for at in starts if (name := _titled(row[at:]))}
     longest = max((len(name) for name in ways.values()), default=0)
     best = [(way, name) for way, name in ways.items() if len(name) == longest]
     if len(best) != 1:

@@ -145,7 +145,10 @@ class _Mender:
         name = named.get("name") or glue.name_of_example(named.get("example", ""))
         if "name" in self._roles and not name:
             return False
-        return all(self._may_be(role, words, name or "") for role, words in named.items())
+        return all(
+            (role == "type" and len(cells) == len(self._roles)) or self._may_be(role, words, name or "")
+            for role, words in named.items()
+        )
 
     def _may_be(self, role: str, words: str, name: str) -> bool:
         """Whether these words can stand in a column about `role`."""
