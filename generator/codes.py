@@ -482,7 +482,7 @@ CODES: dict[str, Code] = {
     ),
     "content-as-text": Code(
         "A body that is XML only is passed on as its text in client and server: its elements are not described one by "
-        "one, or not so that XML can hold them.",
+        "one, or not so that XML can hold them. So is a form whose schema is no object.",
         "content: {application/xml: {schema: {type: object, additionalProperties: {type: string}}}}",
         "Describe its properties; or parse and write the text yourself.",
     ),

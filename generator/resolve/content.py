@@ -93,6 +93,9 @@ class Contents:
                 f"an answer of {content.media_type!r} is passed on as bytes; its parts are not taken apart",
                 at=content.origin,
             )
+        if kind == "text" and media.kind(content.media_type) == "form" and self._is_structured(content):
+            told = f"the schema of a {content.media_type!r} body is no object; it is passed on as its text"
+            self._report.info("content-as-text", told, at=content.origin)
         shape = self._whole(content, kind, name=name, request=request, details=details)
         if kind == "xml":
             return self._in_xml(content, media_type, shape, request=request, lone=lone)
@@ -123,8 +126,15 @@ class Contents:
 
     def _kind(self, content: draft.Content) -> ContentKind:
         said = media.kind(content.media_type)
+        if said == "form" and self._has_no_names(content):
+            return "text"
         by_schema = self._kind_by_schema(content) if said in ("json", "xml", None) else None
         return "binary" if by_schema == "binary" else said or by_schema or "json"
+
+    def _has_no_names(self, content: draft.Content) -> bool:
+        """Whether a form's schema allows no object, so that nothing says what its fields are called."""
+        seen = self._look(content.schema)
+        return seen is not None and bool(seen.types) and "object" not in seen.types
 
     def _kind_by_schema(self, content: draft.Content) -> ContentKind:
         """What the schema says where a media type leaves it open: bytes or text where it says so, else JSON.

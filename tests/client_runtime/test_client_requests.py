@@ -173,6 +173,7 @@ def test_a_list_that_is_not_exploded_is_one_part() -> None:
         ("application/merge-patch+json", {"a": None}, b'{"a":null}'),
         ("application/x-ndjson", [{"a": 1}, {"a": 2}], b'{"a":1}\n{"a":2}\n'),
         ("application/xml", "<a/>", b"<a/>"),
+        ("application/x-www-form-urlencoded", "a=1&b", b"a=1&b"),
     ],
 )
 def test_other_bodies(media_type: str, body: object, expected: bytes) -> None:

@@ -169,6 +169,24 @@ def test_a_file_is_bytes_in_any_media_type(media_type: str) -> None:
     assert (sent.kind, sent.shape) == (got.kind, got.shape) == ("binary", model.Binary())
 
 
+@pytest.mark.parametrize(
+    ("schema", "kind", "codes"),
+    [
+        ("{type: string}", "text", []),
+        ("{type: array, items: {type: integer}}", "text", ["content-as-text"]),
+        ("{type: object}", "form", []),
+        ("{}", "form", []),
+    ],
+)
+def test_a_form_without_names_is_a_text(schema: str, kind: str, codes: list[str]) -> None:
+    content = f"requestBody: {{content: {{application/x-www-form-urlencoded: {{schema: {schema}}}}}}}"
+    found = one(f"{content}, {OK}", method="post")
+    (operation,) = found.api.operations
+    assert operation.body is not None
+    assert operation.body.contents[0].kind == kind
+    assert [code for code in found.codes() if code.startswith("content-")] == codes
+
+
 def test_a_stream_of_lines_has_items() -> None:
     found = one(
         "responses: {'200': {description: ok, content: {application/x-ndjson: {schema: {type: array, items: "

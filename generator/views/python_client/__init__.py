@@ -66,7 +66,7 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
     calls = [
         Job(
             template="python-client/tests/test_resource.py.jinja",
-            path=tests / f"test_{resource.module}.py",
+            path=tests / _test_file(resource.module),
             view=tests_view(resource, faces, package),
         )
         for resource in faces.walk()
@@ -97,6 +97,11 @@ def plan(api: Api, target: Target, report: Report) -> tuple[Job, ...]:
         ),
         *calls,
     )
+
+
+def _test_file(module: str) -> str:
+    """The tests of a resource; `test_server.py` are the server's own, and pytest takes both in one run."""
+    return f"test_{module}_.py" if module == "server" else f"test_{module}.py"
 
 
 def _of_parts(api: Api) -> frozenset[TypeId]:

@@ -201,7 +201,7 @@ def _body(
     headers.setdefault("Content-Type", media_type)
     if files.is_file(body) and not isinstance(body, tuple):
         return files.content_of(body), []
-    if main == "application/x-www-form-urlencoded":
+    if main == "application/x-www-form-urlencoded" and not isinstance(body, str):
         return "&".join(_form(body, operation.parts)).encode(), []
     if isinstance(body, str) and not is_json(main):
         return body.encode(), []
