@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -63,12 +64,25 @@ def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
         RenderError: A template is wrong. Never the fault of an input.
     """
     jobs = tuple(jobs)
-    code = {job.path: _file(job) for job in jobs if job.view is not None and job.path.suffix == ".py"}
+    code = _code(jobs)
     with ThreadPoolExecutor(max_workers=1) as apart:  # a formatter at work in a process of its own leaves us free
         formatting = apart.submit(_formatted, code, formatter)
         others = {job.path: _file(job) for job in jobs if job.path not in code}
         files = others | formatting.result()
     return tuple(files[job.path] for job in jobs)
+
+
+def _code(jobs: Iterable[Job]) -> dict[PurePosixPath, File]:
+    """The files that hold rendered Python; a view that several of them have is printed once."""
+    printed: dict[tuple[str, int], File] = {}
+    files: dict[PurePosixPath, File] = {}
+    for job in jobs:
+        if job.view is not None and job.path.suffix == ".py":
+            same = (job.template, id(job.view))
+            if same not in printed:
+                printed[same] = _file(job)
+            files[job.path] = replace(printed[same], path=job.path, once=job.once)
+    return files
 
 
 def _formatted(files: Mapping[PurePosixPath, File], formatter: str) -> dict[PurePosixPath, File]:

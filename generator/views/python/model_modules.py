@@ -6,6 +6,7 @@ of its types is first asked for. A type's module follows from the first words of
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,7 +14,7 @@ from pathlib import PurePosixPath
 from generator import model
 from generator.artifact import Job
 from generator.encoders.python import PythonText, literal
-from generator.views.python.models import NO_USES, Part, Uses, models_view
+from generator.views.python.models import NO_USES, ModelsView, Part, Uses, depends, models_view
 from generator.views.python.names import ANNOTATION_NAMES, module_name, words
 from generator.views.python.prose import api_title
 from generator.views.python.types import class_names
@@ -22,7 +23,7 @@ from generator.views.python.xml_marks import MODULE
 _MOST_IN_A_MODULE = 250
 _FEWEST_IN_A_MODULE = 10
 _REST = "common"
-_RUNTIME = "_runtime.model"
+_BASE = (".._runtime.model", "ApiModel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +61,20 @@ def models_jobs(
     if len(api.types) <= _MOST_IN_A_MODULE:
         view = models_view(api, constraints=constraints, closed=closed, uses=uses)
         return (Job(template=template, path=folder / "models.py", view=view),)
-    parts = _parts(api)
-    base = (f"..{_RUNTIME}", "ApiModel")
+    modules = _modules(api)
     return (
         Job(
-            template="python/models_package.py.jinja", path=folder / "models" / "__init__.py", view=_package(api, parts)
+            template="python/models_package.py.jinja",
+            path=folder / "models" / "__init__.py",
+            view=_package(api, modules.parts),
         ),
         *(
             Job(
                 template=template,
                 path=folder / "models" / f"{part.home}.py",
-                view=models_view(api, base=base, constraints=constraints, closed=closed, uses=uses, part=part),
+                view=modules.view(part, constraints=constraints, closed=closed, uses=uses),
             )
-            for part in parts
+            for part in modules.parts
         ),
     )
 
@@ -80,6 +82,26 @@ def models_jobs(
 def xml_job(folder: PurePosixPath) -> Job:
     """The job for the part of the runtime that bodies in XML need."""
     return Job(template=f"python/runtime/{MODULE}.py", path=folder / "_runtime" / f"{MODULE}.py")
+
+
+class _Modules:
+    """The modules of the package. Most of them are the same in every target, and are made for the first one."""
+
+    def __init__(self, api: model.Api) -> None:
+        self.parts = _parts(api)
+        self._api = api
+        self._shared: dict[str, ModelsView] = {}
+
+    def view(self, part: Part, *, constraints: bool, closed: bool, uses: Uses) -> ModelsView:
+        entries = [self._api.types[type_id] for type_id in part.members]
+        if any(depends(entry, constraints=constraints, closed=closed, uses=uses) for entry in entries):
+            return models_view(self._api, base=_BASE, constraints=constraints, closed=closed, uses=uses, part=part)
+        if part.home not in self._shared:
+            self._shared[part.home] = models_view(self._api, base=_BASE, part=part)
+        return self._shared[part.home]
+
+
+_modules = functools.lru_cache(maxsize=1)(_Modules)
 
 
 def _parts(api: model.Api) -> tuple[Part, ...]:

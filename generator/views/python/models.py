@@ -16,7 +16,7 @@ from generator.encoders.python import Code, PythonText, literal
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import api_title, paragraphs
-from generator.views.python.types import NONE, Types, annotated, either
+from generator.views.python.types import NONE, Types, annotated, either, has_bounds
 from generator.views.python.xml_marks import mark
 
 NOTHING = PythonText("")
@@ -153,6 +153,18 @@ def models_view(
         aliases=aliases,
         late_imports=import_block(Code("", late)),
     )
+
+
+def depends(entry: model.Type, *, constraints: bool, closed: bool, uses: Uses) -> bool:
+    """Whether a type looks another way than it would without these (see `models_view`)."""
+    if entry.id in uses.in_xml or entry.id in uses.with_files:
+        return True
+    if isinstance(entry, model.Alias):
+        return constraints and has_bounds(entry.shape)
+    if closed and isinstance(entry.additional, model.Never):
+        return True
+    shapes = [field.shape for field in entry.fields] + ([entry.additional] if entry.additional else [])
+    return constraints and any(map(has_bounds, shapes))
 
 
 @functools.lru_cache(maxsize=1)  # every Python target asks for them

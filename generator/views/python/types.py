@@ -225,6 +225,21 @@ def constraints(shape: model.Text | model.Number | model.Array | model.Map) -> P
     return PythonText(", ".join(f"{key}={literal(value)}" for key, value in found.items() if value is not None))
 
 
+def has_bounds(shape: model.Shape) -> bool:
+    """Whether an annotation with `constraints` says more of the shape than one without, named types aside."""
+    match shape:
+        case model.Text() | model.Number():
+            return bool(constraints(shape))
+        case model.Array(items=inner) | model.Map(values=inner):
+            return bool(constraints(shape)) or has_bounds(inner)
+        case model.Tuple(items=parts, rest=rest):
+            return any(map(has_bounds, parts)) or (rest is not None and has_bounds(rest))
+        case model.Union(variants=parts):
+            return any(map(has_bounds, parts))
+        case _:
+            return False
+
+
 def _bound(value: float | int | None, shape: model.Number) -> float | int | None:
     """A bound that pydantic accepts: those of integers are integers of at most 64 bits."""
     if value is None or not shape.integer:
