@@ -50,6 +50,9 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     outlines.check_names()
     weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, outlines=outlines, report=report)
     woven = [weaver.weave(group) for group in groups]
+    if (told := weaver.told(schemas.named)) != schemas.named:
+        types = TypeBuilder(told, report)
+        look, shape, xml = _following(schemas, types)
     chosen = naming.settled_by_user(groups, config.renames, report)
     names = naming.name_all(groups, chosen, precedence, report)
     security = Security(drafts, report)

@@ -131,6 +131,14 @@ def test_required_differs(required: str) -> None:
     assert found.finding("required-differs").severity is Severity.ERROR  # whoever follows the wrong one is refused
 
 
+def test_a_document_that_does_not_say_required_says_optional() -> None:
+    source = page(told("GET", "/teas", parameters=[row("perPage", required=True)]))
+    found = resolved(LIST, source)
+    assert "the document says it is optional, the page required" in found.finding("required-differs").message
+    assert not found.operation("GET", "/teas").parameters[1].required
+    assert resolved(LIST, source, precedence={"required": "pages"}).operation("GET", "/teas").parameters[1].required
+
+
 def test_type_place_and_name_differ() -> None:
     found = resolved(
         LIST,

@@ -278,7 +278,7 @@ def _tightest(choose: Callable[[list[float | int]], float | int], *bounds: float
 
 def _gap(low: float | int | None, high: float | int | None) -> float:
     """A step that stays within the bounds."""
-    return 0.5 if low is None or high is None or high - low >= 1 else (high - low) / 2
+    return 0.5 if low is None or high is None or low == high or high - low >= 1 else (high - low) / 2
 
 
 def _above(value: int | float, step: int | float) -> int | float:

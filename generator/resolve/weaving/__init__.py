@@ -6,6 +6,7 @@ schemas, with the origins of every fact, and a finding for each disagreement.
 * `precedence` - which source settles which kind of fact; `traced` - a value with its origins
 * `operations`, `parameters`, `bodies`, `forms` - the parts of an operation
 * `schemas`, `catalogue`, `inference` - types: of one place, of all sources, and those that only examples tell
+* `fields` - what the tables of operations tell of named types
 * `outlines` - what pages still show of collapsed schemas, as a check of those from elsewhere
 * `meaning` - when a page's text and a document's value say the same
 """

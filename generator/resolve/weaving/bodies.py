@@ -15,6 +15,7 @@ from generator.diagnostics import Origin, Report, Severity
 from generator.resolve import media
 from generator.resolve.identity import Member
 from generator.resolve.weaving import meaning
+from generator.resolve.weaving.fields import Fields
 from generator.resolve.weaving.outlines import Outlines
 from generator.resolve.weaving.precedence import Precedence
 from generator.resolve.weaving.schemas import compare_types, says_nothing, type_words, woven
@@ -24,10 +25,11 @@ from generator.resolve.weaving.traced import Facts, Look, Part, Traced, gathered
 class BodyWeaver:
     """Weaves bodies and responses."""
 
-    def __init__(self, precedence: Precedence, look: Look, outlines: Outlines, report: Report) -> None:
+    def __init__(self, precedence: Precedence, look: Look, outlines: Outlines, fields: Fields, report: Report) -> None:
         self._precedence = precedence
         self._look = look
         self._outlines = outlines
+        self._fields = fields
         self._report = report
         self._say = saying(report)
 
@@ -76,7 +78,10 @@ class BodyWeaver:
             everyone[0],
             description=settled.one("description", lambda entry: entry.description),
             contents=self._contents(
-                [entry.contents for entry in claims], [entry.contents for entry in page_claims], called
+                [entry.contents for entry in claims],
+                [entry.contents for entry in page_claims],
+                called,
+                request=False,
             ),
             headers=unique((header for entry in everyone for header in entry.headers), lambda h: h.name.lower()),
             links=unique((link for entry in everyone for link in entry.links), lambda link: link.name),
@@ -99,7 +104,10 @@ class BodyWeaver:
             required=settled.one("required", lambda entry: entry.required),
             description=settled.one("description", lambda entry: entry.description),
             contents=self._contents(
-                [entry.contents for entry in claims], [entry.contents for entry in page_claims], f"{name}: body"
+                [entry.contents for entry in claims],
+                [entry.contents for entry in page_claims],
+                f"{name}: body",
+                request=True,
             ),
         )
         origins = tuple(entry.origin for entry in (*claims, *page_claims))
@@ -129,6 +137,8 @@ class BodyWeaver:
         claims: Sequence[Sequence[draft.Content]],
         page_claims: Sequence[Sequence[draft.Content]],
         called: str,
+        *,
+        request: bool,
     ) -> tuple[draft.Content, ...]:
         """The contents of all sources; those of one media type are joined."""
         settled: list[draft.Content] = []
@@ -149,11 +159,11 @@ class BodyWeaver:
                     )
                 settled.append(content)
             else:
-                settled[index] = self._content(settled[index], content, called)
+                settled[index] = self._content(settled[index], content, called, request=request)
         return tuple(settled)
 
-    def _content(self, claim: draft.Content, page: draft.Content, called: str) -> draft.Content:
-        schema = self._content_schema(claim.schema, page.schema, called)
+    def _content(self, claim: draft.Content, page: draft.Content, called: str, *, request: bool) -> draft.Content:
+        schema = self._content_schema(claim.schema, page.schema, called, request=request)
         examples = self._precedence.order("examples", claim.examples, page.examples)
         different: list[draft.Example] = []
         for example in examples:
@@ -175,7 +185,7 @@ class BodyWeaver:
             encodings=claim.encodings or page.encodings,
         )
 
-    def _content_schema(self, claim: Part | None, page: Part | None, called: str) -> Part | None:
+    def _content_schema(self, claim: Part | None, page: Part | None, called: str, *, request: bool) -> Part | None:
         """The type that settles, after both were compared by name and shape."""
         if claim is None or page is None:
             return claim or page
@@ -191,8 +201,10 @@ class BodyWeaver:
         if isinstance(page, draft.Schema) and page_seen is not None:
             compare_types(seen, page_seen, called, self._report)
             if isinstance(claim, draft.Schema) and not claim.all_of:
+                if isinstance(claim.items, draft.Reference):
+                    self._fields.tell(claim, page, called, request=request)
                 return woven(claim, page, called, self._precedence, self._report)
-            self._compare_fields(seen, page_seen, called)
+            self._fields.tell(claim, page, called, request=request)
         return claim
 
     def _compare_names(self, claim: Part, page: Part, called: str) -> None:
@@ -206,15 +218,6 @@ class BodyWeaver:
                 claim.origin,
                 page.origin,
             )
-
-    def _compare_fields(self, seen: draft.Schema, page: draft.Schema, called: str) -> None:
-        """Report fields of a form that a named schema does not have."""
-        if page.inferred or not seen.properties or seen.additional_properties is not None:
-            return
-        for name, part in page.properties.items():
-            if name not in seen.properties:
-                message = f"{called}: field {name!r} is on the page only"
-                self._say(Severity.WARNING, "property-unspecified", message, part.origin, seen.origin)
 
 
 def status_key(response: draft.Response) -> str:

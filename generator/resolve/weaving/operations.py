@@ -16,6 +16,7 @@ from generator.diagnostics import Origin, Report
 from generator.resolve import paths
 from generator.resolve.identity import Group, Member
 from generator.resolve.weaving.bodies import BodyWeaver, status_key
+from generator.resolve.weaving.fields import Fields
 from generator.resolve.weaving.forms import with_form_as_body
 from generator.resolve.weaving.outlines import Outlines
 from generator.resolve.weaving.parameters import ParameterWeaver, parameter_key
@@ -61,13 +62,18 @@ class Weaver:
         self._precedence = precedence
         self._redirected = redirected
         self._parameters = ParameterWeaver(precedence, look, report)
-        self._bodies = BodyWeaver(precedence, look, outlines, report)
+        self._fields = Fields(look, precedence, report)
+        self._bodies = BodyWeaver(precedence, look, outlines, self._fields, report)
         self._report = report
 
     def weave(self, group: Group) -> Woven:
         """Settle every fact of an operation."""
         with self._report.about(f"{group.method} {group.path}"):
             return self._weave(group)
+
+    def told(self, named: Mapping[str, draft.NamedSchema]) -> Mapping[str, draft.NamedSchema]:
+        """The named schemas with what the pages of the operations woven so far tell of their fields."""
+        return self._fields.added_to(named)
 
     def _weave(self, group: Group) -> Woven:
         documents = [member for member in group.members if not member.is_page]

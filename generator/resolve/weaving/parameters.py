@@ -99,7 +99,8 @@ class ParameterWeaver:
     def _parameter(
         self, claims: Sequence[draft.Parameter], page_claims: Sequence[draft.Parameter], called: str
     ) -> Traced[draft.Parameter]:
-        claims, page_claims = ([self._explicit(entry) for entry in group] for group in (claims, page_claims))
+        claims = [_with_required(self._explicit(entry)) for entry in claims]
+        page_claims = [self._explicit(entry) for entry in page_claims]
         everyone = (*claims, *page_claims)
         origins = tuple(entry.origin for entry in everyone)
         if len(everyone) == 1:
@@ -243,16 +244,17 @@ class ParameterWeaver:
         if not claims or there is None or claims[0].place == "path":
             return
         here = claims[0].required
-        required = here is not None and here.value
-        if required != there.value:
-            said, shown = ("required", "optional") if required else ("optional", "required")
-            self._say(
-                Severity.ERROR,
-                "required-differs",
-                f"{called}: the document says it is {said}, the page {shown}",
-                here.origin if here is not None else claims[0].origin,
-                there.origin,
-            )
+        if here is not None and here.value != there.value:
+            said, shown = ("required", "optional") if here.value else ("optional", "required")
+            message = f"{called}: the document says it is {said}, the page {shown}"
+            self._say(Severity.ERROR, "required-differs", message, here.origin, there.origin)
+
+
+def _with_required(parameter: draft.Parameter) -> draft.Parameter:
+    """A document's parameter as one that says whether it is required; silence means that it is not (3.1 §4.8.12.2)."""
+    if parameter.required is not None or parameter.place == "path":
+        return parameter
+    return replace(parameter, required=draft.Claim(False, parameter.origin))
 
 
 def is_ignored_header(parameter: draft.Parameter) -> bool:

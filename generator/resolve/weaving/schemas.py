@@ -36,6 +36,7 @@ def woven(first: draft.Schema, page: draft.Schema, name: str, precedence: Preced
         title=first.title or page.title,
         examples=tuple(examples),
         properties=_properties(first, page, name, precedence, report),
+        items=_items(first, page, name, precedence, report),
     )
 
 
@@ -116,6 +117,12 @@ def _properties(
             )
             joined[key] = part
     return joined
+
+
+def _items(first: draft.Schema, page: draft.Schema, name: str, precedence: Precedence, report: Report) -> Part | None:
+    if first.items is None or page.items is None or page.inferred:
+        return first.items
+    return _property(first.items, page.items, f"{name}[]", precedence, report)
 
 
 def _property(part: Part, other: Part, name: str, precedence: Precedence, report: Report) -> Part:
