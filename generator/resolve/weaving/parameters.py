@@ -38,8 +38,8 @@ class ParameterWeaver:
         documented = gathered(pages, lambda operation: operation.parameters, parameter_key)
         pairs = _paired(specified, documented)
         woven_parameters = []
-        for key, (claims, page_claims) in pairs.items():
-            called = f"{name}: parameter {key[1]!r}"
+        for claims, page_claims in pairs.values():
+            called = f"{name}: parameter {(*claims, *page_claims)[0].name!r}"
             if claims and page_claims:
                 self._compare_places(claims[0], page_claims[0], called)
             elif pages and documents:
