@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.draft import Schema
+import pytest
+
+from generator.draft import Reference, Schema
 from tests.readers_pages.page_helpers import one, read
 
 HEAD = "Attribute\tType\tRequired\tDescription\n"
@@ -66,3 +68,63 @@ def test_lines_that_a_shell_passes_to_a_call_belong_to_it() -> None:
     [content] = made.body.contents
     assert [example.value for example in content.examples] == [{"size": 7}]
     assert [example.value for example in made.responses[0].contents[0].examples] == [{"id": 1}]
+
+
+CUPS = "Get a cup\n\nGives one cup.\n\nEndpoint\n\n{route}\n\nParameters\n\n{table}\n"
+ROWS = (
+    ("Parameter name", "Type", "Required", "Description"),
+    ("id", "integer", "Yes", "Which cup it is"),
+    ("in_colour", "string", "No", "How it is painted"),
+)
+FRAMED = "| Name | Type | Required | Default | Description |\n|---|---|---|---|---|\n"
+
+
+def said(text: str) -> list[tuple[str, str, object, object, object]]:
+    """What the parameters of the one operation of a page are."""
+    return [
+        (
+            entry.place,
+            entry.name,
+            entry.required and entry.required.value,
+            entry.schema.types if isinstance(entry.schema, Schema) else None,
+            entry.description and entry.description.value,
+        )
+        for entry in one(text, "generic").parameters
+    ]
+
+
+WHOLE = [
+    ("path", "id", True, ("integer",), "Which cup it is"),
+    ("query", "in_colour", False, ("string",), "How it is painted"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join(" ".join(row) for row in ROWS),
+        " ".join(" ".join(row) for row in ROWS),
+        "\n".join("".join(row) for row in ROWS),
+        "\n".join(cell for row in ROWS for cell in row),
+        "\n\n".join(cell for row in ROWS for cell in row),
+        FRAMED + "\n".join(f"| {' | '.join(row)} |" for row in ROWS[1:]),
+    ],
+    ids=["spaced", "one line", "glued", "a cell a line", "a cell a paragraph", "dropped cells"],
+)
+def test_a_table_that_lost_its_signs_without_a_profile_of_the_site(table: str) -> None:
+    assert said(CUPS.format(route="GET /cups/{id}", table=table)) == WHOLE
+
+
+def test_a_method_glued_to_its_path_and_a_name_to_its_mark() -> None:
+    table = "NameTypeDescription\nidrequiredintegerWhich cup it is"
+    assert said(CUPS.format(route="GET/cups/{id}", table=table)) == WHOLE[:1]
+
+
+def test_a_name_in_one_word_is_not_taken_apart() -> None:
+    page = CUPS.format(route="GET /cups/{id}", table="").replace(
+        "Parameters", "Responses\n\nStatusTypeDescription\n200CupShapeThe cup."
+    )
+    [answer] = one(page, "generic").responses
+    told = [content.schema.name for content in answer.contents if isinstance(content.schema, Reference)]
+    assert told in (["CupShape"], [])
+    assert answer.description is None or answer.description.value == "The cup."

@@ -26,6 +26,8 @@ _NUMBER_END = re.compile(r"(?<![\s0-9-])(?<![0-9]\.)-?[0-9]+(?:\.[0-9]+)?\Z")
 _TRUTH_END = re.compile(r"(?<!\s)(?:true|false)\Z")
 _SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
 _JOIN = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
+_MARKED = re.compile(r"(.+?)(?:required|optional)\Z")
+"""A name with a mark behind it that stands in no column of its own."""
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST_WORD = 16
 
@@ -101,10 +103,15 @@ def event_row(row: str, types: Collection[str]) -> Cells:
 def _titled(words: str) -> str:
     """The name of a type that a sentence is glued to, where there is one place for that; "" where not.
 
-    Every word of a name begins with a capital letter, and of a sentence its first one.
+    Every word of a name begins with a capital letter, and of a sentence its first one. One word alone may have more.
     """
-    names = [words[: seam.start()] for seam in _JOIN.finditer(words)]
-    fits = [name for name in names if all(word[:1].isupper() and not _JOIN.search(word) for word in name.split(" "))]
+    fits: list[str] = []
+    for seam in _JOIN.finditer(words):
+        name, rest = words[: seam.start()], words[seam.start() :]
+        parts = name.split(" ")
+        joined = _JOIN.search(rest.partition(" ")[0]) or (len(parts) > 1 and any(map(_JOIN.search, parts)))
+        if not joined and all(part[:1].isupper() for part in parts):
+            fits.append(name)
     return fits[0] if len(fits) == 1 else ""
 
 
@@ -172,6 +179,8 @@ def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[_Start
             return
         for cells, at in _middles(row, end, middle, profile):
             yield _Start(row[:end], cells, at)
+            if "required" not in roles and (mark := _MARKED.match(row[:end])):
+                yield _Start(mark[1], cells, at)
 
 
 def _middles(row: str, at: int, roles: Sequence[str], profile: Profile) -> Iterator[tuple[dict[str, str], int]]:
@@ -179,16 +188,20 @@ def _middles(row: str, at: int, roles: Sequence[str], profile: Profile) -> Itera
     if not roles:
         yield {}, at
         return
-    for length in range(1, _LONGEST_WORD):
-        word, after = row[at : at + length], row[at + length : at + length + 1]
-        if roles[0] == "required":
-            says = (*profile.required_yes, *profile.required_no)
-            fits = not after.islower() and any(_is_written(word, pattern) for pattern in says)
-        else:
-            fits = word.isalpha() and any(rule.pattern.match(word) for rule in profile.types)
-        if fits:
-            for cells, end in _middles(row, at + length, roles[1:], profile):
-                yield {roles[0]: word, **cells}, end
+    lengths = [length for length in range(1, _LONGEST_WORD) if _is_cell(roles[0], row[at : at + length], profile)]
+    ended = [length for length in lengths if not row[at + length : at + length + 1].islower()]
+    if roles[0] == "type":
+        ended = [max(ended or lengths)] if lengths else []  # `integer`, not its `int`
+    for length in ended:
+        for cells, end in _middles(row, at + length, roles[1:], profile):
+            yield {roles[0]: row[at : at + length], **cells}, end
+
+
+def _is_cell(role: str, word: str, profile: Profile) -> bool:
+    """Whether a word is a type, or says whether a field is required."""
+    if role == "required":
+        return any(_is_written(word, pattern) for pattern in (*profile.required_yes, *profile.required_no))
+    return word.isalpha() and any(rule.pattern.match(word) for rule in profile.types)
 
 
 def _is_written(word: str, pattern: Pattern) -> bool:

@@ -135,7 +135,9 @@ class _Entry:
         templates = [_template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
         self._calls = SampleCalls(entry.parts)
-        self._knowledge = Knowledge(placeholders=written, types=known_types, names=self._calls.names())
+        self._knowledge = Knowledge(
+            placeholders=written, types=known_types, names=(*self._calls.names(), *(name for _, name in written))
+        )
         self._body = bodies.BodyReader(profile, report)
         placeholders = frozenset(name for _, name in written)
         self._parameters = ParameterReader(

@@ -30,7 +30,7 @@ class Knowledge:
     Attributes:
         placeholders: The placeholders of the operation's URL, as written and by name.
         types: The names of the types that the page lists.
-        names: Names in the query strings of its sample calls.
+        names: Names in the query strings of its sample calls, and of those placeholders.
     """
 
     placeholders: tuple[tuple[str, str], ...] = ()
@@ -142,6 +142,8 @@ class _Mender:
             return False
         if "description" in self._roles and "description" not in named and len(cells) > 1:
             return False
+        if "type" in self._roles and "type" not in named and self._has_type(named.get("default", "")):
+            return False
         name = named.get("name") or glue.name_of_example(named.get("example", ""))
         if "name" in self._roles and not name:
             return False
@@ -149,6 +151,9 @@ class _Mender:
             (role == "type" and len(cells) == len(self._roles)) or self._may_be(role, words, name or "")
             for role, words in named.items()
         )
+
+    def _has_type(self, words: str) -> bool:
+        return any(rule.pattern.match(words) for rule in self._profile.types)
 
     def _may_be(self, role: str, words: str, name: str) -> bool:
         """Whether these words can stand in a column about `role`."""

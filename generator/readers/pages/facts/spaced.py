@@ -149,7 +149,7 @@ def _leading(role: str, words: str, profile: Profile) -> str | None:
         said = " ".join(split[:end])
         if role == "required" and any(p.match(said) for p in (*profile.required_yes, *profile.required_no)):
             return said
-        if role == "type" and any(rule.pattern.match(said) for rule in profile.types):
+        if role == "type" and _is_type(said, profile):
             return said
     return None
 
@@ -224,7 +224,7 @@ def _values_at_end(words: str) -> list[str]:
     return tail if tail and _NO_WORD.match(tail[0]) and split[-2].lower() not in _UNFINISHED else []
 
 
-def rows_of(words: str, known: Known, profile: Profile, roles: Sequence[str], types: Collection[str]) -> list[str]:
+def rows_of(words: str, known: Known, profile: Profile, roles: tuple[str, ...], types: Collection[str]) -> list[str]:
     """The rows of a table that is all on one line: each begins where a name, a status or an event does."""
     split = words.split(" ")
     starts = list(_starts(split, known, profile, roles, types))
@@ -234,25 +234,38 @@ def rows_of(words: str, known: Known, profile: Profile, roles: Sequence[str], ty
 
 
 def _starts(
-    words: Sequence[str], known: Known, profile: Profile, roles: Sequence[str], types: Collection[str]
+    words: Sequence[str], known: Known, profile: Profile, roles: tuple[str, ...], types: Collection[str]
 ) -> Iterator[int]:
-    says = (*profile.required_yes, *profile.required_no)
     written = {_plain(name) for name in known.written}
-    for index, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for index, word in enumerate(words):
+        following = [*words[index + 1 : index + 3], "", ""]
         match roles[0]:
             case "status":
-                begins = bool(_STATUS.match(word)) and (following[:1].isupper() or following in types)
-                begins = begins or (bool(_STATUS.match(word)) and _means_nothing(following, profile))
+                answers = following[0][:1].isupper() or following[0] in types or _means_nothing(following[0], profile)
+                begins = bool(_STATUS.match(word)) and answers
             case "event":
-                begins = index == 0 or (_NO_WORD.match(word) is not None and following[:1].isupper())
-            case _ if len(roles) > 1 and roles[1] == "required":
-                begins = any(p.literal and p.source == following for p in says) and bool(word[-1:].isalnum())
-            case _ if len(roles) > 1 and roles[1] == "type":
-                begins = word[-1:].isalnum() and any(rule.pattern.match(following) for rule in profile.types)
+                begins = index == 0 or (_NO_WORD.match(word) is not None and following[0][:1].isupper())
+            case _ if roles[1:2] == ("required",):
+                begins = word[-1:].isalnum() and _says_required(following[0], profile)
+            case _ if roles[1:3] == ("type", "required"):
+                begins = _is_type(following[0], profile) and _says_required(following[1], profile)
+            case _ if roles[1:2] == ("type",):
+                ended = index == 0 or bool(_SENTENCE_END.search(words[index - 1]))
+                begins = ended and _is_type(following[0], profile)
             case _:
                 begins = _plain(word) in written
         if begins:
             yield index
+
+
+def _says_required(word: str, profile: Profile) -> bool:
+    """Whether a word is just as the profile has it; a sentence may have it otherwise."""
+    says = (*profile.required_yes, *profile.required_no)
+    return any(p.literal and word in (p.source, p.source.capitalize()) for p in says)
+
+
+def _is_type(word: str, profile: Profile) -> bool:
+    return any(rule.pattern.match(word) for rule in profile.types)
 
 
 def _means_nothing(word: str, profile: Profile) -> bool:

@@ -113,4 +113,6 @@ def starts_row(cells: Sequence[str], columns: Sequence[str], profile: Profile, *
     if marks_rows(columns, profile):
         says = (*profile.required_yes, *profile.required_no)
         return len(cells) > 1 and any(pattern.match(cells[1]) for pattern in says)
+    if len(cells) > 1 and fields.role(columns[1], profile) == "type":
+        sure = sure and not any(rule.pattern.match(cells[1]) for rule in profile.types)
     return len(cells) > 1 and (not sure or bool(_NO_WORD.match(cells[0])))

@@ -421,7 +421,8 @@ class _Reader:
         """Rows of cells parted by `|`; a row that does not end in `|` goes on over the next line."""
         self._close()
         head = self._lines[at]
-        columns = tuple(plain_text(cell, head.origin(self._name)) for cell in _cells(head.text))
+        framed = head.text.strip().startswith("|")
+        columns = tuple(plain_text(cell, head.origin(self._name)) for cell in _cells(head.text, framed=framed))
         rows: list[tuple[Text, ...]] = []
         end = at + 2
         while end < len(self._lines) and "|" in self._lines[end].text:
@@ -430,7 +431,7 @@ class _Reader:
             while not words.endswith("|") and end + 1 < len(self._lines) and self._row_goes_on(end + 1):
                 end += 1
                 words += " " + self._lines[end].text.strip()
-            rows.append(self._placed(_cells(words), line))
+            rows.append(self._placed(_cells(words, framed=framed), line))
             end += 1
         table = Table(origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage="cells")
         self._blocks.append(table)
@@ -513,6 +514,7 @@ def _status_entry(line: str, origin: Origin) -> Text:
     return inline.from_spans(spans, origin)
 
 
-def _cells(line: str) -> list[str]:
-    """The cells of a row; the `|` that ends it starts no cell."""
-    return [cell.strip() for cell in line.strip().removesuffix("|").split("|")]
+def _cells(line: str, *, framed: bool) -> list[str]:
+    """The cells of a row; a `|` that ends it starts no cell, nor does the first where the table is `framed` by them."""
+    words = line.strip().removesuffix("|")
+    return [cell.strip() for cell in (words.removeprefix("|") if framed else words).split("|")]
