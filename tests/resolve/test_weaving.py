@@ -82,6 +82,16 @@ def test_a_missing_enum_value_is_told() -> None:
     assert [value.value for value in shape.values] == ["name", "age"]
 
 
+def test_the_values_of_a_list_are_those_of_its_entries() -> None:
+    listed = LIST.replace(
+        "{type: string, enum: [name, age]}", "{type: array, items: {type: string, enum: [name, age]}}"
+    )
+    same = resolved(listed, page(told("GET", "/teas", parameters=[row("sort", enum=["name", "age"])])))
+    assert not [code for code in same.codes() if code.startswith("enum-")]
+    more = resolved(listed, page(told("GET", "/teas", parameters=[row("sort", enum=["name", "age", "size"])])))
+    assert more.finding("enum-differs").severity is Severity.ERROR
+
+
 def test_each_side_fills_the_others_gaps() -> None:
     found = resolved(
         LIST, page(told("GET", "/teas", parameters=[row("page", enum=["0", "1"]), row("sort", default="age")]))

@@ -220,6 +220,7 @@ class ParameterWeaver:
     ) -> None:
         """Report where a document and a page give different values for one fact."""
         self._compare_required(claims, page_claims, called)
+        claims, page_claims = ([self._with_enum_of_items(entry) for entry in group] for group in (claims, page_claims))
         for fact in _COMPARED:
             here, there = _first(claims, fact.pick), _first(page_claims, fact.pick)
             if here is not None and there is not None:
@@ -236,6 +237,14 @@ class ParameterWeaver:
             elif there is not None and claims and fact.unspecified:
                 message = f"{called}: the page has the {fact.name} {meaning.shown(there.value)}, the document has none"
                 self._say(Severity.INFO, fact.unspecified, message, there.origin, claims[0].origin)
+
+    def _with_enum_of_items(self, parameter: draft.Parameter) -> draft.Parameter:
+        """A list as a page tells of it: by the values that its entries may have."""
+        schema = self._seen(parameter.schema)
+        items = self._seen(schema.items) if schema is not None else None
+        if parameter.enum is not None or items is None or items.enum is None:
+            return parameter
+        return replace(parameter, enum=draft.Claim(items.enum, items.origin.child("enum")))
 
     def _compare_required(
         self, claims: Sequence[draft.Parameter], page_claims: Sequence[draft.Parameter], called: str
