@@ -242,6 +242,24 @@ def test_all_of_with_one_inline_part_is_no_second_type() -> None:
     assert api.record("Thing").description == "A thing."
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("A thing.", "It is blue.", "A thing.\n\nIt is blue."),
+        ("A thing.", "A thing. It is blue.", "A thing. It is blue."),
+        ("A thing.", "", "A thing."),
+    ],
+)
+def test_all_that_inline_parts_say_is_kept(first: str, second: str, told: str) -> None:
+    parts = (
+        schema("object", description=first, properties={"a": schema("string", description="Of the first.")}),
+        schema("object", description=second, properties={"a": schema("string", description="Of the second.")}),
+    )
+    api = Api({"Thing": schema(all_of=parts)})
+    assert api.record("Thing").description == told
+    assert api.fields("Thing")["a"].description == "Of the second."  # a property is described anew
+
+
 def test_required_of_unknown_names_is_reported_once_a_document() -> None:
     api = Api({"A": record(("x", "y"), a=schema("string")), "B": record(("z",), b=schema("string"))})
     assert list(api.fields("A")) == ["a"]

@@ -19,7 +19,8 @@ from generator.sparse import replaced
 
 
 def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> draft.Schema:
-    """Both at once. Where only one can be kept, the second counts; a contradiction adds its keyword to `conflicts`."""
+    """Both at once. Where only one can be kept, the second counts; a contradiction adds its keyword to `conflicts`.
+    Descriptions are kept both."""
     changes: dict[str, Any] = {}
     said = vars(second)
     for name in _LAST:
@@ -27,6 +28,8 @@ def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dr
             changes[name] = value
             if name in _SINGLE and getattr(first, name) not in ("", value):
                 changes["not_carried"] = (*first.not_carried, *second.not_carried, "allOf")
+    if "description" in changes:
+        changes["description"] = _told(first.description, second.description)
     for name, choose in _BOUNDS.items():
         if (value := said.get(name)) is not None:
             other = getattr(first, name)
@@ -71,6 +74,13 @@ def xml_over(under: draft.Xml | None, over: draft.Xml) -> draft.Xml:
         prefix=over.prefix or under.prefix,
         node=over.node or under.node,
     )
+
+
+def _told(first: str, second: str) -> str:
+    """Both descriptions, but for one that the other holds."""
+    if second in first:
+        return first
+    return second if first in second else f"{first}\n\n{second}"
 
 
 def _values(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dict[str, Any]:
@@ -143,6 +153,8 @@ def _both(
         one = theirs if theirs is not None else ours
         assert one is not None
         return one
+    if isinstance(ours, draft.Schema) and isinstance(theirs, draft.Schema) and theirs.description:
+        ours = replaced(ours, description="")  # said anew of the same property
     for one, other in ((ours, theirs), (theirs, ours)):
         if isinstance(one, draft.Schema) and one.never:
             return one
