@@ -17,6 +17,9 @@ _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORE
 _MARKDOWN_HEADING = re.compile(
     r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$"
 )
+_HEADING_OR_FENCE = re.compile(r"(?m)^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~)")
+_SPANS = re.compile(r"`[^`\n]+`|\]\([^)\s]|\*\*[^*\n]+\*\*")
+"""Signs of Markdown inside a line, of which scraped text keeps none."""
 _TABBED_ROWS = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+(?:\t[^\t\n]+)+$")
 """Rows of a table, as a browser copies them."""
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
@@ -33,6 +36,8 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
+    if signs and not _HEADING_OR_FENCE.search(text) and not _SPANS.search(text):
+        return "text"  # of all its signs, only the rules below the heads of tables are left
     is_text = _has_more_titles(text, signs, profile) or (not signs and _opens_sections(text, profile))
     return "text" if is_text else "markdown"
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
@@ -32,17 +33,18 @@ from generator.readers.pages.facts import values
 from generator.readers.pages.formats import heads
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
-from generator.readers.pages.sections import kind_of, label_kind
+from generator.readers.pages.sections import FIELD, kind_of, label_kind
 
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
-_TERM = re.compile(r"[\w:\[\].-]+\Z")
+_TERM = re.compile(r":?[A-Za-z_][\w:\[\].-]*\Z")
 _OF_FIELDS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
-_OF_ANSWERS = ("returns", "authentication")
+_LABELLED = ("returns", "authentication", "field type")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
@@ -79,7 +81,11 @@ class _Reader:
     def __init__(self, text: str, name: str, profile: Profile) -> None:
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._lines = [
-            _Line(number, line.rstrip(), len(line) - len(line.lstrip()) + 1) for number, line in enumerate(raw, 1)
+            line
+            for number, (words, following) in enumerate(pairwise([*raw, ""]), 1)
+            for line in _unglued(
+                _Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1), following, profile
+            )
         ]
         self._name = name
         self._profile = profile
@@ -108,12 +114,17 @@ class _Reader:
             return self._command(at)
         if words[0] in "{[" and (end := self._json(at) or self._loose_json(at)):
             return end
-        if (found := _BULLET.match(line.text)) and self._is_tree(found[2]):
+        if (found := _BULLET.match(line.text)) and self._is_tree(found[2]) and not _STATUS_ENTRY.match(found[2]):
             return self._tree(at)
         if self._is_route(words):
             self._title_operation()
             text = words + "\n"
             self._blocks.append(Code(origin=line.origin(self._name), language="http", text=text))
+            return at + 1
+        if self._names_field(at, words):
+            self._close()
+            origin = line.origin(self._name)
+            self._blocks.append(Heading(origin=origin, level=4, text=inline.from_spans([Span("code", words)], origin)))
             return at + 1
         if end := self._table(at) or self._definitions(at):
             return end
@@ -127,24 +138,35 @@ class _Reader:
         rules = (rule for rule in self._profile.routes if rule.where in ("code", "text"))
         return words[:1].isupper() and any(rule.pattern and rule.pattern.match(words) for rule in rules)
 
+    def _names_field(self, at: int, words: str) -> bool:
+        """Whether a name on a line of its own has lines with labels of a field below it."""
+        if FIELD not in self._profile.sections or not _TERM.match(words):
+            return False
+        following = self._next(at)
+        found = _LABEL.match(self._lines[following].text.strip()) if following < len(self._lines) else None
+        return bool(found and label_kind(found[1], self._profile) in ("description", "field type"))
+
     def _is_noise(self, words: str) -> bool:
         return any(pattern.match(words) for pattern in self._profile.noise)
 
     def _close(self) -> None:
         """End the running paragraph."""
-        if self._open:
-            self._blocks.append(self._running([line.text.strip() for line in self._open], self._open[0]))
-            self._open = []
+        for _, run in groupby(self._open, key=_is_status_entry):
+            lines = tuple(run)
+            self._blocks.append(self._running([line.text.strip() for line in lines], lines[0]))
+        self._open = []
 
     def _running(self, lines: Sequence[str], first: _Line) -> Block:
         """Lines without a blank one between them: a paragraph; or a list of statuses, a line each."""
         origin = first.origin(self._name)
-        if len(lines) > 1 and all(_STATUS_ROW.match(line) for line in lines):
+        bare = [found[2] if (found := _BULLET.match(line)) else line for line in lines]
+        if len(lines) > 1 and all(_STATUS_ROW.match(line) for line in bare):
+            lines = bare
             places = [Origin(self._name, line=first.number + index, column=1) for index in range(len(lines))]
             entries = tuple(map(_status_entry, lines, places))
             return Items(origin=origin, entries=entries, depths=(0,) * len(lines))
         labels = [found and label_kind(found[1], self._profile) for found in map(_LABEL.match, lines)]
-        if not any(label in _OF_ANSWERS for label in labels):
+        if not any(label in _LABELLED for label in labels):
             return Paragraph(origin=origin, text=plain_text("\n".join(lines), origin))
         spans: list[Span] = []
         for line in lines:
@@ -162,25 +184,42 @@ class _Reader:
         end = at
         while self._is_term(end):
             term = self._lines[end]
-            said = [self._lines[end + 1]]
-            end += 2
-            while end < len(self._lines) and self._lines[end].text.strip() and not self._is_term(end):
+            end = self._next(end)
+            said = [self._lines[end]]
+            end += 1
+            while self._is_said(end) and not self._is_term(end):
                 said.append(self._lines[end])
                 end += 1
             words = "\n".join(line.text.strip() for line in said)
             names = plain_text(term.text.strip(), term.origin(self._name))
             entries.append((names, plain_text(words, said[0].origin(self._name))))
-            while end < len(self._lines) and not self._lines[end].text.strip() and self._is_term(end + 1):
-                end += 1
+            if self._is_term(following := self._next(end - 1)):
+                end = following
         if entries:
             self._close()
             self._blocks.append(Definitions(origin=entries[0][0].origin, entries=tuple(entries)))
         return end if entries else 0
 
+    def _next(self, at: int) -> int:
+        """The line after this one, or that behind an empty one."""
+        return at + 1 if at + 1 >= len(self._lines) or self._lines[at + 1].text.strip() else at + 2
+
+    def _is_said(self, at: int) -> bool:
+        """Whether a line may be one more of what is said of a field."""
+        words = self._lines[at].text.strip() if at < len(self._lines) else ""
+        if not words or words[0] in "{[" or words.startswith("curl ") or self._is_route(words):
+            return False
+        return not self._is_title(words)
+
+    def _is_title(self, words: str) -> bool:
+        return words[:1].isalnum() and not words[:1].islower() and kind_of(words, self._profile)[0] != ""
+
     def _is_term(self, at: int) -> bool:
-        words, following = (line.text.strip() for line in (*self._lines[at : at + 2], *[_Line(0, "", 0)] * 2)[:2])
-        is_title = words[:1].isupper() and kind_of(words, self._profile)[0] != ""
-        return bool(_TERM.match(words)) and " " in following and not is_title
+        words = self._lines[at].text.strip() if at < len(self._lines) else ""
+        if not _TERM.match(words) or self._is_title(words):
+            return False
+        following = self._next(at)
+        return self._is_said(following) and " " in self._lines[following].text.strip()
 
     def _say(self, level: int, line: _Line) -> None:
         origin = line.origin(self._name)
@@ -233,21 +272,29 @@ class _Reader:
                 return
 
     def _split_title(self, paragraph: Paragraph) -> list[Block]:
-        """The paragraph with the first line that looks like a title as a heading; [] where none does."""
+        """The paragraph with the last line that looks like a title as a heading; [] where none does.
+
+        Where one stands right above it, it is what is said of that.
+        """
         lines = paragraph.text.plain.split("\n")
-        for index, words in enumerate(lines):
-            if not _is_title(words) or (index and _goes_on_with(lines[index - 1], lines[index + 1 :])):
-                continue
-            parts: list[Block] = []
-            for start, part in ((0, lines[:index]), (index + 1, lines[index + 1 :])):
-                if start:
-                    at = Origin(self._name, line=paragraph.origin.line + index, column=1)
-                    parts.append(Heading(origin=at, level=2, text=plain_text(words, at)))
-                if part:
-                    at = Origin(self._name, line=paragraph.origin.line + start, column=1)
-                    parts.append(Paragraph(origin=at, text=plain_text("\n".join(part), at)))
-            return parts
-        return []
+        titles = [
+            index
+            for index, words in enumerate(lines)
+            if _is_title(words) and not (index and _goes_on_with(lines[index - 1], lines[index + 1 :]))
+        ]
+        while len(titles) > 1 and titles[-2] == titles[-1] - 1:
+            titles.pop()
+        if not titles:
+            return []
+        index = titles[-1]
+        at = Origin(self._name, line=paragraph.origin.line + index, column=1)
+        parts: list[Block] = [Heading(origin=at, level=2, text=plain_text(lines[index], at))]
+        if before := lines[:index]:
+            parts.insert(0, Paragraph(origin=paragraph.origin, text=plain_text("\n".join(before), paragraph.origin)))
+        if after := lines[index + 1 :]:
+            at = Origin(self._name, line=at.line + 1, column=1)
+            parts.append(Paragraph(origin=at, text=plain_text("\n".join(after), at)))
+        return parts
 
     def _schema_heading(self, at: int, words: str) -> int:
         """A schema's name, or the head of its tree or example, in the part of the page that lists schemas."""
@@ -412,17 +459,32 @@ class _Reader:
         return not self._is_noise(words) and not kind_of(words, self._profile)[0]
 
     def _add_table(self, at: int, columns: Sequence[str], rows: Sequence[tuple[Text, ...]], damage: Damage) -> None:
-        self._close()
+        self._close_above(columns)
         origin = self._lines[at].origin(self._name)
         titles = tuple(plain_text(column, origin) for column in columns)
         self._blocks.append(Table(origin=origin, columns=titles, rows=tuple(rows), damage=damage))
 
+    def _close_above(self, columns: Sequence[str]) -> None:
+        """End the running paragraph; the title right above a table of values is the name of their type."""
+        has_values = any(
+            pattern.match(title) for title in columns for pattern in self._profile.columns.get("value", ())
+        )
+        title = self._open.pop() if has_values and self._open and _is_title(self._open[-1].text.strip()) else None
+        self._close()
+        if title:
+            self._say(3, title)
+            return
+        last = self._blocks[-1] if self._blocks else None
+        if has_values and isinstance(last, Paragraph) and _is_title_alone(last):
+            self._blocks[-1] = Heading(origin=last.origin, level=3, text=last.text)
+
     def _pipe_table(self, at: int) -> int:
         """Rows of cells parted by `|`; a row that does not end in `|` goes on over the next line."""
-        self._close()
         head = self._lines[at]
         framed = head.text.strip().startswith("|")
-        columns = tuple(plain_text(cell, head.origin(self._name)) for cell in _cells(head.text, framed=framed))
+        titles = _cells(head.text, framed=framed)
+        self._close_above(titles)
+        columns = tuple(plain_text(cell, head.origin(self._name)) for cell in titles)
         rows: list[tuple[Text, ...]] = []
         end = at + 2
         while end < len(self._lines) and "|" in self._lines[end].text:
@@ -431,11 +493,25 @@ class _Reader:
             while not words.endswith("|") and end + 1 < len(self._lines) and self._row_goes_on(end + 1):
                 end += 1
                 words += " " + self._lines[end].text.strip()
+            if self._is_rest(words, end + 1, len(columns), framed=framed):
+                end += 1
+                words += " " + self._lines[end].text.strip()
             rows.append(self._placed(_cells(words, framed=framed), line))
             end += 1
-        table = Table(origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage="cells")
+        is_whole = framed and all(len(row) == len(columns) for row in rows)
+        damage: Damage = "" if is_whole else "cells"
+        table = Table(origin=head.origin(self._name), columns=columns, rows=tuple(rows), damage=damage)
         self._blocks.append(table)
         return end
+
+    def _is_rest(self, first: str, at: int, columns: int, *, framed: bool) -> bool:
+        """Whether a line has all the cells of a row but the first, which stands on the line before."""
+        following = self._lines[at].text if at < len(self._lines) else ""
+        return (
+            columns > 2
+            and len(_cells(first, framed=framed)) == 1
+            and len(_cells(following, framed=False)) == columns - 1
+        )
 
     def _row_goes_on(self, at: int) -> bool:
         words = self._lines[at].text.strip()
@@ -468,11 +544,27 @@ class _Reader:
         words = self._lines[at].text.strip()
         if not words or self._is_noise(words) or words.startswith("curl "):
             return False
+        if "\t" in words:
+            return True
         if kind_of(words, self._profile)[0] and not _STATUS_ROW.match(words):
             return False
         if any(pattern.match(columns[0]) for pattern in self._profile.columns.get("status", ())):
             return bool(_STATUS_ROW.match(words))
         return True
+
+
+def _unglued(line: _Line, following: str, profile: Profile) -> Iterator[_Line]:
+    """The line; or its parts, where the head of a table or a label stands right behind a route or a call."""
+    at = line.text.find("|") if "|" in following and _PIPE_RULE.match(following) else -1
+    if at > 0 and heads.is_column(line.text[:at].strip(), profile):
+        at = -1
+    if at < 0 and line.text.endswith(":") and (quote := max(line.text.rfind(sign) for sign in "\"'")) > 0:
+        at = quote + 1 if label_kind(line.text[quote + 1 : -1], profile) else -1
+    if at <= 0:
+        yield line
+        return
+    yield _Line(line.number, line.text[:at].rstrip(), line.column)
+    yield _Line(line.number, line.text[at:], at + 1)
 
 
 def _unbroken(cells: list[tuple[str, Origin]], columns: int) -> list[tuple[str, Origin]]:
@@ -505,6 +597,11 @@ def _goes_on_with(before: str, after: Sequence[str]) -> bool:
 def _is_title_alone(block: Block) -> bool:
     """True for a paragraph that is one line that looks like a title, and no name with a value."""
     return isinstance(block, Paragraph) and _is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _is_status_entry(line: _Line) -> bool:
+    found = _BULLET.match(line.text)
+    return bool(found and _STATUS_ENTRY.match(found[2]))
 
 
 def _status_entry(line: str, origin: Origin) -> Text:
