@@ -251,3 +251,45 @@ def test_a_page_that_is_cut_off_lists_some_of_its_types(shape: Callable[[shapes.
     draft, report = read(shape(replace(shapes.KETTLES, types=("Kettle",))))
     assert said(draft) == said(expected)
     assert codes(report) == []
+
+
+OLDER = """Kettles Actions
+
+https://api.losant.com/kitchens/KITCHEN_ID/kettles
+
+GET
+
+https://api.losant.com/kitchens/KITCHEN_ID
+/kettles
+
+Lists the kettles
+
+Request Path Components
+
+Path Component Description Example
+KITCHEN_ID ID of the kitchen 575ec8687ae143cd83dc4a97
+
+POST - /empty
+
+https://api.losant.com/kitchens/KITCHEN_ID/kettles/empty
+
+Empties them all
+
+Successful Responses
+
+Code Type Description
+200 Success If all were emptied
+"""
+
+
+def test_headings_that_give_the_method_above_a_line_that_gives_the_url() -> None:
+    draft, report = read(OLDER, "losant")
+    assert [
+        (entry.method, entry.path, entry.description and entry.description.value) for entry in draft.operations
+    ] == [
+        ("GET", "/kitchens/{kitchenId}/kettles", "Lists the kettles"),
+        ("POST", "/kitchens/{kitchenId}/kettles/empty", "Empties them all"),
+    ]
+    assert [entry.action and entry.action.value for entry in draft.operations] == ["GET", "empty"]
+    assert [response.status for response in draft.operations[1].responses] == ["200"]
+    assert codes(report) == []

@@ -100,7 +100,7 @@ class _Mender:
             return self._head(cells)
         shared = set(ways[0].items()).intersection(*(way.items() for way in ways[1:]))
         placed = dict(shared)
-        open_roles = sorted({self._roles[column] for way in ways for column in way if column not in placed})
+        open_roles = sorted({self._roles[column] for way in ways for column in way if column not in placed} - {""})
         result = tuple(
             cells[placed[column]] if column in placed else self._missing(role, cells)
             for column, role in enumerate(self._roles)

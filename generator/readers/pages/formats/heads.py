@@ -48,7 +48,8 @@ def glued(line: str, profile: Profile) -> list[str]:
 
 def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
     """The titles that a line begins with, a space between them, and the rest of the line; none where it does not."""
-    if not any(word in line for word in _descriptions(profile)):
+    lowered = line.lower()
+    if not any(word in lowered for word in _descriptions(profile)):
         return [], ""
     words = line.split(" ", 16)
     columns: list[str] = []
@@ -73,7 +74,7 @@ def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
 @lru_cache
 def _descriptions(profile: Profile) -> tuple[str, ...]:
     """How the columns with descriptions are called: no head is without one, and few other lines have such a word."""
-    return tuple(pattern.source.capitalize() for pattern in profile.columns.get("description", ()) if pattern.literal)
+    return tuple(pattern.literal for pattern in profile.columns.get("description", ()) if pattern.literal)
 
 
 def stacked(lines: Sequence[str], profile: Profile) -> list[str]:

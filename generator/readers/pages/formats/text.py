@@ -94,6 +94,7 @@ class _Reader:
         self._titled = False
         self._in_schemas = False
         self._section = ""
+        self._headed_routes = [(rule.pattern, rule.then) for rule in profile.routes if rule.pattern and rule.then]
 
     def read(self) -> list[Block]:
         at = 0
@@ -128,7 +129,7 @@ class _Reader:
             return at + 1
         if end := self._table(at) or self._definitions(at):
             return end
-        if end := self._heading(at, words):
+        if end := self._route_heading(at, words) or self._heading(at, words):
             return end
         self._open.append(line)
         return at + 1
@@ -226,6 +227,27 @@ class _Reader:
         self._blocks.append(Heading(origin=origin, level=level, text=plain_text(line.text.strip(), origin)))
 
     # -- headings
+
+    def _route_heading(self, at: int, words: str) -> int:
+        """A heading that gives the method, and the URL on the next line; 0 where there is none."""
+        rules = [then for pattern, then in self._headed_routes if pattern.match(words)] if words[0].isupper() else []
+        if not rules:
+            return 0
+        below = next(
+            (index for index in range(at + 1, len(self._lines)) if self._lines[index].text.strip()), len(self._lines)
+        )
+        end = below + 1
+        while end < len(self._lines) and self._lines[end].text.strip().startswith("/"):
+            end += 1
+        url = "".join(line.text.strip() for line in self._lines[below:end])
+        if not any(then.match(url) for then in rules):
+            return 0
+        self._close()
+        self._section = ""
+        self._say(2, self._lines[at])
+        origin = self._lines[below].origin(self._name)
+        self._blocks.append(Paragraph(origin=origin, text=plain_text(url, origin)))
+        return end
 
     def _heading(self, at: int, words: str) -> int:
         line = self._lines[at]
