@@ -49,6 +49,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
     outlines = Outlines(drafts, schemas, look, report)
     outlines.check_names()
     weaver = Weaver(precedence=precedence, look=look, redirected=schemas.redirected, outlines=outlines, report=report)
+    weaver.tell(schemas.described)
     woven = [weaver.weave(group) for group in groups]
     if (told := weaver.told(schemas.named)) != schemas.named:
         types = TypeBuilder(told, report)

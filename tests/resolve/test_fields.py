@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator import draft, model
@@ -113,6 +114,17 @@ def test_entries_of_a_list_are_told_of_too_and_the_first_table_counts() -> None:
     assert fields_of(resolved(TEAS, source), "Tea")["name"].description == "From the list"
     turned = resolved(TEAS, source, precedence={"description": "openapi"})
     assert fields_of(turned, "Tea")["name"].description == "A name"
+
+
+def test_a_page_that_lists_all_fields_of_a_composed_type_says_nothing_new() -> None:
+    listed = table(name=field(41), parts=field(42, "integer", "How many"), cups=field(43, "string"))
+    entry = draft.NamedSchema(name="Blend", schema=replace(listed, properties={**listed.properties}))
+    found = resolved(TEAS, replace(page(), schemas={"page.md#Blend": entry}))
+    told_codes = [code for code in found.codes() if not code.startswith("operation-")]
+    assert told_codes == ["type-differs", "property-undocumented"]  # `cups`; `leaf`, but not `id`, which is read only
+    blend = fields_of(found, "Blend")
+    assert blend["parts"].description == "How many"
+    assert "name" not in blend or list(fields_of(found, "Tea")) == ["id", "name", "cups", "leaf"]
 
 
 def test_what_is_made_from_a_sample_tells_nothing_of_a_named_type() -> None:

@@ -26,12 +26,15 @@ class Catalogue:
     Attributes:
         named: Every schema by key.
         moved: From the key of a joined schema to the key it lives on under.
+        described: Types whose fields a document and a page have: the key, and the page's schema. They are compared
+            where references can be followed (`Fields`).
         telling: From the words that tell a type from others (`Job Enqueued API Result` -> job, enqueued) to its key.
     """
 
     named: Mapping[str, draft.NamedSchema]
     moved: Mapping[str, str]
     telling: Mapping[frozenset[str], str]
+    described: tuple[tuple[str, draft.NamedSchema], ...] = ()
 
     def redirected(self, schema: Part | None) -> Part | None:
         """A page's schema with its references led to where joined and otherwise spelt schemas are."""
@@ -57,6 +60,7 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
         by_words.setdefault(_words_key(entry.name), key)
     telling = _telling(named)
     pages = [source for source in drafts if source.kind == "page"]
+    described: list[tuple[str, draft.NamedSchema]] = []
     for key, entry in ((key, entry) for source in pages for key, entry in source.schemas.items()):
         name = _words_key(entry.name)
         known = by_words.get(name) or telling.get(telling_words(entry.name))
@@ -67,10 +71,14 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
         moved[key] = known
         first = named[known]
         if isinstance(first.schema, draft.Schema) and isinstance(entry.schema, draft.Schema):
+            page = entry.schema
+            if first.schema.properties or first.schema.all_of:
+                described.append((known, entry))
+                page = replace(page, properties={})
             with report.about(entry.name):
-                joined = woven(first.schema, entry.schema, entry.name, precedence, report)
+                joined = woven(first.schema, page, entry.name, precedence, report)
             named[known] = replace(first, schema=joined)
-    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named))
+    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named), described=tuple(described))
     for key in [key for source in pages for key in source.schemas if key in named]:
         schema = catalogue.redirected(named[key].schema)
         if schema is not None and schema is not named[key].schema:

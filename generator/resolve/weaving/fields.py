@@ -1,9 +1,9 @@
-"""What pages tell of the fields of named types, in the tables of operations -> drift, and prose for these types.
+"""What pages tell of the fields of named types -> drift, and prose for these types.
 
-A document says a body once, as a named type; pages say it again at each operation, field by field. In: a document's
-type and a page's table in the same place. Out: findings where they disagree, and the types with what the tables add:
-descriptions, defaults and values where the document has none, fields that only a page has. Of several tables that
-speak of one field, the first counts.
+A document says a body once, as a named type, perhaps composed of others; pages say it again at each operation, field by
+field, or list all fields of a type. In: a document's type and a page's table for it. Out: findings where they disagree,
+and the types with what the tables add: descriptions, defaults and values where the document has none, fields that only
+a page has. Of several tables that speak of one field, the first counts.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ class Fields:
         self._report = report
         self._told: dict[str, dict[str, Part]] = {}
 
-    def tell(self, claim: Part, page: Part, called: str, *, request: bool) -> None:
+    def tell(self, claim: Part, page: Part, called: str, *, request: bool | None = None) -> None:
         """Compare a document's type with a page's table in the same place, and keep what the table says of the type.
 
         Args:
             called: What findings call the place.
             request: Whether it is sent; what is only sent, or only received, is missing rightly in the other direction.
+                None where the table speaks of the type as such, and may mean one direction.
         """
         seen = self._look(claim)
         if seen is None or not isinstance(page, draft.Schema) or page.inferred:
@@ -52,17 +53,17 @@ class Fields:
                 for key, part in fields.items():
                     told.setdefault(key, part)
 
-    def _shown(self, seen: draft.Schema, page: draft.Schema, *, request: bool) -> draft.Schema:
+    def _shown(self, seen: draft.Schema, page: draft.Schema, *, request: bool | None) -> draft.Schema:
         """The document's type with its fields as if they were inline, and only those that this direction has."""
         inline = {key: self._look(part) or part for key, part in seen.properties.items()}
-        absent = {
-            key
-            for key, part in inline.items()
-            if isinstance(part, draft.Schema) and (part.read_only if request else part.write_only)
-        }
-        return replace(
-            seen, properties={k: part for k, part in inline.items() if k in page.properties or k not in absent}
-        )
+
+        def may_miss(part: Part) -> bool:
+            if not isinstance(part, draft.Schema):
+                return False
+            return (part.read_only and request is not False) or (part.write_only and request is not True)
+
+        here = {key: part for key, part in inline.items() if key in page.properties or not may_miss(part)}
+        return replace(seen, properties=here)
 
     def added_to(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, draft.NamedSchema]:
         """The named types with what the tables told of them."""

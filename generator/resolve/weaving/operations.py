@@ -71,8 +71,15 @@ class Weaver:
         with self._report.about(f"{group.method} {group.path}"):
             return self._weave(group)
 
+    def tell(self, described: Iterable[tuple[str, draft.NamedSchema]]) -> None:
+        """Compare types whose fields a document and a page have (`Catalogue.described`)."""
+        for key, entry in described:
+            reference = draft.Reference(origin=entry.schema.origin, name=entry.name, target=key)
+            with self._report.about(entry.name):
+                self._fields.tell(reference, entry.schema, entry.name)
+
     def told(self, named: Mapping[str, draft.NamedSchema]) -> Mapping[str, draft.NamedSchema]:
-        """The named schemas with what the pages of the operations woven so far tell of their fields."""
+        """The named schemas with what pages tell of their fields, by `tell` and in the operations woven so far."""
         return self._fields.added_to(named)
 
     def _weave(self, group: Group) -> Woven:

@@ -99,7 +99,8 @@ def _properties(
     first: draft.Schema, page: draft.Schema, name: str, precedence: Precedence, report: Report
 ) -> Mapping[str, Part]:
     if not first.properties or not page.properties:
-        return first.properties or ({} if page.inferred else page.properties)
+        is_open = not (page.inferred or first.all_of or first.any_of or first.one_of or first.items)
+        return page.properties if is_open and not first.properties else first.properties
     joined: dict[str, Part] = {}
     for key, part in first.properties.items():
         other = page.properties.get(key)
