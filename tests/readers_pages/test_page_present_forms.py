@@ -6,7 +6,7 @@ import pytest
 
 from generator.draft import Operation, Reference, Schema
 from generator.readers.pages.facts import values
-from generator.readers.pages.facts.urls import split_server
+from generator.readers.pages.facts.urls import split_server, template
 from generator.source import Json
 from tests.readers_pages.page_helpers import one, read
 
@@ -177,3 +177,9 @@ def test_labels_of_scopes_and_of_versions_in_other_words() -> None:
     made = one(page, "mastodon")
     assert made.scopes
     assert made.scopes.value == ("read", "follow")
+
+
+def test_capitals_in_braces_are_a_placeholder_already() -> None:
+    naming = {"upper case": "camel"}
+    assert template("/pots/{POT_ID}/cups/CUP_ID", "", ["upper case"], naming).path == "/pots/{POT_ID}/cups/{cupId}"
+    assert template("/pots/{POT_ID}", "", ["braces", "upper case"], naming).path == "/pots/{POT_ID}"

@@ -18,7 +18,7 @@ _STYLES: Mapping[str, str] = {
     "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:[#/][^{}\s]*)?\}",
     "angles": r"<(?P<angles>[^<>/?#\s]+)>",
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
-    "upper case": r"(?P<upper>(?<![A-Za-z0-9%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
+    "upper case": r"(?P<upper>(?<![A-Za-z0-9%{_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
 _NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")
 _PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
