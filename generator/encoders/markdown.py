@@ -79,7 +79,10 @@ def inner_link(label: object, target: str) -> MarkdownText:
     return MarkdownText(f"[{text(label)}]({target})") if _PLACE.match(target) else text(label)
 
 
-_TOKEN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)|\[([^\[\]\n]*)\]\(([^()\s]*)\)|\*\*([^*\n]+)\*\*", re.DOTALL)
+_HARD_BREAK = re.compile(r"(?<!\\)\\(?=\n|\Z)")
+"""A backslash that ends a line stands for a line break (CommonMark §6.7)."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TOKEN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)|\[([^\[\]\n]*)\]\(([^()\s]*)\)|\*\*([^*\n]+)\*\*|\\([\\`\[*])", re.DOTALL)
 
 
 def prose(value: str) -> MarkdownText:
@@ -112,11 +115,11 @@ def prose(value: str) -> MarkdownText:
                     blocks.append("")  # Python-Markdown wants it before a list
                 levels = [*(level for level in levels if level < len(item[1])), len(item[1])]
                 lead = "    " * (len(levels) - 1) + ("- " if item[2] in "-*+" else f"{item[2]} ")
-                blocks.append(lead + _inline(item[3]))
+                blocks.append(lead + _inline(_HARD_BREAK.sub("", item[3])))
             else:
                 if blocks and not blocks[-1]:
                     levels = []
-                blocks.append(_inline(line.strip()))
+                blocks.append(_inline(_HARD_BREAK.sub("", line.strip())))
     if inside is not None:
         blocks.append(fence("\n".join(inside), language))
     return MarkdownText("\n".join(blocks).strip("\n"))
@@ -124,23 +127,30 @@ def prose(value: str) -> MarkdownText:
 
 def cell(value: object) -> MarkdownText:
     """A table cell: one line of a source's Markdown, rebuilt as in `prose`."""
-    return MarkdownText(_inline(" ".join(_lines(str(value)).split())))
+    return MarkdownText(_inline(" ".join(_HARD_BREAK.sub("", _lines(str(value))).split())))
 
 
 def _inline(line: str) -> str:
     out: list[str] = []
     done = 0
     for match in _TOKEN.finditer(line):
-        out.append(_plain(line[done : match.start()], not done))
+        out.append(_plain(_meant(line[done : match.start()]), not done))
         if match[1]:
             out.append(code(match[2].strip()))
+        elif match[6]:
+            out.append(_plain(match[6], False))
         elif match[5]:
-            out.append(f"**{_plain(match[5].strip(), False)}**" if match[5].strip() else "")
+            out.append(f"**{_plain(_meant(match[5].strip()), False)}**" if match[5].strip() else "")
         else:
-            out.append(link(match[3], match[4]) if _SCHEME.match(match[4]) else text(match[3]))
+            out.append(link(_meant(match[3]), match[4]) if _SCHEME.match(match[4]) else text(_meant(match[3])))
         done = match.end()
-    out.append(_plain(line[done:], not done))
+    out.append(_plain(_meant(line[done:]), not done))
     return "".join(out)
+
+
+def _meant(part: str) -> str:
+    """The text without the backslashes that keep its signs from being markup (CommonMark §2.4)."""
+    return _ESCAPED.sub(r"\1", part) if "\\" in part else part
 
 
 def _plain(part: str, at_start: bool) -> str:

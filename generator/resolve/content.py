@@ -284,6 +284,8 @@ def _component_words(component: str, *, request: bool) -> str:
     none of them names it for the others."""
     kind = "Request" if request else "Response"
     last = (words.split(component) or ("",))[-1].lower()
+    if component[:1].isdigit() and last != kind.lower():  # a response called by its status
+        return f"{kind} {component}"
     return component if last in (kind.lower(), "body") else f"{component} {kind}"
 
 

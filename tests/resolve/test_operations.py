@@ -461,6 +461,13 @@ def test_an_example_that_is_not_such_xml_is_left_out(example: str) -> None:
     assert "example-mismatch" in found.codes()
 
 
+def test_a_response_that_is_called_by_its_status_names_a_type() -> None:
+    content = "content: {application/json: {schema: {type: object, properties: {why: {type: string}}}}}"
+    more = f"components: {{responses: {{'404': {{description: none, {content}}}}}}}"
+    found = one("responses: {'404': {$ref: '#/components/responses/404'}}", more=more)
+    assert set(found.api.types) == {"Response404"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,6 +15,7 @@ from generator.views.python.prose import paragraphs
         pytest.param("200: fine\n400: not", "200: fine\n400: not", id="broken on purpose"),
         pytest.param(f"{'word ' * 14}:\n- one\n- two", f"{'word ' * 14}:\n- one\n- two", id="a list"),
         pytest.param(f"{'word ' * 14}  \nnext", f"{'word ' * 14}  \nnext", id="a hard break"),
+        pytest.param(f"{'word ' * 14}\\\nnext\\_one `a\\_b`", f"{'word ' * 14}\nnext_one `a\\_b`", id="backslashes"),
         pytest.param(f"```\n{'word ' * 14}\nx = 1\n```", f"```\n{'word ' * 14}\nx = 1\n```", id="code"),
         pytest.param(f"# {'word ' * 14}\nnext", f"# {'word ' * 14}\nnext", id="a heading"),
     ],

@@ -86,7 +86,12 @@ def _plain(text: str) -> str:
         text = re.sub(r"<(?:br|/p|/li|/div)\b[^<>]*>\s*", "\n", text, flags=re.IGNORECASE)
         text = re.sub(r"<li\b[^<>]*>\s*", "- ", text, flags=re.IGNORECASE)
         text = _TAG.sub("", text).strip()
-    return re.sub(r"\n\s*\n+", "\n\n", _unwrapped(text)) if "\n" in text else text
+    text = re.sub(r"\n\s*\n+", "\n\n", _unwrapped(text)) if "\n" in text else text
+    return _ESCAPED.sub(lambda found: found[1] or found[2], text) if "\\" in text else text
+
+
+_ESCAPED = re.compile(r"(```.*?```|`[^`\n]*`)|\\([_*\[\]<>#`~|])", re.DOTALL)
+"""A sign that a backslash keeps from being markup (CommonMark §2.4); in code, a backslash is one."""
 
 
 _BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|$)| {4}|\t")
@@ -104,9 +109,15 @@ def _unwrapped(text: str) -> str:
         if lines and not (fenced or fence) and _goes_on(lines[-1], line):
             lines[-1] = f"{lines[-1]} {line.strip()}"
         else:
+            if lines and not (fenced or fence):
+                lines[-1] = _HARD_BREAK.sub("", lines[-1])
             lines.append(line)
         fenced ^= fence
     return "\n".join(lines)
+
+
+_HARD_BREAK = re.compile(r"(?<!\\)\\\Z")
+"""A backslash that ends a line stands for a line break (CommonMark §6.7)."""
 
 
 def _goes_on(before: str, line: str) -> bool:
