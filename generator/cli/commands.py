@@ -216,7 +216,8 @@ def _told(plan: output.Plan, *, done: bool) -> list[str]:
         ]
         if plan.fresh:
             return ["fresh"]
-        return [*lines, "stale; run `specloom generate`"]
+        mend = "`specloom generate --force` overwrites the edits" if plan.edited else "run `specloom generate`"
+        return [*lines, f"stale; {mend}"]
     total = len(plan.created) + len(plan.changed) + len(plan.unchanged)
     return [f"{total} files: {len(plan.created)} new, {len(plan.changed)} changed, {len(plan.stale)} removed"]
 

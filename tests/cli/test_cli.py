@@ -164,6 +164,16 @@ def test_a_lone_target_is_a_list_of_one(project: Path) -> None:
     assert sorted(path.name for path in (project / "out").iterdir()) == ["openapi.yaml", "specloom.lock"]
 
 
+def test_check_tells_what_overwrites_an_edit(project: Path) -> None:
+    run("generate")
+    (project / "out" / "openapi.yaml").write_text("mine")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "edited by hand: openapi.yaml" in result.stderr
+    assert "stale; `specloom generate --force` overwrites the edits" in result.stderr
+    assert run("generate").exit_code == 3
+
+
 def test_two_projects_cannot_share_an_output_folder(project: Path) -> None:
     (project / "other.yaml").write_text(PROJECT)
     result = run("generate", "specloom.yaml", "other.yaml")
