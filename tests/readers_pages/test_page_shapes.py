@@ -160,6 +160,11 @@ TYPES = [
     ("Kettle kettle that boils", "Kettle", "kettle that boils"),
     ("One or More Kettles The ones", "", ""),
     ("Kettle Log Entries kettle log of a day", "", ""),
+    ("Kettle Log Kettle Log of a day", "Kettle Log", "Kettle Log of a day"),
+    ("API Key API key of a kettle", "API Key", "API key of a kettle"),
+    ("Kettle Updated OAuth kettle", "Kettle", "Updated OAuth kettle"),
+    ("Kettle Log Result if it boils", "", ""),
+    ("Kettle Key kettleKey in use", "", ""),
     ("Kettle MQTT message", "", ""),
     ("Kettle Bought", "", ""),
 ]

@@ -66,7 +66,8 @@ def status_row(row: str, types: Collection[str], profile: Profile, *, with_type:
     nothing = (pattern.source for pattern in profile.returns_nothing if pattern.literal)
     names = [name for name in (*types, *nothing) if rest.startswith(name)]
     listed, told = max(names, key=len, default=""), _titled(rest)
-    name = told if told.startswith(listed) else listed  # a page that is cut off lists some of its types
+    goes_on = told[len(listed) :] in ("s", "es") or told[len(listed) :].startswith(" ")
+    name = told if not listed or (told.startswith(listed) and goes_on) else listed  # it may list some of its types only
     if not name:
         return {"status": status}
     return {"status": status, "type": name, "description": rest[len(name) :].strip()}

@@ -28,12 +28,13 @@ _UNFINISHED = frozenset(
     )
 )
 """Words that no description ends with: what follows one belongs to it."""
-_OPENERS = frozenset(("The", "A", "An", "If", "This", "These", "Whether", "When"))
+_OPENERS = frozenset(("The", "A", "An", "If", "This", "These", "Whether", "When", "Returns"))
 """Words that begin a sentence and stand in no name of a type."""
 _CONNECTORS = frozenset(("or", "and", "of", "by", "in", "for", "to", "with"))
 """Words that may stand in lower case between those of a name."""
 _OF_VERBS = ("ed", "ing")
 """How words end that tell what became of the thing named after them: `Updated device …`."""
+_PROPER = re.compile(r"[a-z][A-Z]|[A-Z]{2}")
 _SENTENCE_END = re.compile(r"[.:;!?)]\Z")
 _MOST_TYPE_WORDS = 4
 
@@ -77,15 +78,30 @@ def typed(words: str, types: Collection[str], profile: Profile) -> tuple[str, st
 
 
 def _end_of_name(words: Sequence[str], run: int) -> int:
-    """How many of the words that begin with a capital letter are the name; 0 where that cannot be told."""
+    """How many of the `run` words that begin with a capital letter are the name; 0 where that cannot be told."""
     if not 0 < run < len(words):
         return 0
     following, last = words[run], words[run - 1]
     if run == 1:  # the sentence begins in lower case, or the name goes on
         return 0 if following in _CONNECTORS else 1
-    if last.isupper() or (following == words[0].lower() and not last.endswith(_OF_VERBS)):
-        return 0
-    return run - 1
+    before_last = run - 2 if run > 2 and words[run - 2].endswith(_OF_VERBS) else 0
+    if at := _restated(words, run):
+        return at - 1 if at > 1 and words[at - 1].endswith(_OF_VERBS) else at
+    if _PROPER.search(last):  # no word that begins a sentence
+        return before_last
+    begins_lower = following.capitalize() in _OPENERS or _NO_WORD.match(following) or following == words[0].lower()
+    return run - 1 if last.endswith(_OF_VERBS) or not begins_lower else 0
+
+
+def _restated(words: Sequence[str], run: int) -> int:
+    """Where the sentence says the name, or its last words, once more: `Error Error if …`, `API Key API key …`."""
+    folded = [word.casefold() for word in words]
+    for at in range(1, run):
+        if folded[:at] == folded[at : 2 * at]:
+            return at
+        if any(folded[at:run] == folded[start : start + run - at] for start in range(2 * at - run + 1)):
+            return at
+    return 0
 
 
 def path_row(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Cells:
