@@ -514,8 +514,9 @@ CODES: dict[str, Code] = {
         "Describe what is really sent, often a text; an overlay can.",
     ),
     "style-ambiguous": Code(
-        "Several maps of free keys stand in one query, each of which gives its keys to the query as parameters of its "
-        "own (style `form`, exploded); nobody could tell whose a key is, so they are sent in brackets.",
+        "An object gives its keys to the query as parameters of its own (style `form`, exploded), and another object "
+        "with free keys, or a parameter of the same name, stands in the same query; nobody could tell whose a key is, "
+        "so it is sent in brackets.",
         "two parameters {in: query, schema: {type: object, additionalProperties: {type: string}}}",
         "Say `style: deepObject`, or whatever the API reads.",
     ),

@@ -80,6 +80,22 @@ def test_maps_of_free_keys_in_one_query_are_told_apart(second: str, expected: st
     assert ("style-ambiguous" in found.codes()) is (expected == "deepObject")
 
 
+@pytest.mark.parametrize(
+    ("other", "style"),
+    [
+        ("{name: id, in: query, schema: {type: integer}}", "deepObject"),
+        ("{name: id, in: header, schema: {type: integer}}", "form"),
+        ("{name: other, in: query, schema: {type: integer}}", "form"),
+        ("{name: other, in: query, schema: {type: object, properties: {id: {type: string}}}}", "deepObject"),
+    ],
+)
+def test_an_object_whose_keys_stand_elsewhere_in_the_query_is_told_apart(other: str, style: str) -> None:
+    first = "{name: thing, in: query, schema: {type: object, properties: {id: {type: string}}}}"
+    found = one(f"parameters: [{first}, {other}], {OK}")
+    assert found.api.operations[0].parameters[0].style == style
+    assert ("style-ambiguous" in found.codes()) is (style == "deepObject")
+
+
 def test_a_parameter_with_a_media_type_is_json() -> None:
     found = one(
         "parameters: [{name: filter, in: query, content: {application/json: {schema: "
