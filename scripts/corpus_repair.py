@@ -5,6 +5,9 @@
 Measured are only documents that `repair_habits.py` did not count, so that nothing of them is known in advance; a single
 file is measured in any case.
 
+Of each document that is not restored it is told in which kind of place it first differs, and what the true tree would
+have cost.
+
 Each document is dumped in the styles that YAML tools write. What the blanks at the head of a line inside a text
 meant is lost with them, so both trees are compared without blanks behind line ends.
 """
@@ -31,6 +34,7 @@ from generator.diagnostics import InputError
 from generator.readers.openapi.reindent import reindent
 from generator.source import yaml_text
 from scripts.repair_habits import is_counted
+from scripts.repair_reasons import REASONS, reason
 
 Json = Any
 
@@ -71,7 +75,7 @@ def main() -> None:
     options = _options()
     share: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    reasons: Counter[str] = Counter()
+    failures: Counter[tuple[str, str]] = Counter()
     size, spent = 0, 0.0
     for path, tree in _documents(options):
         for style in options.styles:
@@ -83,10 +87,13 @@ def main() -> None:
             total[style] += 1
             share[style] += difference is None
             if difference is not None:
-                reasons[re.sub(r"#.*", "", difference)] += 1
+                why = reason(text, flat)
+                failures[difference.partition(":")[0], why] += 1
                 if options.verbose:
-                    print(f"{style}\t{path}\t{difference}", flush=True)
-    _print(share, total, reasons, size, spent)
+                    print(f"{style}\t{path}\t{why}\t{difference}", flush=True)
+    _print(share, total, size, spent)
+    if failures:
+        _print_failures(failures)
 
 
 def flatten(text: str) -> str:
@@ -134,10 +141,15 @@ def _difference(one: Json, two: Json, at: str, seen: set[tuple[int, int]]) -> st
 
 def _place(at: str) -> str:
     """In which kind of place a difference is."""
-    for word in ("example", "examples", "default", "enum"):
-        if f"/{word}/" in at + "/":
-            return "free JSON"
-    return "an extension" if "/x-" in at else "the grammar's part"
+    steps = at.split("/")
+    if any(step.startswith("x-") for step in steps):
+        return "an extension"
+    values = {step for above, step in itertools.pairwise(steps) if above != "responses"}
+    if not {"example", "examples", "default", "enum"}.isdisjoint(values):
+        return "an example or another value"
+    if not {"schema", "schemas", "definitions", "properties", "items"}.isdisjoint(steps):
+        return "a schema"
+    return "an operation" if "paths" in steps else "the rest of the document"
 
 
 def _unblanked(value: Json) -> Json:
@@ -190,14 +202,22 @@ def _load(path: Path) -> Json:
         return None
 
 
-def _print(share: Counter[str], total: Counter[str], reasons: Counter[str], size: int, spent: float) -> None:
+def _print(share: Counter[str], total: Counter[str], size: int, spent: float) -> None:
     print(f"{'style':<16}{'documents':>10}{'exact':>8}{'share':>9}")
     for style in total:
         print(f"{style:<16}{total[style]:>10}{share[style]:>8}{share[style] / total[style]:>9.1%}")
     print(f"{'all':<16}{total.total():>10}{share.total():>8}{share.total() / max(1, total.total()):>9.1%}")
     print(f"{size / 1e6:.1f} MB in {spent:.1f} s: {size / 1e6 / max(spent, 0.001):.2f} MB/s")
-    for reason, count in reasons.most_common(20):
-        print(f"{count:>5}  {reason}")
+
+
+def _print_failures(failures: Counter[tuple[str, str]]) -> None:
+    """Where the others differ first, by what the true tree was beside the one that was chosen."""
+    places = Counter[str]()
+    for (place, _), count in failures.items():
+        places[place] += count
+    print(f"\n{'not exact, first in':<30}" + "".join(f"{why:>{len(why) + 3}}" for why in REASONS))
+    for place, _ in places.most_common():
+        print(f"{place:<30}" + "".join(f"{failures[place, why]:>{len(why) + 3}}" for why in REASONS))
 
 
 if __name__ == "__main__":

@@ -653,6 +653,97 @@ def test_objects_beside_each_other_in_free_json_have_the_same_members() -> None:
     assert repair(flatten(yaml.safe_dump(original, sort_keys=False)))[1] == original
 
 
+def test_an_example_may_be_of_any_kind_that_builds_on_its_schema() -> None:
+    """`digest` could be a rating as well, but it is a property of one kind of data; a rating is an object."""
+    rating = {"type": "object", "properties": {"base": {"type": "number"}}}
+    data = {
+        "ratings": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Rating"}},
+        "digest": {"type": "string"},
+    }
+    ratings = {"two": {"base": 10}, "three": {"base": 10}}
+    value = {"data": {"kind": "image", "ratings": ratings, "digest": "c186fc44"}}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Checks", "version": "1"},
+        "paths": {
+            "/checks": {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "description": "Checks",
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/Check"},
+                                    "example": value,
+                                }
+                            },
+                        }
+                    }
+                }
+            }
+        },
+        "components": {
+            "schemas": {
+                "Rating": rating,
+                "Check": {"type": "object", "properties": {"data": {"$ref": "#/components/schemas/Data"}}},
+                "Data": {
+                    "type": "object",
+                    "discriminator": {
+                        "propertyName": "kind",
+                        "mapping": {"image": "#/components/schemas/Image"},
+                    },
+                    "properties": {"kind": {"type": "string"}},
+                },
+                "Image": {
+                    "allOf": [{"$ref": "#/components/schemas/Data"}, {"type": "object", "properties": data}],
+                },
+            }
+        },
+    }
+    assert repair(flatten(yaml.safe_dump(original, sort_keys=False)))[1] == original
+
+
+def test_a_name_that_fits_into_the_alphabet_of_the_schemas_is_a_schema() -> None:
+    """Nothing refers to `Delta`; it could be a property of `Charlie` as well."""
+    names = ["Alpha", "Bravo", "Charlie", "Echo", "Foxtrot", "Golf", "Hotel"]
+    inner = {"type": "object", "properties": {"old": {"type": "string"}, "new": {"type": "string"}}}
+    outer = {"title": "x", "type": "object", "properties": {"id": {"type": "string"}, "change": inner}}
+    schemas: dict[str, Any] = {name: dict(outer) for name in sorted([*names, "Delta"])}
+    references = {name.lower(): {"$ref": f"#/components/schemas/{name}"} for name in names}
+    schemas["India"] = {"title": "x", "type": "object", "properties": references}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Names", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    assert repair(flatten(yaml.safe_dump(original, sort_keys=False)))[1] == original
+
+
+def test_a_word_that_no_schema_has_is_no_property() -> None:
+    text = """\
+openapi: 3.0.3
+info:
+  title: Words
+  version: '1'
+paths: {}
+components:
+  schemas:
+    Queue:
+      type: object
+      properties:
+        url:
+          type: string
+          min: 4
+          max: 128
+        region:
+          type: string
+          min: 4
+          max: 128
+"""
+    assert repair(flatten(text))[1] == parse(text)
+
+
 def test_a_guess_is_said_once_with_its_first_place() -> None:
     text = """\
 openapi: 3.0.3

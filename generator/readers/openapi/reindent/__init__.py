@@ -18,7 +18,7 @@ It must not know what a draft is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
@@ -81,23 +81,44 @@ def reindent(text: str, name: str) -> Repaired:
     return _repaired(extent, lines, result, name)
 
 
-def _search(lines: Lines, grammar: Shape, name: str) -> Result:
-    """Read the lines, learn from the result how the document writes things, and read them again."""
+def passes(lines: Lines, grammar: Shape, name: str) -> Iterator[tuple[Knowledge, Result]]:
+    """Read the lines, learn from the result how the document writes things, and read them again.
+
+    Yields:
+        What each pass went by, and what it found; the first not to parse as YAML is the last.
+    """
     knowledge = Knowledge(first_order(lines.texts), lines.texts)
-    result = best = search(lines, grammar, knowledge)
-    seen = [result.columns]
-    for _ in range(3 if len(lines) < LONG else 1):
-        try:
-            tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
-        except InputError:
-            break
-        best = result
-        knowledge = learn(tree, grammar, knowledge, result)
+    seen: list[list[int]] = []
+    for left in range(3 if len(lines) < LONG else 1, -1, -1):
         result = search(lines, grammar, knowledge)
-        if result.columns in seen:
-            break
+        yield knowledge, result
+        if result.columns in seen or not left:
+            return
         seen.append(result.columns)
-    return result if _parses(lines, result, name) else best
+        try:
+            knowledge = learnt_from(lines, grammar, knowledge, result, name)
+        except InputError:
+            return
+
+
+def learnt_from(lines: Lines, grammar: Shape, knowledge: Knowledge, result: Result, name: str) -> Knowledge:
+    """What the result of a pass teaches the next.
+
+    Raises:
+        InputError: The result does not parse as YAML.
+    """
+    tree = yaml_text.parse(_render(lines.texts, result.columns), name)[0]
+    return learn(tree, grammar, knowledge, result)
+
+
+def _search(lines: Lines, grammar: Shape, name: str) -> Result:
+    """The result of the last pass that parses as YAML; else of the first."""
+    before: Result | None = None
+    last: Result | None = None
+    for _, result in passes(lines, grammar, name):
+        before, last = last, result
+    assert last
+    return last if before is None or _parses(lines, last, name) else before
 
 
 def _parses(lines: Lines, result: Result, name: str) -> bool:

@@ -29,8 +29,10 @@ Priced = tuple[float, Shape, Expected | None]
 """What a key costs, what its value is, and what the schema says of it where it is free JSON."""
 
 UNKNOWN_KEY = 9.0
+UNKNOWN_WORD = 3.0
+"""A key that no schema has, with a scalar: rather one of another tool's than a property that is not a schema."""
 WRONG_TYPE = 10.0
-DUPLICATE = 9.0
+DUPLICATE = 14.0
 ITSELF = 8.0
 POP = 0.2
 
@@ -59,6 +61,8 @@ _SHOWN = ("schema.example", "schema.default")
 _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
 _PARTS = ("allOf", "anyOf", "oneOf")
 _EITHER = {"schema": "content", "content": "schema"}
+_SCALARS = (Form.NUMBER, Form.PLAIN, Form.QUOTED, Form.NULL)
+_SHARED = ("components.", "document.")
 _STRUCTURAL = frozenset(
     [
         "schema",
@@ -160,7 +164,7 @@ class Costs:
         if frame.role in _SHOWN and not known and line.form is _SCHEMA_SAYS.get(key):
             cost += 2.0  # mostly it is a keyword of the schema again
         if frame.expect is not None and frame.expect.properties:
-            cost += -1.0 if known else 2.5
+            cost += -1.0 if known else 0.8 if _strange(frame) else 2.5
             if key.startswith("x-"):
                 cost += 1.0
         elif key in self.know.names and self.know.once(key):
@@ -197,7 +201,7 @@ class Costs:
         if map_.name == "properties":
             cost += self._property_cost(frame, key)
         else:
-            cost += self._name_cost(frame, map_, key)
+            cost += self._name_cost(frame, map_, key, line)
         if line.form is Form.BOOLEAN and shape.map and shape.map.name == "schema":
             cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
         if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
@@ -208,7 +212,12 @@ class Costs:
         """A key that may not stand there; in a schema mostly a property without `properties`, and not the only one."""
         neighbour = frame.size > 0 and frame.last not in map_.fields and not frame.last.startswith("x-")
         shape = frame.shape if map_.name == "schema" and line.form is Form.EMPTY else ANY
-        return 0.5 if neighbour else UNKNOWN_KEY + self.know.step(frame, key), shape, None
+        if neighbour:
+            cost = 0.5 + (self.know.follow_name(frame, key) if shape is not ANY else 0.0)
+            return cost + (3.5 if key in _KEYWORDS else 0.0), shape, None
+        if map_.name == "schema":
+            return (UNKNOWN_WORD if line.form in _SCALARS else UNKNOWN_KEY) + self.know.step(frame, key), shape, None
+        return UNKNOWN_KEY + self.know.step(frame, key), shape, None
 
     def close(self, frame: Frame) -> tuple[float, Frame | None]:
         """What it costs to end a level, and the level above it as it is then."""
@@ -262,7 +271,7 @@ class Costs:
             cost += 7.0 if self.know.once(key) else -log(1 - 1 / self.know.lines_of.get(key, 2))
         return cost
 
-    def _name_cost(self, frame: Frame, map_: Map, key: str) -> float:
+    def _name_cost(self, frame: Frame, map_: Map, key: str, line: Line) -> float:
         """What it costs that a key is the name of something to refer to."""
         if not map_.free_key.match(key):
             return 6.0
@@ -277,9 +286,12 @@ class Costs:
             if key in self.know.names:
                 return 5.0 if self.know.once(key) else 2.0
             return 1.3 if key in _KEYWORDS else 0.3
+        fits = 0.0
+        if line.form is Form.EMPTY and frame.role.startswith(_SHARED):
+            fits = self.know.alphabets[map_.name].cost(line.number, key)
         if key in named:
-            return log(self.know.lines_of.get(key, 1))  # it is one of the lines that begin so
-        return 5.5 if key in _KEYWORDS else 2.3
+            return log(self.know.lines_of.get(key, 1)) + fits  # it is one of the lines that begin so
+        return (5.5 if key in _KEYWORDS else 2.3) + fits
 
 
 def scalar_cost(shape: Shape, line: Line) -> float:
@@ -358,6 +370,12 @@ def _is_itself(frame: Frame, reference: str) -> bool:
     if owner is None or owner.map is None or owner.map.name not in ("schemas", "definitions"):
         return False
     return reference.strip("'\"").rpartition("/")[2] == owner.last
+
+
+def _strange(frame: Frame) -> bool:
+    """Whether an object in an example has a member already that its schema does not know."""
+    expect = frame.expect
+    return expect is not None and any(key not in expect.properties for key in frame.order)
 
 
 def _likeness(frame: Frame, key: str) -> float:

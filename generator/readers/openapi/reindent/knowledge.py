@@ -16,6 +16,7 @@ from generator.diagnostics import pointer_keys
 from generator.readers.openapi.reindent.grammar import Shape, maps_of
 from generator.readers.openapi.reindent.habits import always, extensions, habit_of, members_of
 from generator.readers.openapi.reindent.levels import Frame, path_of
+from generator.readers.openapi.reindent.order import Alphabet
 from generator.readers.openapi.reindent.schemas import Expected, Schemas, at_path
 from generator.source import Json
 
@@ -54,6 +55,7 @@ class Knowledge:
         lines_of: How many lines begin with each of them, and with each extension.
         deep: The paths that references lead to or through, below what they name.
         deep_ends: The last two steps of these.
+        alphabets: For each object that holds things to refer to: whether its names stand in alphabetical order.
     """
 
     def __init__(self, ordered: dict[str, float], texts: Sequence[str]) -> None:
@@ -62,6 +64,9 @@ class Knowledge:
         self.named = referred(texts)
         self.names = frozenset(name for names in self.named.values() for name in names)
         self.lines_of = self._lines_of(texts)
+        once = frozenset(name for name in self.names if self.once(name))
+        keys = [(number, text[:-1].strip("'\"")) for number, text in enumerate(texts) if text[-1:] == ":"]
+        self.alphabets = {map_name: Alphabet(keys, names & once) for map_name, names in self.named.items()}
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
         self._forget({}, {})
@@ -103,6 +108,8 @@ class Knowledge:
             if map_.name == "properties":
                 for name, schema in value.items():
                     self._schemas.note(name, schema)
+            elif map_.name == "schema" and "allOf" in value:
+                self._schemas.note_parts(value)
             examples = value.get("examples") if map_.name in ("mediaType", "parameter", "header") else None
             for example in examples.values() if isinstance(examples, dict) else ():
                 reference = example.get("$ref") if isinstance(example, dict) else None
@@ -184,6 +191,10 @@ class Knowledge:
             cost = self._follows[mark] = self._follow_cost(*mark)
         return cost
 
+    def follow_name(self, frame: Frame, key: str) -> float:
+        """The same for a schema in which properties stand without `properties`."""
+        return self._follow_cost("properties", "schema.properties", frame.last, key)
+
     def _follow_cost(self, name: str, role: str, last: str, key: str) -> float:
         if name == "any":
             return self._member_cost(role, last, key)
@@ -227,9 +238,11 @@ class Knowledge:
         if expect is None:
             return False, self._schemas.named(key)
         below = expect.properties.get(key)
-        if below is None:
-            return False, self._schemas.named(key)
-        return True, self._schemas.expected(below)
+        if below is not None:
+            return True, self._schemas.expected(below)
+        if expect.rest is not None:
+            return False, self._schemas.expected(expect.rest)
+        return False, self._schemas.named(key)
 
     def entry(self, expect: Expected | None) -> Expected | None:
         """What the entries of a list in an example should look like."""

@@ -54,6 +54,7 @@ class Line:
         value: The value's text, without anchor and tag; quotes are kept.
         end: The last line of the value where it is quoted or in brackets; -1 where it never closes.
         step: The indentation that a block scalar's header asks for; 0 where it does not.
+        number: Of the line, from 0.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class Line:
     value: str = ""
     end: int = 0
     step: int = 0
+    number: int = 0
 
 
 MAX_SPAN = 20_000
@@ -122,7 +124,7 @@ class Lines:
         found = _KEY.match(text)
         if found and " #" not in (found[3] or ""):
             key = found[1] if found[1] is not None else found[2] if found[2] is not None else found[3]
-            line = Line(Kind.ENTRY, text, key=key)
+            line = Line(Kind.ENTRY, text, key=key, number=number)
             self._value(line, text[found.end() :], number)
             return line
         line = Line(Kind.TEXT, text)

@@ -7,8 +7,9 @@ Tools that write documents sort all of one kind of object or none, so a few neig
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -18,6 +19,10 @@ _SURE = 9.0
 _RARE = 0.15
 """The share of neighbours out of order up to which an object counts as sorted."""
 _HARDLY = 0.02
+_ANCHORS = 6
+"""Names that can tell whether all are in order."""
+_MISPLACED = 4.0
+_FITS = 3.0
 _FEW = 4
 """Neighbours that are too few to tell anything."""
 
@@ -67,6 +72,41 @@ def disorder(name: str, pairs: float, broken: float, before: float) -> float:
     if broken > pairs * (_RARE if before or name not in _FREE else _HARDLY) + 0.5:
         return 0.0
     return max(0.9 * before if before > 5 else 0.0, _price(pairs, broken))
+
+
+class Alphabet:
+    """Whether the names of one kind of component stand in alphabetical order, and what that says of other names.
+
+    It is told by the names that a reference asks for and that only one line begins with.
+    """
+
+    def __init__(self, keys: Sequence[tuple[int, str]], names: frozenset[str]) -> None:
+        """Look at the lines that consist of a key alone; `names` are those that only one line begins with."""
+        found = [(number, key) for number, key in keys if key in names]
+        self._lines = [number for number, _ in found]
+        self._case: Callable[[str], str] | None = None
+        for case in (str, str.lower):
+            self._names = [case(key) for _, key in found]
+            broken = sum(one > two for one, two in itertools.pairwise(self._names))
+            if len(found) >= _ANCHORS and broken <= _HARDLY * len(found):
+                self._case = case
+                self._all = sorted({case(key) for _, key in keys})
+                break
+
+    def cost(self, number: int, key: str) -> float:
+        """What it costs, or spares, that the key on that line is one of the names."""
+        if self._case is None:
+            return 0.0
+        name = self._case(key)
+        at = bisect_left(self._lines, number)
+        if at < len(self._lines) and self._lines[at] == number:
+            return 0.0
+        before = self._names[at - 1] if at else ""
+        after = self._names[at] if at < len(self._names) else chr(0x10FFFF)
+        if not before < name < after:
+            return _MISPLACED
+        between = bisect_left(self._all, after) - bisect_left(self._all, before)
+        return max(-_FITS, log((between + 1) / (len(self._all) + 1)))
 
 
 def _price(pairs: float, broken: float) -> float:

@@ -70,7 +70,7 @@ class Result:
     Attributes:
         columns: The column of each line; -1 where it is left out.
         top: The levels open at the end.
-        cost: What it paid.
+        total: What it paid, with the levels that are open at the end.
         ignored: The lines that fit nowhere.
         chain: The reading line by line.
         margins: For each line that could stand elsewhere: by how much the best reading that has it there is dearer.
@@ -78,7 +78,7 @@ class Result:
 
     columns: list[int]
     top: Frame
-    cost: float
+    total: float
     ignored: list[int] = field(default_factory=list)
     chain: list[Reading] = field(default_factory=list)
     margins: dict[int, float] = field(default_factory=dict)
@@ -120,8 +120,8 @@ def best_of(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
-def result_of(best: Reading, count: int) -> Result:
-    """What the best reading of all `count` lines says."""
+def result_of(best: Reading, count: int, total: float) -> Result:
+    """What the best reading of all `count` lines says, which pays `total`."""
     columns = [0] * count
     ignored: list[int] = []
     chain: list[Reading] = []
@@ -134,7 +134,7 @@ def result_of(best: Reading, count: int) -> Result:
         if here.note:
             ignored.append(here.start)
         here = here.back
-    return Result(columns, best.top, best.cost, ignored[::-1], chain[::-1], _margins(best))
+    return Result(columns, best.top, total, ignored[::-1], chain[::-1], _margins(best))
 
 
 def _margins(best: Reading) -> dict[int, float]:

@@ -14,11 +14,16 @@ from generator.source import Json
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a schema says of an example: the type, the members with their schemas, the schema of entries."""
+    """What a schema says of an example: the type, the members with their schemas, the schema of entries.
+
+    Attributes:
+        rest: The schema of the members that are not named; None where nothing is said of them.
+    """
 
     type: str
     properties: dict[str, Json]
     items: Json
+    rest: Json = None
 
 
 class Schemas:
@@ -29,6 +34,16 @@ class Schemas:
         self._known: dict[int, Expected | None] = {}
         self._by_name: dict[str, list[Json]] = {}
         self._merged: dict[str, Expected | None] = {}
+        self._kinds: dict[int, list[Json]] = {}  # of schemas with a discriminator: those that build on them
+
+    def note_parts(self, schema: dict[str, Json]) -> None:
+        """Remember what a schema builds on."""
+        parts = schema.get("allOf")
+        for part in parts if isinstance(parts, list) else ():
+            reference = part.get("$ref") if isinstance(part, dict) else None
+            if isinstance(reference, str) and reference.startswith("#/"):
+                base = at_path(self._tree, pointer_keys(unquote(reference[1:])))
+                self._kinds.setdefault(id(base), []).append(schema)
 
     def expected(self, schema: Json) -> Expected | None:
         """What a schema says, with the members of what it is made of."""
@@ -51,7 +66,7 @@ class Schemas:
         return self._merged[name]
 
     def _collect(self, schemas: list[Json]) -> Expected | None:
-        type_, properties, items = "", dict[str, Json](), None
+        type_, properties, items, rest = "", dict[str, Json](), None, None
         waiting, seen = list(schemas), set[int]()
         while waiting:
             schema = waiting.pop(0)
@@ -68,10 +83,13 @@ class Schemas:
             if isinstance(named, dict):
                 properties = {**named, **properties}
             items = items or schema.get("items")
+            rest = rest or schema.get("additionalProperties")
             type_ = type_ or (kind if isinstance(kind, str) else "")
+            if "discriminator" in schema:
+                waiting.extend(self._kinds.get(id(schema), ()))
         if not properties and items is None and not type_:
             return None
-        return Expected(type_, properties, items)
+        return Expected(type_, properties, items, rest if isinstance(rest, dict) and rest else None)
 
 
 def at_path(tree: Json, path: list[str]) -> Json:

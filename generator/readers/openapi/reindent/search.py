@@ -15,12 +15,6 @@ from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
 from generator.readers.openapi.reindent.readings import MARGIN, Reading, Result, best_of, rank_of, result_of
 from generator.readers.openapi.reindent.schemas import Expected
 
-BRANCHES = 3
-"""Ways in which one line may extend one reading."""
-REACH = 6.0
-"""How much more than the best place of a line another place may cost."""
-LISTS = 12
-"""Open lists to which one more entry may belong, the innermost first."""
 IGNORED = 20.0
 
 _KEYWORDS = keywords()
@@ -29,10 +23,25 @@ _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
 
 def search(lines: Lines, grammar: Shape, knowledge: Knowledge) -> Result:
     """Find the cheapest reading of all lines."""
-    return _Search(lines, grammar, knowledge).run()
+    return Search(lines, grammar, knowledge).run()
 
 
-class _Search:
+class Search:
+    """One pass over the lines.
+
+    Attributes:
+        branches: Ways in which one line may extend one reading.
+        reach: How much more than the best place of a line another place may cost.
+        margin: How much any place of a line may cost.
+        lists: Open lists to which one more entry may belong, the innermost first.
+        found: How the line at hand may extend the reading at hand.
+    """
+
+    branches = 3
+    reach = 6.0
+    lists = 12
+    margin = MARGIN
+
     def __init__(self, lines: Lines, grammar: Shape, knowledge: Knowledge) -> None:
         self.lines = lines
         self.grammar = grammar
@@ -51,16 +60,16 @@ class _Search:
             line = self.lines[number]
             for reading in best_of(readings):
                 self.found = []
-                self._extend(reading, line, number)
-                if len(self.found) > BRANCHES:
+                self.extend(reading, line, number)
+                if len(self.found) > self.branches:
                     self.found.sort(key=rank_of)
-                    del self.found[BRANCHES:]
+                    del self.found[self.branches :]
                 for after in self.found:
                     waiting.setdefault(after.end + 1, []).append(after)
         last = sorted(best_of(waiting[count]), key=lambda reading: reading.cost + self._close_all(reading.top))
         best = last[0]
         best.rivals = [*(best.rivals or ()), *last[1:]]
-        return result_of(best, count)
+        return result_of(best, count, best.cost + self._close_all(best.top))
 
     def _close_all(self, frame: Frame) -> float:
         cost = 0.0
@@ -70,7 +79,8 @@ class _Search:
             cost += added
         return cost
 
-    def _extend(self, reading: Reading, line: Line, number: int) -> None:
+    def extend(self, reading: Reading, line: Line, number: int) -> None:
+        """Find the ways in which the line may extend the reading."""
         top, cost = reading.top, reading.cost
         if top.kind == BLOCK:
             self._block_line(reading, line, number)
@@ -139,27 +149,27 @@ class _Search:
     def _entry(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open mapping."""
         options: list[tuple[float, float, Frame]] = []
-        limit = reading.cost + MARGIN
+        limit = reading.cost + self.margin
         here: Frame | None = top
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map)
                 rank = cost - reading.cost + self._rank(frame, line, number)
-                limit = min(limit, reading.cost + rank + REACH)
+                limit = min(limit, reading.cost + rank + self.reach)
                 options.append((rank, cost, frame))
             cost += null_cost(shape)
             here = here.parent
         while here and cost <= limit:
             if here.kind == MAP:
                 rank = cost - reading.cost + self._rank(here, line, number)
-                limit = min(limit, reading.cost + rank + REACH)
+                limit = min(limit, reading.cost + rank + self.reach)
                 options.append((rank, cost, here))
             added, here = self.costs.close(here)
             cost += added
         options.sort(key=_first)
-        for rank, cost, frame in options[:BRANCHES]:
-            if rank <= MARGIN:
+        for rank, cost, frame in options[: self.branches]:
+            if rank <= self.margin:
                 before = len(self.found)
                 self._add_entry(reading, frame, cost, line, number, frame.col)
                 for after in self.found[before:]:
@@ -198,7 +208,7 @@ class _Search:
             cost += null_cost(shape)
             here = here.parent
         tried = 0
-        while here and tried < LISTS:
+        while here and tried < self.lists:
             if here.kind == SEQ:
                 tried += 1
                 self._add_item(reading, here, cost, line, number, here.col, here.col)
@@ -225,7 +235,7 @@ class _Search:
         key = line.inner.text if explicit and line.inner else line.key
         added, shape, expect = self.costs.key(frame, key, line)
         cost += added
-        if cost > reading.cost + MARGIN:
+        if cost > reading.cost + self.margin:
             return
         before = len(self.found)
         self._place_value(reading, frame, cost, line, number, shown, key, shape, expect)
