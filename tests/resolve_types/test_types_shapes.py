@@ -260,6 +260,12 @@ def test_all_that_inline_parts_say_is_kept(first: str, second: str, told: str) -
     assert api.fields("Thing")["a"].description == "Of the second."  # a property is described anew
 
 
+def test_what_stands_beside_a_reference_is_said_instead() -> None:
+    kettle = schema("object", description="A pot.", properties={"a": schema("string")})
+    api = Api({"Pot": kettle, "Kettle": ref("Pot", description="A kettle.")})
+    assert api.types["Kettle"].description == "A kettle."
+
+
 def test_required_of_unknown_names_is_reported_once_a_document() -> None:
     api = Api({"A": record(("x", "y"), a=schema("string")), "B": record(("z",), b=schema("string"))})
     assert list(api.fields("A")) == ["a"]

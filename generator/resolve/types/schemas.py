@@ -112,6 +112,8 @@ class Schemas:
             target = None if key is None else self.flat_named(key)
             if target is None or schema.siblings is None:
                 return target
+            if schema.siblings.description:
+                target = replaced(target, description="")  # what stands beside the reference is said instead
             return self._merged((target, schema.siblings), schema.siblings.origin)
         if not schema.all_of:
             return schema
