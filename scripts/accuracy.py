@@ -5,7 +5,8 @@ longer texts only a hash. Prints recall and precision for each page and each kin
 The pages themselves are not part of the project; without them there is nothing to measure. Facts of pages from public
 repositories say in their `source` where the page is, and the digest of its text; `--fetch` downloads these. There,
 `blind` holds how many facts there were, were read, and were both, when the page was read for the first time: before
-anything was mended for it, and without prose.
+anything was mended for it, and without prose. Pages of one `round` were read before any of them was mended for; what
+the last round of a site shows at first reading is what the next unseen page may expect.
 
     python scripts/accuracy.py [--pages FOLDER] [--differences] [--fetch]
 """
@@ -297,6 +298,7 @@ def print_unseen(scores: Sequence[tuple[str, str, Score]]) -> None:
         f"\n{'pages that no profile was written from':46} {'facts':>6} {'recall':>8} {'precision':>10}  first reading"
     )
     first = {name: first_score(truth) for name, truth in written()}
+    rounds = {name: truth.get("source", {}).get("blind", {}).get("round", 0) for name, truth in written()}
     sites: dict[str, list[str]] = {}
     totals = {name: total(result for page, _, result in scores if page == name) for name, _, _ in scores}
     for name, result in totals.items():
@@ -306,6 +308,12 @@ def print_unseen(scores: Sequence[tuple[str, str, Score]]) -> None:
         blind = [known for name in names if (known := first[name])]
         words = f"{site}: {len(names)} pages, {len(blind)} of them read blind"
         print(unseen_line(words, total(totals[name] for name in names), total(blind) if blind else None))
+        last = max(rounds[name] for name in names)
+        newest = [name for name in names if rounds[name] == last > 0]
+        seen_first = [known for name in newest if (known := first[name])]
+        if newest:
+            words = f"  the last round of them ({len(newest)})"
+            print(unseen_line(words, total(totals[name] for name in newest), total(seen_first)))
 
 
 def unseen_line(words: str, result: Score, first: Score | None) -> str:
