@@ -1,7 +1,7 @@
 """The commands of `specloom` and their options.
 
 Results go to standard output, findings to standard error. Exit codes: 0 done or fresh, 1 stale (or drift beyond
-`--fail-on`, or warnings with `--strict`), 2 bad input or usage, 3 refused for safety.
+`--fail-on`, or warnings with `--strict`), 2 bad input or usage, 3 refused for safety, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -32,10 +32,21 @@ from generator.source import Fetching, Library
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-STALE, BAD_INPUT, REFUSED = 1, 2, 3
+STALE, BAD_INPUT, REFUSED, INTERRUPTED = 1, 2, 3, 128 + signal.SIGINT
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands; Ctrl-C ends each with the exit code that shells give it, which is not the one for "stale"."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="specloom")
 def main() -> None:
     """Weave an API's OpenAPI document and its documentation pages into a client, a stub server and a reference."""

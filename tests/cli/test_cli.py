@@ -253,6 +253,17 @@ def test_a_full_disk_is_a_finding(project: Path, monkeypatch: pytest.MonkeyPatch
     assert "error[file-system]: No space left on device" in result.stderr
 
 
+def test_an_interrupted_run_is_not_taken_for_a_stale_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = contents(project)
+    monkeypatch.setattr("generator.build.build", interrupt)
+    result = run("generate")
+    assert (result.exit_code, result.output.strip()) == (130, "interrupted")
+    assert contents(project) == before
+
+
 def test_serve_takes_ports_that_there_are(project: Path) -> None:
     result = run("serve", "--openapi", "openapi.yaml", "--name", "tea", "--port", "65536")
     assert result.exit_code == 2
