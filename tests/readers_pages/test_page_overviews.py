@@ -172,3 +172,37 @@ def test_calls_and_answers_as_they_are_sent() -> None:
     )
     assert (second.name, second.description and second.description.value) == ("depth", "How deep.")
     assert [answer.contents[0].examples[0].value for answer in found.responses] == [[{"id": 1}]]
+
+
+LINE_BY_LINE = """# Mugs
+
+## Break a mug
+
+| HTTP method    | POST                                 |
+| -------------- | ------------------------------------ |
+| URL            | https://mugs.example/v2/mugs/{mugId} |
+| Authentication | Bearer                               |
+
+## Wash a mug
+
+| | |
+|---|---|
+| Endpoint: | `/v2/mugs/{mugId}/wash` |
+| Method:   | `PUT` |
+
+## Sizes
+
+| Word   | Meaning |
+|--------|---------|
+| Method | GET     |
+| Small  | /small  |
+"""
+
+
+def test_a_table_that_tells_of_one_operation_line_by_line() -> None:
+    page, report = read(LINE_BY_LINE)
+    assert [(entry.method, entry.path, entry.action and entry.action.value) for entry in page.operations] == [
+        ("POST", "/v2/mugs/{mugId}", "Break a mug"),
+        ("PUT", "/v2/mugs/{mugId}/wash", "Wash a mug"),
+    ]
+    assert codes(report) == []

@@ -34,10 +34,13 @@ class Row:
 
 
 def routes(table: Table, profile: Profile) -> Iterator[Row]:
-    """The routes of a table that says nothing but methods and paths; nothing where a row is of another kind."""
+    """The routes of a table that says nothing but methods and paths; nothing where a row is of another kind. A table
+    that tells of one operation line by line (`Method | GET`, `Path | /pots`) may tell more than its route."""
     found = _rows(table, profile)
     if all(row.said is None for row in found):
         yield from found
+    if not found and (row := _line_by_line(table, profile)):
+        yield row
 
 
 def spread(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
@@ -72,6 +75,19 @@ def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
         roles[others[0]] = "description"
     found = [_row(dict(zip(roles, cells, strict=False)), cells) for cells in table.rows]
     return tuple(row for row in found if row) if all(found) else ()
+
+
+def _line_by_line(table: Table, profile: Profile) -> Row | None:
+    """The route of a table with two columns, the first of which names what stands in the second."""
+    words = Vocabulary({role: profile.columns.get(role, ()) for role in ("method", "url")})
+    found: dict[str, Text] = {}
+    for cells in (table.columns, *table.rows):
+        if len(cells) != 2:
+            return None
+        role = words.find(cells[0].plain.strip().rstrip(":"))[0]
+        if role and found.setdefault(role, cells[1]) is not cells[1]:
+            return None
+    return _row(found, tuple(found.values())) if "url" in found else None
 
 
 def _row(cells: dict[str, Text], all_cells: Sequence[Text]) -> Row | None:
