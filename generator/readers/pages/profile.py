@@ -115,13 +115,14 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeWord:
-    """A type as the site words it, and what it means in JSON Schema."""
+    """A type as the site words it, and what it means in JSON Schema; `words` are its patterns that have no holes."""
 
     pattern: Pattern
     types: tuple[str, ...]
     format: str = ""
     items: str = ""
     content: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -379,12 +380,15 @@ def _type(node: Node) -> TypeWord:
     words = _entries(node["words"]) if node["words"].present else []
     if not words:
         raise _wrong(node, "needs `words`, how the site calls the type")
-    sources = [str(_pattern(word, frozenset()).regex.pattern) for word in words]
+    patterns = [_pattern(word, frozenset()) for word in words]
+    sources = [pattern.expression for pattern in patterns]
+    plain = tuple(pattern.literal for pattern in patterns if pattern.literal)
     both = _pattern(
         Node(EXPRESSION + "|".join(f"(?:{source})" for source in sources), node["words"].origin), frozenset()
     )
     items = node["items"].text
-    return TypeWord(pattern=both, types=types, format=node["format"].text, items=items, content=node["content"].text)
+    form, content = node["format"].text, node["content"].text
+    return TypeWord(pattern=both, types=types, format=form, items=items, content=content, words=plain)
 
 
 def _schemes(node: Node) -> tuple[SecurityScheme, ...]:

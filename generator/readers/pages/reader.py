@@ -119,7 +119,9 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""
-    named, outlines = schemas.read(page.undescribed, document.name, schemas.Subject(title, about), profile)
+    page = replace(page, rest=tuple(rows.mended(part, profile, report) for part in page.rest))
+    undescribed = [rows.mended(part, profile, Report()) for part in page.undescribed]
+    named, outlines = schemas.read(undescribed, document.name, schemas.Subject(title, about), profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)
     if not made and not named and not embeds:

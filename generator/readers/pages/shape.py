@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from generator.readers.pages.formats import heads
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
 
@@ -38,7 +39,8 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "markdown"
     if signs and not _HEADING_OR_FENCE.search(text) and not _SPANS.search(text):
         return "text"  # of all its signs, only the rules below the heads of tables are left
-    is_text = _has_more_titles(text, signs, profile) or (not signs and _opens_sections(text, profile))
+    is_text = _has_more_titles(text, signs, profile)
+    is_text = is_text or (not signs and (_opens_sections(text, profile) or _has_damaged_table(text, profile)))
     return "text" if is_text else "markdown"
 
 
@@ -51,6 +53,12 @@ def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:
     if not signs and _TABBED_ROWS.search(text):
         return True
     return sum(1 for line in words if kind_of(line, profile)[0]) > signs
+
+
+def _has_damaged_table(text: str, profile: Profile) -> bool:
+    """Whether a line is the head of a table whose cells nothing parts, or nothing but a space."""
+    lines = (line for line in text.splitlines() if len(line) <= _LONGEST_TITLE and line[:1].isupper())
+    return any(len(heads.glued(line, profile) or heads.spaced(line, profile)[0]) > 2 for line in lines)
 
 
 def _opens_sections(text: str, profile: Profile) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
 
+from generator.readers.pages.facts import typed
 from generator.readers.pages.patterns import Pattern
 from generator.readers.pages.profile import Profile
 
@@ -28,17 +29,33 @@ _SEAM = re.compile(r"(?:[a-z)\]][A-Z0-9/]|[.:;!?)][A-Za-z0-9/])[^\s]*\Z")
 _JOIN = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _MARKED = re.compile(r"(.+?)(?:required|optional)\Z")
 """A name with a mark behind it that stands in no column of its own."""
+ASIDE = re.compile(r" \((?:if|when|unless|except|only)\b[^()]*\)")
+"""What a cell may have behind its word: `yes (if it has a lid)`."""
+_VALUE = re.compile(
+    r"""(?:(?P<name>[A-Z][A-Z0-9_]*[A-Z] ?(?=[0-9])|[A-Z][^"]*(?="))"""
+    r"""(?P<value>(?:0|[1-9][0-9]*)(?: << [0-9]+)?(?![0-9])|"[^"]*"))(?P<said>.*)""",
+    re.DOTALL,
+)
+"""A name, a value, and what is said of it."""
+_NO_NAME = re.compile(r"[\s/,;=(){}\"'|<>]")
+"""What stands in no name of a field."""
+_NOTE_MARKS = ("*", "†", "‡")
+_NAME_END = re.compile(r"[\w\]*†‡?$%]\Z(?<!_)")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """A way to read the head of a row: the name, the cells after it by role, and where the rest begins."""
+    """A way to read the head of a row: the name, the cells after it by role, and where the rest begins.
+
+    A capital letter, or another sign that goes on no word, may stand there: that is a seam.
+    """
 
     name: str
     cells: Mapping[str, str]
     end: int
+    at_seam: bool = True
 
 
 class Known(Protocol):
@@ -146,7 +163,9 @@ def _example_start(rest: str, name: str, profile: Profile) -> int | None:
     return len(rest) if at == len(rest) else None
 
 
-def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str], *, named_examples: bool) -> Cells:
+def parameter_row(
+    row: str, known: Known, profile: Profile, roles: Sequence[str], *, named_examples: bool, sent_as_told: bool = False
+) -> Cells:
     """`limitNMax entries to return1limit=10`, with or without the example.
 
     Args:
@@ -155,12 +174,13 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
         profile: The words of the site.
         roles: What the columns are about.
         named_examples: The table writes its examples as `name=value`, so that a row without that has none.
+        sent_as_told: What is not said to be required is not, so that a mark of that in a name adds nothing to it.
     """
-    starts = list(_starts(row, profile, roles))
+    starts = list(_starts(row, known, profile, roles))
     named = [start for start in starts if _example_starts(row, start)]
     if "example" in roles and named:
         return _named_row(row, named, profile, roles)
-    start = _only_start(starts, known, profile)
+    start = _only_start(starts, known, profile, marks_say_nothing=sent_as_told)
     if start is None:
         return {}
     cells: dict[str, str | None] = {"name": start.name, **start.cells}
@@ -169,40 +189,80 @@ def parameter_row(row: str, known: Known, profile: Profile, roles: Sequence[str]
     rest = row[start.end :].strip()
     if "default" in roles and (_SEAM.search(rest.split(" ")[-1]) or _TRUTH_END.search(rest)):
         return {**cells, "example": ""}
+    if "" in roles[roles.index("name") :]:
+        return cells  # something of which nothing is known stands behind the description
     return {**cells, "description": rest, "default": "", "example": ""}
 
 
-def _starts(row: str, profile: Profile, roles: Sequence[str]) -> Iterator[_Start]:
+def value_row(row: str, roles: tuple[str, ...]) -> Cells:
+    """`IS_OPEN1 << 2The cup is open`, `Open Cups"open"All that are open`: quotes and digits show where a value is.
+
+    They do where a name in capital letters stands before digits, or any words before quotes. The second column has the
+    values; it may be called one of types.
+    """
+    found = _VALUE.fullmatch(row)
+    if not found or roles[1:] not in (("value",), ("type",), ("value", "description"), ("type", "description")):
+        return {}
+    return {roles[0]: found["name"].strip(), roles[1]: found["value"], "description": found["said"].strip()}
+
+
+def begins_row(row: str, profile: Profile, roles: Sequence[str]) -> bool:
+    """Whether a line may be a row of a table with a column for types: a name with a type right behind it."""
+    return any(_starts(row, _Nothing(), profile, roles))
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    """What a line alone says of names."""
+
+    written: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def _starts(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Iterator[_Start]:
     """Every way to read a name, and a type and a word for `required`, at the head of the row."""
     middle = [role for role in roles[roles.index("name") + 1 :] if role in ("type", "required")]
+    names = {*known.names, *known.written}
     for end in range(1, min(len(row), 80)):
-        if any(sign.isspace() for sign in row[:end]):
+        if _NO_NAME.match(row[end - 1]):
+            if row[end : end + 1] in _NOTE_MARKS:
+                continue
             return
-        for cells, at in _middles(row, end, middle, profile):
-            yield _Start(row[:end], cells, at)
-            if "required" not in roles and (mark := _MARKED.match(row[:end])):
-                yield _Start(mark[1], cells, at)
+        name, rest = row[:end], row[end:]
+        if not _NAME_END.search(name):
+            continue
+        if name[-1].isupper() and rest[:1].isupper():
+            continue  # in the middle of a word in capital letters
+        called = name in names or rest.startswith(name + " ")
+        for cells, length in _middles(rest, middle, profile, called=called):
+            at_seam = not rest[length : length + 1].islower()
+            yield _Start(name, cells, end + length, at_seam)
+            if "required" not in roles and (mark := _MARKED.match(name)):
+                yield _Start(mark[1], cells, end + length, at_seam)
 
 
-def _middles(row: str, at: int, roles: Sequence[str], profile: Profile) -> Iterator[tuple[dict[str, str], int]]:
+def _middles(
+    words: str, roles: Sequence[str], profile: Profile, *, called: bool
+) -> Iterator[tuple[dict[str, str], int]]:
     """Every way to read the cells between the name and the description, and where that begins."""
     if not roles:
-        yield {}, at
+        yield {}, 0
         return
-    lengths = [length for length in range(1, _LONGEST_WORD) if _is_cell(roles[0], row[at : at + length], profile)]
-    ended = [length for length in lengths if not row[at + length : at + length + 1].islower()]
     if roles[0] == "type":
-        ended = [max(ended or lengths)] if lengths else []  # `integer`, not its `int`
-    for length in ended:
-        for cells, end in _middles(row, at + length, roles[1:], profile):
-            yield {roles[0]: row[at : at + length], **cells}, end
+        ends = typed.glued(words, profile, called=called)
+        if roles[1:] != ["required"]:
+            ends = [max([end for end in ends if not words[end : end + 1].islower()] or ends)] if ends else []
+    else:
+        lengths = [length for length in range(1, _LONGEST_WORD) if _says_required(words[:length], profile)]
+        lengths = [length + len(found[0]) if (found := ASIDE.match(words, length)) else length for length in lengths]
+        ends = [length for length in lengths if not words[length : length + 1].islower()]
+    for length in ends:
+        for cells, end in _middles(words[length:], roles[1:], profile, called=called):
+            yield {roles[0]: words[:length], **cells}, length + end
 
 
-def _is_cell(role: str, word: str, profile: Profile) -> bool:
-    """Whether a word is a type, or says whether a field is required."""
-    if role == "required":
-        return any(_is_written(word, pattern) for pattern in (*profile.required_yes, *profile.required_no))
-    return word.isalpha() and any(rule.pattern.match(word) for rule in profile.types)
+def _says_required(word: str, profile: Profile) -> bool:
+    return any(_is_written(word, pattern) for pattern in (*profile.required_yes, *profile.required_no))
 
 
 def _is_written(word: str, pattern: Pattern) -> bool:
@@ -212,12 +272,18 @@ def _is_written(word: str, pattern: Pattern) -> bool:
     return pattern.match(word) is not None
 
 
-def _only_start(starts: Sequence[_Start], known: Known, profile: Profile) -> _Start | None:
-    """The one start whose name is known from elsewhere; else the only one there is."""
+def _only_start(starts: Sequence[_Start], known: Known, profile: Profile, *, marks_say_nothing: bool) -> _Start | None:
+    """The one start whose name is known from elsewhere; else the only one there is.
+
+    A mark between a name and a type may belong to either, as in `size?integer`.
+    """
     headers = {name.casefold() for name in profile.scheme_headers}
     names = {*known.names, *known.written}
     sure = [start for start in starts if start.name in names or start.name.casefold() in headers]
-    choice = sure or list(starts)
+    choice = sure or [start for start in starts if start.at_seam] or list(starts)
+    marked = [start for start in starts if any(start.name == other.name + "?" for other in choice)]
+    if marked and not {start.end for start in choice} - {start.end for start in marked}:
+        choice = marked if marks_say_nothing else []
     return choice[0] if len(choice) == 1 else None
 
 

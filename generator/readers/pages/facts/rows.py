@@ -16,6 +16,7 @@ from generator.diagnostics import Origin, Report
 from generator.readers.pages.blocks import Table, Text, plain_text
 from generator.readers.pages.facts import fields, glue, spaced
 from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import Part
 
 UNDECIDED = "page-row-undecided"
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")
@@ -59,10 +60,42 @@ def mend(table: Table, knowledge: Knowledge, profile: Profile, kind: str, report
     if table.damage == "line":
         damaged = [row for whole in damaged for row in mender.rows_of(whole[0])]
     rows = [mender.moved(row) if table.damage == "cells" else mender.parted(row[0]) for row in damaged]
+    if table.damage != "cells" and not _is_of_use(rows, of_values="value" in roles or mender.has_values):
+        _say_table(table, damaged, report)
+        return replace(table, rows=(), damage="")
     for row, mended in zip(damaged, rows, strict=True):
         if mended.open:
             _say(row, mended.open, report)
     return replace(table, rows=tuple(mended.cells for mended in rows), damage="")
+
+
+def mended(part: Part, profile: Profile, report: Report) -> Part:
+    """The part of a page that belongs to no operation, with its tables whole as far as that is known."""
+    if not any(isinstance(block, Table) and block.damage for block in part.blocks):
+        return part
+    return replace(
+        part,
+        blocks=tuple(
+            mend(block, Knowledge(), profile, part.kind, report) if isinstance(block, Table) and block.damage else block
+            for block in part.blocks
+        ),
+    )
+
+
+def _is_of_use(rows: Sequence[_Mended], *, of_values: bool) -> bool:
+    """Whether anything is known of any row; of a list of values, each must have its own name."""
+    if of_values:
+        return len({row.cells[0].plain for row in rows} - {""}) == len(rows)
+    return not rows or any(cell.plain for row in rows for cell in row.cells)
+
+
+def _say_table(table: Table, rows: Sequence[Sequence[Text]], report: Report) -> None:
+    columns = ", ".join(column.plain for column in table.columns)
+    message = f"none of the {len(rows)} rows of the table with the columns {columns} says where its cells begin"
+    if len(rows) > 1:
+        report.warning(UNDECIDED, f"{message}; they were left out", at=table.origin)
+    else:
+        _say(rows[0], [column.plain for column in table.columns], report)
 
 
 def _say(row: Sequence[Text], columns: Sequence[str], report: Report) -> None:
@@ -86,6 +119,8 @@ class _Mender:
         self._kind = kind
         self._is_glued = table.damage == "glued"
         self._named_examples = _named_examples(table)
+        lines = [row[0].plain.strip() for row in table.rows if row] if table.damage in ("glued", "spaced") else []
+        self.has_values = bool(lines) and all(glue.value_row(line, roles) for line in lines)
 
     # -- cells that moved left
 
@@ -216,8 +251,15 @@ class _Mender:
             return glue.event_row(row, types)
         if self._kind == "path":
             return glue.path_row(row, self._knowledge, self._profile, self._roles)
+        if "value" in self._roles or self.has_values:
+            return glue.value_row(row, self._roles)
+        if "name" not in self._roles:
+            return {}
         named = self._named_examples
-        return glue.parameter_row(row, self._knowledge, self._profile, self._roles, named_examples=named)
+        optional = self._profile.required_unsaid.get(self._kind) is False
+        return glue.parameter_row(
+            row, self._knowledge, self._profile, self._roles, named_examples=named, sent_as_told=optional
+        )
 
     def _spaced(self, row: str) -> glue.Cells:
         types, with_type = self._knowledge.types, "type" in self._roles
@@ -227,6 +269,10 @@ class _Mender:
             return spaced.event_row(row, types, self._profile)
         if self._kind == "path":
             return spaced.path_row(row, self._knowledge, self._profile, self._roles)
+        if "value" in self._roles or self.has_values:
+            return glue.value_row(row, self._roles)
+        if self._roles[0] != "name":
+            return {}
         return spaced.parameter_row(row, self._profile, self._roles, named_examples=self._named_examples)
 
 

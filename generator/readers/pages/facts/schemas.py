@@ -219,10 +219,9 @@ def _linked(parts: Sequence[Part], profile: Profile) -> frozenset[str]:
 
 def _fields_of(part: Part, profile: Profile) -> Schema | None:
     """The object that the table of a part describes field by field."""
-    for block in part.blocks:
-        if isinstance(block, Table) and {"name", "type"} <= {*fields.roles(block.columns, profile)}:
-            return object_of(fields.read(block, profile), block.origin, profile)
-    return None
+    return next(
+        (found for block in part.blocks if isinstance(block, Table) and (found := _fields_in(block, profile))), None
+    )
 
 
 def _under(parts: Sequence[Part], start: int) -> Sequence[Part]:

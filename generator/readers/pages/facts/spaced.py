@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.readers.pages.facts import glue
+from generator.readers.pages.facts import typed as typed_words
 from generator.readers.pages.facts.glue import Cells, Known
 from generator.readers.pages.profile import Profile
 
@@ -36,7 +37,8 @@ _OF_VERBS = ("ed", "ing")
 """How words end that tell what became of the thing named after them: `Updated device …`."""
 _PROPER = re.compile(r"[a-z][A-Z]|[A-Z]{2}")
 _SENTENCE_END = re.compile(r"[.:;!?)]\Z")
-_MOST_TYPE_WORDS = 4
+_NOTE_MARK = re.compile(r"[*†‡]+ ")
+_MOST_TYPE_WORDS = 8
 
 
 def status_row(row: str, types: Collection[str], profile: Profile, *, with_type: bool) -> Cells:
@@ -136,14 +138,18 @@ def parameter_row(row: str, profile: Profile, roles: Sequence[str], *, named_exa
         named_examples: The table writes its examples as `name=value`, so that a row without that has none.
     """
     name, _, rest = row.partition(" ")
+    if found := _NOTE_MARK.match(rest):
+        name, rest = f"{name} {found[0].strip()}", rest[found.end() :]
     cells: dict[str, str | None] = {"name": name}
     at = roles.index("description") if "description" in roles else len(roles)
     for role in roles[1:at]:
-        word = _leading(role, rest, profile)
+        word = _leading(role, rest, profile, is_last=role is roles[-1])
         if word is None:
             return {} if role == "required" else cells
         cells[role], rest = word, rest[len(word) :].strip()
     after = [role for role in roles[at + 1 :] if role]
+    if "" in roles[1:]:
+        return cells  # something of which nothing is known stands behind the description
     if not after:
         return {**cells, "description": rest}
     if "example" in after and not named_examples:
@@ -158,15 +164,16 @@ def parameter_row(row: str, profile: Profile, roles: Sequence[str], *, named_exa
     return {**cells, "description": description, "default": default}
 
 
-def _leading(role: str, words: str, profile: Profile) -> str | None:
-    """The words of a cell between a name and its description, where they are known."""
+def _leading(role: str, words: str, profile: Profile, *, is_last: bool = False) -> str | None:
+    """The words of a cell behind a name, and before a description where that is not the last one."""
     split = words.split(" ", _MOST_TYPE_WORDS)
+    if role == "type":
+        return " ".join(split[: typed_words.apart(split if is_last else split[:-1], profile)]) or None
     for end in range(min(_MOST_TYPE_WORDS, len(split) - 1), 0, -1):
         said = " ".join(split[:end])
         if role == "required" and any(p.match(said) for p in (*profile.required_yes, *profile.required_no)):
-            return said
-        if role == "type" and _is_type(said, profile):
-            return said
+            aside = glue.ASIDE.match(words, len(said))
+            return said + aside[0] if aside else said
     return None
 
 

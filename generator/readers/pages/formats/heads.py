@@ -16,11 +16,12 @@ from generator.readers.pages.profile import Profile
 _SEAM = re.compile(r"[a-z?][A-Z]")
 _FIRST = ("name", "status", "event")
 """What the first column of a table of facts is about."""
+_TITLE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\Z")
 _LONGEST_HEAD = 120
 _MOST_WORDS = 4
 LONGEST_TITLE = 30
 _STATUS = re.compile(r"[1-5][0-9X]{2}\Z")
-_NAME = re.compile(r"[\w$`][^\s|,;]*[\w\]*`]\Z|\w\Z")
+_NAME = re.compile(r"[\w$`][^\s|,;]*[\w\]*?`]\Z|\w\Z")
 _NO_WORD = re.compile(r"[A-Z0-9]*[a-z0-9]*[A-Z0-9_.\[-][\w.\[\]-]*\Z")
 """A word that no sentence has: with a digit, an underscore or a capital letter inside it."""
 
@@ -43,13 +44,22 @@ def glued(line: str, profile: Profile) -> list[str]:
                 if known is None or len(columns) < len(known):
                     best[end] = columns
     columns = best.get(len(line), [])
+    if not columns:  # one of which nothing is known may stand behind the others
+        end = max(end for end in best if end < len(line))
+        columns = [*best[end], line[end:]] if _is_whole(best[end], line[end:], profile) else []
     return columns if len(columns) > 1 else []
+
+
+def _is_whole(columns: Sequence[str], more: str, profile: Profile) -> bool:
+    """Whether columns make up a table, so that a few words behind them may be the title of one more."""
+    known = {fields.role(column, profile) for column in columns}
+    return {"name", "type", "description"} <= known and bool(_TITLE.match(more))
 
 
 def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
     """The titles that a line begins with, a space between them, and the rest of the line; none where it does not."""
     lowered = line.lower()
-    if not any(word in lowered for word in _descriptions(profile)):
+    if len(line) > LONGEST_TITLE and not any(word in lowered for word in _descriptions(profile)):
         return [], ""
     words = line.split(" ", 16)
     columns: list[str] = []
@@ -66,6 +76,10 @@ def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
                 break
         else:
             break
+    if roles[1:] in (["type"], ["value"], ["value", "description"]) and at == len(words):
+        return columns, ""
+    if _is_whole(columns, " ".join(words[at:]), profile):
+        return [*columns, " ".join(words[at:])], ""
     if len(columns) < 2 or roles[0] not in _FIRST or "description" not in roles:
         return [], ""
     return columns, " ".join(words[at:]).strip()

@@ -29,7 +29,7 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import values
+from generator.readers.pages.facts import fields, glue, typed, values
 from generator.readers.pages.formats import heads
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
@@ -50,7 +50,12 @@ _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
 _ROUTE = re.compile(rf"(?:{'|'.join(METHODS)})\s+https?://")
 _TITLE_WORDS = 9
+_LONG_TITLE_WORDS = 12
 _LONGEST_TABLE = 2000
+_UNPARTED = re.compile(r"[a-z][\w.\[\]-]*[a-z?*\]][A-Z]")
+"""What no sentence begins with, and a row whose first cells are glued may."""
+_MOST_UNKNOWN = 4
+"""So many rows of a table in a row may have types of which nothing is known."""
 _SCHEMA_WORDS = (" Schema", " Example")
 
 
@@ -117,11 +122,8 @@ class _Reader:
             return end
         if (found := _BULLET.match(line.text)) and self._is_tree(found[2]) and not _STATUS_ENTRY.match(found[2]):
             return self._tree(at)
-        if self._is_route(words):
-            self._title_operation()
-            text = words + "\n"
-            self._blocks.append(Code(origin=line.origin(self._name), language="http", text=text))
-            return at + 1
+        if end := self._route(at, words):
+            return end
         if self._names_field(at, words):
             self._close()
             origin = line.origin(self._name)
@@ -133,6 +135,20 @@ class _Reader:
             return end
         self._open.append(line)
         return at + 1
+
+    def _route(self, at: int, words: str) -> int:
+        """A method and a path, which may stand on the line below it; 0 where there is none."""
+        end = at + 1
+        below = [line.text.strip() for line in self._lines[end : end + 2]]
+        paths = [line for line in below if line.startswith("/")]
+        if words in METHODS and paths and paths == below[:1] and paths[0] != "/":
+            words, end = f"{words} {below[0]}", end + 1
+        if not self._is_route(words):
+            return 0
+        self._title_operation()
+        origin = self._lines[at].origin(self._name)
+        self._blocks.append(Code(origin=origin, language="http", text=words + "\n"))
+        return end
 
     def _is_route(self, words: str) -> bool:
         """True for a line that the profile expects as a block of its own, with method and path."""
@@ -292,6 +308,22 @@ class _Reader:
             if isinstance(block, Paragraph) and (parts := self._split_title(block)):
                 self._blocks[index : index + 1] = parts
                 return
+        self._title_by_first_line(start)
+
+    def _title_by_first_line(self, start: int) -> None:
+        """Make a heading of the first line since a table or code, though it is long for a title.
+
+        Without one, the route would be one more of the operation above, which has its table or code already.
+        """
+        block = self._blocks[start] if 0 < start < len(self._blocks) else None
+        if not isinstance(block, Paragraph) or not isinstance(self._blocks[start - 1], Table | Code):
+            return
+        first, _, rest = block.text.plain.partition("\n")
+        if _is_title(first, _LONG_TITLE_WORDS) and not rest[:1].islower():
+            heading = Heading(origin=block.origin, level=2, text=plain_text(first, block.origin))
+            place = Origin(self._name, line=block.origin.line + 1, column=1)
+            said = [Paragraph(origin=place, text=plain_text(rest, place))] if rest else []
+            self._blocks[start : start + 1] = [heading, *said]
 
     def _split_title(self, paragraph: Paragraph) -> list[Block]:
         """The paragraph with the last line that looks like a title as a heading; [] where none does.
@@ -433,7 +465,7 @@ class _Reader:
         if not columns:
             return 0
         if not rest:
-            begins = heads.starts_row(following.split(), columns, self._profile, sure=False)
+            begins = self._begins_spaced(following, columns)
             return self._rows(at, columns, "spaced") if begins else 0
         if not heads.starts_row(rest.split(), columns, self._profile):
             return 0
@@ -441,6 +473,16 @@ class _Reader:
         place = Origin(self._name, line=origin.line, column=origin.column + max(line.find(rest.split()[0]), 0))
         self._add_table(at, columns, [(plain_text(rest, place),)], "line")
         return at + 1
+
+    def _begins_spaced(self, line: str, columns: Sequence[str]) -> bool:
+        """Whether a line below a head may be a row; where no column has sentences, all of it must be known."""
+        roles = tuple(fields.role(column, self._profile) or "" for column in columns)
+        if "value" in roles:
+            return bool(glue.value_row(line, roles))
+        if "description" in roles:
+            return heads.starts_row(line.split(), columns, self._profile, sure=False)
+        words = line.split()[1:]
+        return bool(words) and typed.apart(words, self._profile) == len(words)
 
     def _stacked_table(self, at: int) -> int:
         """A table with a cell a line, the empty ones dropped: a row goes on until it is full, or another begins."""
@@ -480,15 +522,23 @@ class _Reader:
             return False
         return not self._is_noise(words) and not kind_of(words, self._profile)[0]
 
-    def _add_table(self, at: int, columns: Sequence[str], rows: Sequence[tuple[Text, ...]], damage: Damage) -> None:
-        self._close_above(columns)
+    def _add_table(
+        self,
+        at: int,
+        columns: Sequence[str],
+        rows: Sequence[tuple[Text, ...]],
+        damage: Damage,
+        *,
+        has_values: bool = False,
+    ) -> None:
+        self._close_above(columns, has_values=has_values)
         origin = self._lines[at].origin(self._name)
         titles = tuple(plain_text(column, origin) for column in columns)
         self._blocks.append(Table(origin=origin, columns=titles, rows=tuple(rows), damage=damage))
 
-    def _close_above(self, columns: Sequence[str]) -> None:
+    def _close_above(self, columns: Sequence[str], *, has_values: bool = False) -> None:
         """End the running paragraph; the title right above a table of values is the name of their type."""
-        has_values = any(
+        has_values = has_values or any(
             pattern.match(title) for title in columns for pattern in self._profile.columns.get("value", ())
         )
         title = self._open.pop() if has_values and self._open and _is_title(self._open[-1].text.strip()) else None
@@ -553,14 +603,43 @@ class _Reader:
         """Rows up to the next blank line or heading; each is one text where nothing parts its cells."""
         rows: list[tuple[Text, ...]] = []
         end = at + 1
+        roles = tuple(fields.role(column, self._profile) or "" for column in columns)
+        is_apart = at == 0 or not self._lines[at - 1].text.strip()  # a blank line will stand below it, too
         while end < len(self._lines) and self._is_row(end, columns):
+            if damage and not is_apart and not self._table_goes_on(end, roles, damage):
+                break
             line = self._lines[end]
             words = line.text.strip()
             cells = [words] if damage else [cell.strip() for cell in words.split("\t")]
             rows.append(self._placed(cells, line))
             end += 1
-        self._add_table(at, columns, rows, damage)
+        has_values = bool(damage and rows) and all(glue.value_row(row[0].plain, roles) for row in rows)
+        self._add_table(at, columns, rows, damage, has_values=has_values)
         return end
+
+    def _table_goes_on(self, at: int, roles: tuple[str, ...], damage: Damage) -> bool:
+        """Whether a line may be a row whose cells nothing parts; what begins with no name and type may not.
+
+        A row with a type of which nothing is known does not show that. It stands between others that do.
+        """
+        for end in range(at, min(at + _MOST_UNKNOWN, len(self._lines))):
+            words = self._lines[end].text.strip()
+            if not words or heads.glued(words, self._profile) or self._is_route(words) or _BULLET.match(words):
+                return False
+            if self._may_begin(words, roles, damage):
+                return True
+        return False
+
+    def _may_begin(self, words: str, roles: tuple[str, ...], damage: Damage) -> bool:
+        """Whether a line may be a row by what it begins with."""
+        if "value" in roles:
+            return bool(glue.value_row(words, roles))
+        if not {"name", "type"} <= {*roles}:
+            return True
+        if damage == "spaced":
+            return typed.apart(words.split()[1:], self._profile) > 0
+        begins = glue.begins_row(words, self._profile, roles) or glue.value_row(words, roles)
+        return bool(begins or _UNPARTED.match(words))
 
     def _is_row(self, at: int, columns: Sequence[str]) -> bool:
         words = self._lines[at].text.strip()
@@ -568,7 +647,7 @@ class _Reader:
             return False
         if "\t" in words:
             return True
-        if kind_of(words, self._profile)[0] and not _STATUS_ROW.match(words):
+        if not words[0].islower() and kind_of(words, self._profile)[0] and not _STATUS_ROW.match(words):
             return False
         if any(pattern.match(columns[0]) for pattern in self._profile.columns.get("status", ())):
             return bool(_STATUS_ROW.match(words))
@@ -600,14 +679,15 @@ def _unbroken(cells: list[tuple[str, Origin]], columns: int) -> list[tuple[str, 
     return [*cells[:2], (" ".join(words for words, _ in cells[2:end]), cells[2][1]), *cells[end:]]
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, most_words: int = _TITLE_WORDS) -> bool:
     """True for a few words without the signs of a sentence."""
     return (
         bool(words)
         and (words[0].isupper() or words[0].isdigit())
-        and len(words.split()) <= _TITLE_WORDS
+        and len(words.split()) <= most_words
         and not _SENTENCE_END.search(words)
         and "://" not in words
+        and words.partition(" ")[0] not in METHODS
     )
 
 
