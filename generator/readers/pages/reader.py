@@ -166,7 +166,7 @@ def _report_tables(page: Page, named: Sequence[NamedSchema], profile: Profile, r
         if part.kind or not part.title or part.title in read:
             continue
         for block in part.blocks:
-            if not isinstance(block, Table) or block.origin in places:
+            if not isinstance(block, Table) or not block.rows or block.origin in places:
                 continue
             if {"name", "type"} <= {*fields.roles(block.columns, profile)}:
                 message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
