@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -742,6 +743,63 @@ components:
           max: 128
 """
     assert repair(flatten(text))[1] == parse(text)
+
+
+def test_many_levels_may_end_at_once() -> None:
+    """Each level lacks what it requires, which costs; that the next schema is one is known from a reference."""
+    deep: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "string"}}}
+    for name in ("three", "two", "one", "none"):
+        deep = {"type": "object", "required": ["first", "second", "third"], "properties": {name: deep}}
+    deeper = {"$ref": "#/components/schemas/Deep"}
+    assert_restored({"Deep": deep, "Flat": obj({"deep": deeper, "flat": {"$ref": "#/components/schemas/Flat"}})})
+
+
+def test_what_follows_the_words_of_other_tools_is_no_such_word() -> None:
+    word = {"type": "string", "min": 4, "max": 128}
+    region = {"$ref": "#/components/schemas/Region"}
+    assert_restored({"Queue": obj({"url": word, "region": region, "zone": word}), "Region": {"type": "object"}})
+
+
+def test_a_number_is_no_property() -> None:
+    """`minLength` stands behind `maxLength` once only."""
+    usual = {"type": "string", "minLength": 1, "maxLength": 5}
+    other = {"type": "string", "maxLength": 5, "minLength": 1}
+    schemas = {
+        f"S{number}": obj({"a": usual, "b": usual, "c": {"type": "string", "maxLength": 4}}) for number in range(6)
+    }
+    assert_restored(schemas | {"Last": obj({"hub": other, "host": usual})})
+
+
+def test_schemas_of_one_name_look_alike() -> None:
+    """`additionalProperties` could be of the last `store`, but no other `store` has it, and each `place` has."""
+    text = {"type": "string"}
+    store = asking({"directory": text, "message": text})
+    place = asking({"x": text, "y": text}) | {"additionalProperties": False}
+    schemas = {f"A{number}": asking({"id": text, "store": store, "name": text}) for number in range(3)}
+    schemas |= {f"B{number}": asking({"id": text, "place": place, "name": text}) for number in range(2)}
+    schemas |= {f"C{number}": asking({"id": text}) | {"additionalProperties": False} for number in range(2)}
+    schemas["D"] = asking({"id": text, "store": store}) | {"additionalProperties": False}
+    references = {name.lower(): {"$ref": f"#/components/schemas/{name}"} for name in [*schemas, "E"]}
+    assert_restored(schemas | {"E": asking({"id": text, "name": text}) | {"properties": references}})
+
+
+def obj(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+def asking(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def assert_restored(schemas: dict[str, Any]) -> None:
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Schemas", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    without_aliases = json.loads(json.dumps(original))
+    assert repair(flatten(yaml.safe_dump(without_aliases, sort_keys=False)))[1] == original
 
 
 def test_a_guess_is_said_once_with_its_first_place() -> None:

@@ -35,7 +35,7 @@ from generator.source import yaml_text
 
 NEAR = 0.5
 """By how much the second-best reading of a line may be dearer for its level to be called a guess."""
-LONG = 4_000
+LONG = 10_000
 """Lines of a document that is read twice only."""
 MAX_LINES = 100_000
 """Lines of the longest document that is read; it takes about a minute."""

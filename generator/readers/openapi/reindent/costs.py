@@ -202,8 +202,11 @@ class Costs:
             cost += self._property_cost(frame, key)
         else:
             cost += self._name_cost(frame, map_, key, line)
-        if line.form is Form.BOOLEAN and shape.map and shape.map.name == "schema":
-            cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
+        if shape.map and shape.map.name == "schema":
+            if line.form is Form.BOOLEAN:
+                cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
+            elif line.form in _SCALARS:
+                cost += 4.0  # the same holds for other scalars, which are dear there already
         if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
             cost += 6.0  # mostly it is an extension of the object itself
         return cost, shape, self.know.expected(frame) if shape.any else None
@@ -211,6 +214,8 @@ class Costs:
     def _unknown_key(self, frame: Frame, map_: Map, key: str, line: Line) -> Priced:
         """A key that may not stand there; in a schema mostly a property without `properties`, and not the only one."""
         neighbour = frame.size > 0 and frame.last not in map_.fields and not frame.last.startswith("x-")
+        if map_.name == "schema" and (frame.facts.unknown is Form.EMPTY) != (line.form is Form.EMPTY):
+            neighbour = False  # words of other tools have scalars, properties do not
         shape = frame.shape if map_.name == "schema" and line.form is Form.EMPTY else ANY
         if neighbour:
             cost = 0.5 + (self.know.follow_name(frame, key) if shape is not ANY else 0.0)

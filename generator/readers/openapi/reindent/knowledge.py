@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
+from dataclasses import dataclass
 from math import log
 from urllib.parse import unquote
 
@@ -37,8 +38,25 @@ _SINGLE = frozenset(("document", "components", "info"))
 
 Steps = dict[tuple[str, str], dict[str, float]]
 """How often each key followed which: by the name of the object, also with its role, and the key before."""
-Places = dict[tuple[int, int, str, str, str], float]
-"""What a place taught: by the line of the object, its name, how many keys it had, the last one, and the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one step taught: from a key of an object to the next, or to the object's end.
+
+    Attributes:
+        marks: Where it was counted.
+        key: What followed.
+        weight: How much it counted.
+    """
+
+    marks: tuple[tuple[str, str], ...]
+    key: str
+    weight: float
+
+
+Places = dict[tuple[int, int], Place]
+"""By the line of the object and by how many keys it had."""
 
 TELLING = frozenset(("properties", "any"))
 _VARIED = frozenset(("properties", "any", "schema"))
@@ -138,7 +156,10 @@ class Knowledge:
         last = last_of(frame)
         type_ = (frame.facts.kind or "*") if map_.name == "schema" else "*"
         mark = (map_.name, role, last, key, type_)
-        own = self._places.get((frame.where, frame.size, special_of(map_.name, role), last, key), 0.0)
+        place = self._places.get((frame.where, frame.size))
+        own = 0.0
+        if place is not None and place.key == key and (special_of(map_.name, role), last) in place.marks:
+            own = place.weight
         cost = self._costs.get(mark) if not own else None
         if cost is None:
             habit = habit_of(map_.name, role, type_, key)
@@ -150,7 +171,19 @@ class Knowledge:
                 cost += trust * (self._step_cost(map_.name, role, last, key, habit, cost, own) - cost)
             if not own:
                 self._costs[mark] = cost
-        return cost
+        return cost + self._namesake_cost(frame, last, key, place) if frame.owner else cost
+
+    def _namesake_cost(self, frame: Frame, last: str, key: str, place: Place | None) -> float:
+        """What it costs by the other schemas of that name: what is called alike mostly looks alike."""
+        mark = (namesakes(frame), last)
+        steps = self._steps.get(mark)
+        if steps is None:
+            return 0.0
+        seen, total = steps.get(key, 0.0), sum(steps.values())
+        if place is not None and mark in place.marks:
+            total -= place.weight
+            seen -= place.weight if place.key == key else 0.0
+        return total / (total + 0.5) * min(3.0, -log((max(0.0, seen) + 0.3) / (total + 0.6))) if total >= 0.5 else 0.0
 
     def _step_cost(self, name: str, role: str, last: str, key: str, habit: float, prior: float, own: float) -> float:
         """The share of this key among those that followed, smoothed by what is usual everywhere."""
@@ -276,6 +309,11 @@ def _deep(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
 def special_of(name: str, role: str) -> str:
     """The name of an object with its role, where such objects differ by that."""
     return f"{name}<{role}" if name in _VARIED else name
+
+
+def namesakes(frame: Frame) -> str:
+    """The name of the schemas that stand under the same name as this one."""
+    return "schema=" + frame.owner
 
 
 def last_of(frame: Frame) -> str:

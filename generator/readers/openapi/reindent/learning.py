@@ -12,9 +12,11 @@ from generator.readers.openapi.reindent.knowledge import (
     END,
     TELLING,
     Knowledge,
+    Place,
     Places,
     Steps,
     last_of,
+    namesakes,
     special_of,
 )
 from generator.readers.openapi.reindent.levels import Frame
@@ -83,11 +85,14 @@ class _Counts:
         if map_ is None or (map_.free is not None and map_.name not in TELLING):
             return
         last = last_of(frame)
-        self.places[frame.where, frame.size, special_of(map_.name, frame.role), last, key] = weight
-        for name in dict.fromkeys((map_.name, special_of(map_.name, frame.role))):
-            for mark in ((name, last), (name, ANYWHERE)):
-                row = self.steps.setdefault(mark, {})
-                row[key] = row.get(key, 0.0) + weight
+        names = dict.fromkeys((map_.name, special_of(map_.name, frame.role)))
+        if frame.owner:
+            names[namesakes(frame)] = None
+        marks = tuple((name, before) for name in names for before in (last, ANYWHERE))
+        self.places[frame.where, frame.size] = Place(marks, key, weight)
+        for mark in marks:
+            row = self.steps.setdefault(mark, {})
+            row[key] = row.get(key, 0.0) + weight
 
 
 def _objects(top: Frame) -> list[Frame]:

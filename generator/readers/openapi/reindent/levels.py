@@ -17,6 +17,8 @@ MAP, SEQ, PENDING, BLOCK = range(4)
 
 """What a level is: a mapping, a list, a key or dash whose value is still to come, or a block scalar."""
 
+_NAMING = ("properties", "schemas", "definitions")
+"""The objects whose keys name schemas."""
 _SEEN = 40
 """How many keys of an object are compared with those of the next one beside it."""
 
@@ -37,6 +39,7 @@ class Frame:
         "map",
         "order",
         "outline",
+        "owner",
         "parent",
         "priced",
         "role",
@@ -65,6 +68,7 @@ class Frame:
         self.sample: tuple[str, ...] = ()  # the keys of the last object that ended in it
         self.like: tuple[str, ...] = parent.sample if parent and parent.kind != PENDING else ()
         self.role = _role(parent)
+        self.owner = _owner(parent) if map_ is not None and map_.name == "schema" else ""  # the name it stands under
         self.priced: tuple[Line, tuple[float, Shape, Expected | None]] | None = None  # the last line looked at
         self.depth: int = parent.depth + (shape.any and kind == MAP) if parent else 0  # of free JSON
         self.closing: tuple[float, Frame | None] | None = None  # what it costs to end it, once that is known
@@ -74,13 +78,23 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of an open schema or of a list of names in it."""
+    """What is known of an open schema or of a list of names in it.
+
+    Attributes:
+        type: Its `type`.
+        kind: Its type, or what its keys tell of that.
+        items: Whether it has `items`.
+        properties: The names of its properties.
+        required: The names that it requires.
+        unknown: The form of the last value whose key no schema has.
+    """
 
     type: str = ""
     kind: str = ""
     items: bool = False
     properties: tuple[frozenset[str], ...] | None = None
     required: tuple[str, ...] = ()
+    unknown: Form | None = None
 
 
 NO_FACTS = Facts()
@@ -106,6 +120,8 @@ def with_key(frame: Frame, key: str, line: Line) -> Frame:
             after.facts = replace(frame.facts, kind=KINDS[key], items=frame.facts.items or key == "items")
         elif key == "items":
             after.facts = replace(frame.facts, items=True)
+        elif key not in frame.map.fields:
+            after.facts = replace(frame.facts, unknown=line.form)
     return after
 
 
@@ -173,12 +189,23 @@ def _role(above: Frame | None) -> str:
     return above.map.name + "." + above.last
 
 
+def _owner(above: Frame | None) -> str:
+    """The name that a schema below this level stands under, with the way from it; nothing where it has no name."""
+    while above is not None and above.map is None:
+        above = above.parent
+    if above is None or above.map is None:
+        return ""
+    if above.map.name in _NAMING:
+        return above.last
+    return f"{above.owner}.{above.last}" if above.owner else ""
+
+
 def _copy(frame: Frame) -> Frame:
     after = Frame.__new__(Frame)
     after.kind, after.parent, after.shape, after.map = frame.kind, frame.parent, frame.shape, frame.map
     after.outline, after.role, after.closing = frame.outline, frame.role, None
     after.col, after.where, after.keys, after.last = frame.col, frame.where, frame.keys, frame.last
     after.size, after.facts, after.expect, after.sig = frame.size, frame.facts, frame.expect, frame.sig
-    after.depth, after.priced = frame.depth, None
+    after.depth, after.priced, after.owner = frame.depth, None, frame.owner
     after.order, after.sample, after.like = frame.order, frame.sample, frame.like
     return after

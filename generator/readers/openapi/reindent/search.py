@@ -7,6 +7,8 @@ documents rarely do, and readings whose open levels are the same are one. It mus
 
 from __future__ import annotations
 
+from math import inf
+
 from generator.readers.openapi.reindent.costs import Costs, expected_cost, null_cost, scalar_cost
 from generator.readers.openapi.reindent.grammar import Map, Shape, keywords
 from generator.readers.openapi.reindent.knowledge import Knowledge
@@ -16,6 +18,10 @@ from generator.readers.openapi.reindent.readings import MARGIN, Reading, Result,
 from generator.readers.openapi.reindent.schemas import Expected
 
 IGNORED = 20.0
+ENDS = 12.0
+"""What levels that end on one line cost altogether before each further one counts for less."""
+ANCHORED = 8.0
+"""What it costs that a name which references ask for, and which only one line begins with, stands elsewhere."""
 
 _KEYWORDS = keywords()
 _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
@@ -32,13 +38,15 @@ class Search:
     Attributes:
         branches: Ways in which one line may extend one reading.
         reach: How much more than the best place of a line another place may cost.
-        margin: How much any place of a line may cost.
+        margin: How much any place of a line may cost, unless the best costs nearly as much.
+        climb: Levels, from the innermost, to which an entry may belong.
         lists: Open lists to which one more entry may belong, the innermost first.
         found: How the line at hand may extend the reading at hand.
     """
 
     branches = 3
     reach = 6.0
+    climb = 80
     lists = 12
     margin = MARGIN
 
@@ -149,31 +157,45 @@ class Search:
     def _entry(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open mapping."""
         options: list[tuple[float, float, Frame]] = []
-        limit = reading.cost + self.margin
+        reach, before, limit = self.reach, reading.cost, inf
         here: Frame | None = top
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map)
-                rank = cost - reading.cost + self._rank(frame, line, number)
-                limit = min(limit, reading.cost + rank + self.reach)
+                rank = cost - before + self._rank(frame, line, number)
+                limit = before + rank + reach
                 options.append((rank, cost, frame))
             cost += null_cost(shape)
             here = here.parent
-        while here and cost <= limit:
+        ends = 0.0
+        anchor = line.form is Form.EMPTY and self.know.once(line.key)
+        left = self.climb
+        while here and left:
+            left -= 1
+            paid = cost + (ends if ends <= ENDS else _together(ends))
+            if paid > limit and not (anchor and paid <= limit + ANCHORED):
+                break
             if here.kind == MAP:
-                rank = cost - reading.cost + self._rank(here, line, number)
-                limit = min(limit, reading.cost + rank + self.reach)
-                options.append((rank, cost, here))
+                rank = paid - before + self._rank(here, line, number)
+                if before + rank + reach < limit:
+                    limit = before + rank + reach
+                if anchor and here.map and line.key in self.know.named.get(here.map.name, ()):
+                    options = [(other + ANCHORED, price + ANCHORED, frame) for other, price, frame in options]
+                    options.append((rank, paid, here))
+                    break
+                options.append((rank, paid, here))
             added, here = self.costs.close(here)
-            cost += added
+            ends += added
         options.sort(key=_first)
+        most = max(self.margin, options[0][0] + reach) if options else 0.0
         for rank, cost, frame in options[: self.branches]:
-            if rank <= self.margin:
-                before = len(self.found)
-                self._add_entry(reading, frame, cost, line, number, frame.col)
-                for after in self.found[before:]:
-                    after.rank = max(after.cost, reading.cost + rank)
+            if rank > most:
+                break
+            known = len(self.found)
+            self._add_entry(reading, frame, cost, line, number, frame.col, most)
+            for after in self.found[known:]:
+                after.rank = max(after.cost, before + rank)
 
     def _rank(self, frame: Frame, line: Line, number: int) -> float:
         """How well the entry fits into the mapping, with a look at the line behind it."""
@@ -229,13 +251,15 @@ class Search:
         frame.expect = parent.expect
         return frame
 
-    def _add_entry(self, reading: Reading, frame: Frame, cost: float, line: Line, number: int, shown: int) -> None:
-        """Add the line's key to a mapping, then place its value."""
+    def _add_entry(
+        self, reading: Reading, frame: Frame, cost: float, line: Line, number: int, shown: int, most: float
+    ) -> None:
+        """Add the line's key to a mapping, if that costs no more than `most`, then place its value."""
         explicit = line.kind is Kind.EXPLICIT_KEY
         key = line.inner.text if explicit and line.inner else line.key
         added, shape, expect = self.costs.key(frame, key, line)
         cost += added
-        if cost > reading.cost + self.margin:
+        if cost > reading.cost + most:
             return
         before = len(self.found)
         self._place_value(reading, frame, cost, line, number, shown, key, shape, expect)
@@ -324,7 +348,7 @@ class Search:
                 return
             frame = Frame(MAP, parent, shape, shape.map, col + indent, number)
             frame.expect = expect
-            self._add_entry(reading, frame, cost, inner, number, shown)
+            self._add_entry(reading, frame, cost, inner, number, shown, self.margin)
         elif inner.kind is Kind.ITEM:
             if shape.items is None:
                 return
@@ -342,6 +366,11 @@ class Search:
                 self.found.append(Reading(reading, block, cost, number, number, shown, -1))
             else:
                 self._scalar(reading, parent, cost, inner, number, shown, col + 2)
+
+
+def _together(ends: float) -> float:
+    """What it costs that several levels end at once: one reason may end them all."""
+    return ENDS + 0.25 * (ends - ENDS)
 
 
 def _first(option: tuple[float, float, Frame]) -> float:
