@@ -231,3 +231,18 @@ def test_a_page_whose_only_sign_is_a_table_that_lost_its_own_is_text() -> None:
     page = "Pots\n\nGet a pot\n\nGET /pots/{id}\n\nNameTypeDescription\nidintegerWhich pot\n"
     [parameter] = one(page, "generic").parameters
     assert (parameter.name, worded(parameter.schema)) == ("id", "integer")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["together", "apart"])
+def test_a_second_table_below_a_title_and_a_sentence_tells_of_something_else(gap: str) -> None:
+    head, row = "AttributeTypeRequiredDescription", "recipestringyesWhat to brew, see below."
+    lines = (
+        *("Tea API", "Brew tea", "Brews a pot of tea.", "POST /pots", "Supported attributes:", f"{head}\n{row}"),
+        *("Recipe options", "The recipe may have these options in it:", f"{head.replace('Attribute', 'Option')}"),
+    )
+    page = gap.join(lines) + "\nleavesintegernoHow many leaves.\n"
+    if gap == "\n":
+        page = page.replace("Recipe options", "Recipes are short.\nRecipe options")
+    draft, _ = read(page, "gitlab")
+    [brew] = draft.operations
+    assert [entry.name for entry in brew.parameters] == ["recipe"]

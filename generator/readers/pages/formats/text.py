@@ -546,9 +546,40 @@ class _Reader:
         if title:
             self._say(3, title)
             return
+        self._head_more_fields()
         last = self._blocks[-1] if self._blocks else None
         if has_values and isinstance(last, Paragraph) and _is_title_alone(last):
             self._blocks[-1] = Heading(origin=last.origin, level=3, text=last.text)
+
+    def _head_more_fields(self) -> None:
+        """Make a heading of the title above the sentence that announces one more table: it has fields of another thing.
+
+        What the profile knows as a label goes on about the operation.
+        """
+        said = self._blocks[-1] if self._blocks else None
+        if not isinstance(said, Paragraph) or not said.text.plain.endswith(":") or not self._has_table_since_route():
+            return
+        lines = said.text.plain.split("\n")
+        if label_kind(lines[-1], self._profile):
+            return
+        above = self._blocks[-2] if len(self._blocks) > 1 else None
+        if len(lines) == 1 and isinstance(above, Paragraph) and _is_title_alone(above):
+            self._blocks[-2] = Heading(origin=above.origin, level=3, text=above.text)
+        elif len(lines) > 1 and _is_title(lines[-2]):
+            place = Origin(self._name, line=said.origin.line + len(lines) - 2, column=1)
+            before = "\n".join(lines[:-2])
+            self._blocks[-1:] = [Paragraph(origin=said.origin, text=plain_text(before, said.origin))] if before else []
+            self._blocks.append(Heading(origin=place, level=3, text=plain_text(lines[-2], place)))
+            place = Origin(self._name, line=place.line + 1, column=1)
+            self._blocks.append(Paragraph(origin=place, text=plain_text(lines[-1], place)))
+
+    def _has_table_since_route(self) -> bool:
+        for block in reversed(self._blocks):
+            if isinstance(block, Table):
+                return "name" in fields.roles(block.columns, self._profile)
+            if isinstance(block, Heading) or (isinstance(block, Code) and block.language == "http"):
+                return False
+        return False
 
     def _pipe_table(self, at: int) -> int:
         """Rows of cells parted by `|`; a row that does not end in `|` goes on over the next line."""
