@@ -23,15 +23,22 @@ def told_apart(
     parameters: tuple[model.Parameter, ...], types: Mapping[TypeId, model.Type], report: Report
 ) -> tuple[model.Parameter, ...]:
     """The parameters, with brackets (`deepObject`) for maps of free keys where there are several in the query, and for
-    objects with a key that stands elsewhere in the query, too."""
+    objects with a key that stands elsewhere in the query, too. What is in brackets has its own name in the query, which
+    may be another one's key."""
+    while unclear := _unclear(parameters, types):
+        parameters = tuple(_in_brackets(entry, report) if entry.name in unclear else entry for entry in parameters)
+    return parameters
+
+
+def _unclear(parameters: tuple[model.Parameter, ...], types: Mapping[TypeId, model.Type]) -> frozenset[str]:
+    """The names of the parameters whose keys cannot be told from others of the query."""
     given = [entry for entry in parameters if _gives_keys_away(entry)]
     free = {entry.name for entry in given if _has_free_keys(entry.shape, types)}
     keys = {entry.name: found for entry in given if (found := _keys(entry.shape, types))}
     plain = [entry.name for entry in parameters if entry.place == "query" and entry.name not in keys]
     count = Counter([*plain, *(key for found in keys.values() for key in found)])
     unclear = {name for name, found in keys.items() if any(count[key] > 1 for key in found)}
-    unclear |= free if len(free) > 1 else set()
-    return tuple(_in_brackets(entry, report) if entry.name in unclear else entry for entry in parameters)
+    return frozenset(unclear | (free if len(free) > 1 else set()))
 
 
 def _in_brackets(parameter: model.Parameter, report: Report) -> model.Parameter:

@@ -96,6 +96,17 @@ def test_an_object_whose_keys_stand_elsewhere_in_the_query_is_told_apart(other: 
     assert ("style-ambiguous" in found.codes()) is (style == "deepObject")
 
 
+def test_what_is_in_brackets_has_its_own_name_in_the_query() -> None:
+    given = {"id": "integer", "lid": "{id: {type: string}}", "pot": "{lid: {type: string}}"}
+    shapes = {"integer": "{type: integer}"}
+    written = ", ".join(
+        f"{{name: {name}, in: query, schema: {shapes.get(said, f'{{type: object, properties: {said}}}')}}}"
+        for name, said in given.items()
+    )
+    found = one(f"parameters: [{written}], {OK}")
+    assert [entry.style for entry in found.api.operations[0].parameters] == ["form", "deepObject", "deepObject"]
+
+
 def test_a_parameter_with_a_media_type_is_json() -> None:
     found = one(
         "parameters: [{name: filter, in: query, content: {application/json: {schema: "
