@@ -6,6 +6,7 @@ of a page is taken from the same store, so that no two things share one.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -106,6 +107,7 @@ def site_of(api: model.Api) -> Site:
     )
 
 
+@functools.lru_cache(maxsize=1 << 14)  # pages, anchors and links ask for it
 def type_title(type_id: model.TypeId) -> str:
     """The heading of a type: the words of its name, acronyms as they stand."""
     return " ".join(re.sub(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", type_id).split()) or str(type_id)
