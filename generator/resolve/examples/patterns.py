@@ -74,7 +74,7 @@ def is_impossible(pattern: str, min_length: int = 0, max_length: int | None = No
     least = _least(tree, 0, 0)
     if least is None or (max_length is not None and least > max_length):
         return True
-    return _is_whole(tree, False) and _is_whole(tree, True) and _most(tree) < min_length
+    return _is_whole(tree, False) and _is_whole(tree, True) and _lengths(tree)[1] < min_length
 
 
 def _text(tree: Part, extra: int, turn: int) -> str:
@@ -138,7 +138,7 @@ def _least(part: Part, before: int, behind: int) -> int | None:
             once = _least(inner, before, behind) if least else 0
             return None if once is None else once * least
         case Sequence(parts=parts):
-            widths = [_width(each) for each in parts]
+            widths = [_lengths(each)[0] for each in parts]
             rest = sum(widths)
             for each, width in zip(parts, widths, strict=True):
                 rest -= width
@@ -148,35 +148,22 @@ def _least(part: Part, before: int, behind: int) -> int | None:
             return sum(widths)
 
 
-def _width(part: Part) -> int:
-    """The least length of what matches, wherever it stands."""
+def _lengths(part: Part) -> tuple[int, float]:
+    """The least and the greatest length of what matches, wherever it stands."""
     match part:
         case Signs():
-            return 1
+            return 1, 1
         case Edge() | Look():
-            return 0
+            return 0, 0
         case Choice(options=options):
-            return min(map(_width, options))
-        case Repeat(part=inner, least=least):
-            return least * _width(inner)
+            widths = [_lengths(each) for each in options]
+            return min(least for least, _ in widths), max(most for _, most in widths)
+        case Repeat(part=inner, least=least, most=most):
+            shortest, longest = _lengths(inner)
+            return least * shortest, 0 if not longest else math.inf if most is None else longest * most
         case Sequence(parts=parts):
-            return sum(map(_width, parts))
-
-
-def _most(part: Part) -> float:
-    """The greatest length of what matches."""
-    match part:
-        case Signs():
-            return 1
-        case Edge() | Look():
-            return 0
-        case Choice(options=options):
-            return max(map(_most, options))
-        case Repeat(part=inner, most=most):
-            longest = _most(inner)
-            return 0 if not longest else math.inf if most is None else longest * most
-        case Sequence(parts=parts):
-            return sum(map(_most, parts))
+            widths = [_lengths(each) for each in parts]
+            return sum(least for least, _ in widths), sum(most for _, most in widths)
 
 
 def _is_whole(part: Part, behind: bool) -> bool:
