@@ -180,7 +180,7 @@ class Field:
         name: The name on the wire.
         required: It must be there; whether it may be null is the shape's affair.
         default: What the API assumes where it is absent; `MISSING` where nothing is said.
-        example: A valid value, the source's own where it gives one (`example_given`), else made from the shape.
+        example: A valid value that the source gives; `MISSING` where it gives none.
         xml: How it is written where a body is XML, what its type says of that included; None where that is not said.
         facts: For each fact that several sources speak of (`default`, `description` …), the place that settled it.
     """
@@ -192,7 +192,6 @@ class Field:
     description: str = ""
     default: Json | Missing = MISSING
     example: Json | Missing = MISSING
-    example_given: bool = True
     more_examples: tuple[Json, ...] = ()
     deprecated: bool = False
     read_only: bool = False

@@ -193,7 +193,7 @@ class Schemas:
             title=field.summary,
             description=field.description,
             default=field.default,
-            example=field.example if field.example_given else MISSING,
+            example=field.example,
             more_examples=field.more_examples,
             deprecated=field.deprecated,
             read_only=field.read_only,
