@@ -6,8 +6,9 @@ bytes). Views make jobs, `render` turns jobs into files, `output` puts files int
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,6 +23,7 @@ from generator.config import Config, Target
 from generator.diagnostics import Finding, InputError, Origin, Report
 from generator.draft import Draft
 from generator.model import Api
+from generator.records import dataclass
 from generator.source import Document, Json, Library
 
 Plan = Callable[[Api, Target, Report], tuple[Job, ...]]

@@ -5,7 +5,7 @@ In: nothing. Out: `CODES`. A finding whose code is not listed here fails the tes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

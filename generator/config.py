@@ -11,11 +11,12 @@ import glob
 import keyword
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from generator.diagnostics import InputError, Origin
 from generator.encoders.data import string
+from generator.records import dataclass
 from generator.source import NOWHERE, Allowed, Library, Node, Reach, web
 
 PROJECT_FILE = "specloom.yaml"

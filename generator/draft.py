@@ -8,12 +8,12 @@ the same records, so that `resolve` can weave them without knowing which is whic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Literal, TypeVar
 
 from generator.diagnostics import Origin
+from generator.records import dataclass, sparse
 from generator.source import MISSING, Json, Missing
-from generator.sparse import sparse
 
 T = TypeVar("T")
 

@@ -9,10 +9,11 @@ agree. Every record knows its origins.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NewType
 
 from generator.diagnostics import Origin
+from generator.records import dataclass
 from generator.source import MISSING, Json, Missing
 
 TypeId = NewType("TypeId", str)

@@ -17,10 +17,10 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.artifact import File
+from generator.records import dataclass
 
 LOCK = "specloom.lock"
 _PENDING = "specloom.lock.pending"

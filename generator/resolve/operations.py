@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import draft, model
 from generator.config import Rename
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
+from generator.records import dataclass
 from generator.resolve import about, media, pagination, paths, servers, styles, words
 from generator.resolve.content import Contents, Later, ShapeOf, XmlOf
 from generator.resolve.examples import Examples

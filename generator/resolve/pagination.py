@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from generator import draft, model
 from generator.config import Paging
 from generator.model import Pagination, Shape, TypeId
+from generator.records import dataclass
 from generator.resolve import paths, words
 
 Types = Mapping[TypeId, model.Type]

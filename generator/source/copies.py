@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urldefrag, urlsplit
 
 from generator.diagnostics import InputError
+from generator.records import dataclass
 from generator.source import web
 from generator.source.web import Allowed, Unfetched
 

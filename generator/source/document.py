@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Finding, Origin
+from generator.records import dataclass
 from generator.source.values import MISSING, Json, Missing
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.diagnostics import InputError
+from generator.records import dataclass
 
 PORTS = {"http": 80, "https": 443}
 """The schemes that are taken, and the port of each where a URL names none."""

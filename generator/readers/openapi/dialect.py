@@ -7,12 +7,12 @@ rewritten, so that every place stays that of the document as it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.diagnostics import InputError, Origin
 from generator.readers.openapi.members import as_text
 from generator.readers.openapi.notes import Notes
+from generator.records import dataclass
 from generator.source import Document, Json, Missing
 
 Generation = Literal["2.0", "3.0", "3.1", "3.2"]

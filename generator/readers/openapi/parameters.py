@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar, get_args
 
 from generator.diagnostics import Origin
@@ -19,6 +19,7 @@ from generator.readers.openapi.contents import (
 )
 from generator.readers.openapi.members import flag, flag_claim, optional_flag, text, text_claim
 from generator.readers.openapi.scope import Scope
+from generator.records import dataclass
 from generator.source import Json, Missing, Node
 
 _T = TypeVar("_T")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin
 
 from generator.diagnostics import Finding, InputError, Origin, Report, pointer_keys, pointer_step
 from generator.readers.openapi.dialect import Dialect, Kind
 from generator.readers.openapi.notes import Notes
+from generator.records import dataclass
 from generator.source import MISSING, Document, Json, Library, Missing, Node, Unfetched
 from generator.source.web import is_url
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.draft import Alternatives, Claim
 from generator.readers.openapi.dialect import Dialect
 from generator.readers.openapi.notes import Notes
 from generator.readers.openapi.references import References
 from generator.readers.openapi.schemas import Schemas
+from generator.records import dataclass
 from generator.source import Node
 
 MAX_OPERATIONS = 100_000

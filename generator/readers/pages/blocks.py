@@ -7,10 +7,11 @@ them; nothing after that knows which it was. They know no profile and no API.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Origin
+from generator.records import dataclass
 
 Damage = Literal["", "cells", "glued", "spaced", "line"]
 SpanKind = Literal["text", "code", "strong", "link", "mark"]

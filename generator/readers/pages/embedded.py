@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.diagnostics import Origin
+from generator.records import dataclass
 from generator.source import Document
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

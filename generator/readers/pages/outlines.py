@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.diagnostics import Origin
 from generator.draft import Outline
 from generator.readers.pages.blocks import Items
+from generator.records import dataclass
 from generator.source import Json
 
 _NODE = re.compile(r"[▶▼▸▾]?\s*([{\[])[}\]]\s*(\d{1,6})\s+(?:keys?|items?)\Z")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from generator.diagnostics import InputError, Origin
 from generator.draft import SecurityScheme
 from generator.readers.pages.blocks import Tag
 from generator.readers.pages.patterns import EXPRESSION, METHODS, Pattern, PatternError, compile_pattern
+from generator.records import dataclass
 from generator.source import Document, Library, Node
 
 ELEMENT_MEANINGS = ("operation", "title", "section", "field", "response", "text")

@@ -7,9 +7,10 @@ what the trees are for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from generator.records import dataclass
 
 MAX_PATTERN: Final = 2000
 """Longer patterns are not looked at."""

@@ -19,11 +19,12 @@ wrong path, because an action segment was dropped (`GET /things/{id}` carries th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from generator import draft
 from generator.diagnostics import Origin, Report
+from generator.records import dataclass
 from generator.resolve import paths
 from generator.resolve.identity.likeness import Likeness, Meaning, compare, meaning_of, stems
 

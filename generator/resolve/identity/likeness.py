@@ -8,9 +8,9 @@ they do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator import draft
+from generator.records import dataclass
 from generator.resolve import paths, words
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import draft
+from generator.records import dataclass
 from generator.resolve import paths
 from generator.resolve.identity import Group
 from generator.resolve.naming.phrases import Resource, Words, alike, lowered, resource_of

@@ -34,11 +34,12 @@ action that is also the name of a nested resource gets its method's verb in fron
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import draft
 from generator.config import Rename
 from generator.diagnostics import Report
+from generator.records import dataclass
 from generator.resolve import paths, words
 from generator.resolve.identity import Group
 from generator.resolve.naming import document_names

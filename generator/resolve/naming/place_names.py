@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
+from generator.records import dataclass
 from generator.resolve import paths, words
 from generator.resolve.naming.phrases import Resource, Words, is_plural, lowered, split
 

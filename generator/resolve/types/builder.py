@@ -11,12 +11,13 @@ How keywords become shapes: `schemas` follows references and merges `allOf`; `un
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape, TypeId
+from generator.records import dataclass, replaced
 from generator.resolve import about, shapes, words
 from generator.resolve.types import choices, scalars, unions, xml
 from generator.resolve.types.cycles import without_endless_aliases
@@ -25,7 +26,6 @@ from generator.resolve.types.names import TypeNames, inline_name
 from generator.resolve.types.schemas import SchemaOrReference, Schemas, is_record, kinds
 from generator.resolve.types.settling import settled
 from generator.source import MISSING, Json, Missing
-from generator.sparse import replaced
 
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""

@@ -10,11 +10,11 @@ from typing import Final
 
 from generator import draft, model
 from generator.model import Shape
+from generator.records import replaced
 from generator.resolve import words
 from generator.resolve.types import merge_all_of
 from generator.resolve.types.schemas import SchemaOrReference, Schemas, constrains, kinds, only_requires
 from generator.source import MISSING
-from generator.sparse import replaced
 
 MAX_PAIRS: Final = 16
 """How many pairs `oneOf` beside `anyOf` may give."""

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from generator import draft
 from generator.diagnostics import Origin
+from generator.records import replaced
 from generator.source import MISSING, Json
-from generator.sparse import replaced
 
 
 def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> draft.Schema:

@@ -13,12 +13,12 @@ from typing import Final, cast
 from generator import draft, model
 from generator.diagnostics import Report
 from generator.model import Shape
+from generator.records import replaced
 from generator.resolve import formats, shapes
 from generator.resolve.examples import patterns
 from generator.resolve.examples import values as examples
 from generator.resolve.types.schemas import kinds
 from generator.source import MISSING, Json
-from generator.sparse import replaced
 
 
 def text(schema: draft.Schema, report: Report) -> Shape:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
 from generator import draft
 from generator.diagnostics import Origin, Report
+from generator.records import dataclass, replaced
 from generator.resolve import words
 from generator.resolve.types import merge_all_of
 from generator.source import MISSING, Json, Missing
-from generator.sparse import replaced
 
 SchemaOrReference = draft.Schema | draft.Reference
 

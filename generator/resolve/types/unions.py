@@ -8,10 +8,11 @@ property is plain text is narrowed to its own values, so that each variant can b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import draft, model
 from generator.model import TypeId
+from generator.records import dataclass
 from generator.resolve.types.schemas import Schemas, is_record, kinds
 from generator.source import MISSING
 

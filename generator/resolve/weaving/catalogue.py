@@ -7,10 +7,11 @@ document settles the shape, the page's prose and examples fill the gaps; and whe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from generator import draft
 from generator.diagnostics import Report
+from generator.records import dataclass
 from generator.resolve import words
 from generator.resolve.weaving import inference
 from generator.resolve.weaving.precedence import Precedence

@@ -8,10 +8,11 @@ that at least the name is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator import draft
 from generator.diagnostics import Origin, Report
+from generator.records import dataclass
 from generator.resolve import words
 from generator.source import Json
 

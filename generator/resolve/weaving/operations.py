@@ -8,11 +8,12 @@ schemas.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from generator import draft
 from generator.diagnostics import Origin, Report
+from generator.records import dataclass
 from generator.resolve import paths
 from generator.resolve.identity import Group, Member
 from generator.resolve.weaving.bodies import BodyWeaver, status_key

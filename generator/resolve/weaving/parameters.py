@@ -7,10 +7,11 @@ the sources disagree or only one of them speaks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import draft
 from generator.diagnostics import Origin, Report, Severity
+from generator.records import dataclass
 from generator.resolve import words
 from generator.resolve.identity import Member
 from generator.resolve.weaving import meaning

@@ -6,11 +6,12 @@ In: the claims of documents and of pages about one thing. Out: the claim that co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from generator import draft
 from generator.diagnostics import Finding, Origin, Report, Severity
+from generator.records import dataclass
 from generator.resolve.identity import Member
 from generator.resolve.weaving.precedence import Precedence
 

@@ -6,9 +6,11 @@ that is not XML's own: nothing is expanded or fetched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from xml.parsers import expat
+
+from generator.records import dataclass
 
 MAX_DEPTH: Final = 100
 

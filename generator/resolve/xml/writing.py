@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator import model
 from generator.encoders.xml import attribute, cdata, is_name, text
 from generator.model import Shape, TypeId
+from generator.records import dataclass
 from generator.resolve.examples import fitting
 from generator.resolve.xml.carried import WELL_KNOWN, core, meant
 from generator.source import Json

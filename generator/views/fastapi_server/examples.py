@@ -9,11 +9,11 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders import block_json
 from generator.encoders.data import DataText
+from generator.records import dataclass
 from generator.source import Json
 from generator.views.fastapi_server.layout import Resource
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.fastapi_server.layout import Layout, Method, Resource
 from generator.views.fastapi_server.responses import success_contents
 from generator.views.python.imports import import_block

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.diagnostics import Report
 from generator.encoders.python import PythonText
+from generator.records import dataclass
 from generator.views.python.names import Names, class_name, identifier, module_name
 from generator.views.python.types import class_names
 

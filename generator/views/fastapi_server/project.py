@@ -6,11 +6,11 @@ In: an `Api` and its layout. Out: `ProjectView`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import MarkdownText
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.fastapi_server.layout import Layout, Resource
 from generator.views.python.prose import first_sentence
 

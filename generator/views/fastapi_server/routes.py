@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.fastapi_server.handlers import content_type
 from generator.views.fastapi_server.layout import Layout, Method, Resource
 from generator.views.fastapi_server.responses import code_way, message_way, success_status

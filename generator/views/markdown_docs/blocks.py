@@ -6,10 +6,10 @@ In: nothing. Out: `Table` and `Example`, which the templates print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import MarkdownText, link, text
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

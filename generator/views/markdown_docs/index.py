@@ -6,10 +6,10 @@ In: an `Api`, its `Site`, and samples. Out: `IndexView`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, link, text
+from generator.records import dataclass
 from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.site import ResourcePage, Site, operation_title

@@ -6,11 +6,11 @@ In: an `Api` and its `Site`. Out: a `ResourceView` for each page, with a section
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_link, text
+from generator.records import dataclass
 from generator.source import MISSING, Json
 from generator.views.markdown_docs import curl
 from generator.views.markdown_docs.blocks import Example, Table, further, listed, sentence, spaced, table

@@ -6,12 +6,12 @@ In: an `Api` and its `Site`. Out: a `SchemasPage` for each page, with a heading,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from generator import model
 from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
+from generator.records import dataclass
 from generator.source import MISSING, Json
 from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.shapes import Shapes, value_code

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.markdown import anchor
+from generator.records import dataclass
 
 SECTIONS: Mapping[str, str] = {
     "Method And Url": "method-url",

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import model
@@ -25,6 +24,7 @@ from generator.config import Target
 from generator.diagnostics import Report
 from generator.encoders import block_yaml
 from generator.encoders.data import DataText
+from generator.records import dataclass
 from generator.views.openapi_document.operations import Operations, requirements, server, with_scopes
 from generator.views.openapi_document.schemas import Schemas, Tree, component_keys, external_docs
 

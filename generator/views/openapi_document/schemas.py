@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, assert_never
 
 from generator import model
 from generator.model import Shape, TypeId
+from generator.records import dataclass
 from generator.source import MISSING, Json, Missing
 
 Tree = dict[str, Any]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator import model
 from generator.diagnostics import Report
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.python.names import Names, constant, identifier
 from generator.views.python.prose import first_sentence
 

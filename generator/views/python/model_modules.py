@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import model
 from generator.artifact import Job
 from generator.encoders.python import PythonText, literal
+from generator.records import dataclass
 from generator.views.python.models import NO_USES, ModelsView, Part, Uses, depends, models_view
 from generator.views.python.names import ANNOTATION_NAMES, module_name, words
 from generator.views.python.prose import api_title

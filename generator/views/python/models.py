@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import api_title, paragraphs

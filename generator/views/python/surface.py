@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.source import Json
 from generator.views.python.exchange import (
     RUNTIME,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.views.python.credentials import Argument, Credentials, Scheme, default_base_url
 from generator.views.python.imports import import_block
 from generator.views.python.prose import api_title, paragraphs, section

@@ -7,10 +7,10 @@ own examples.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText
+from generator.records import dataclass
 from generator.views.python.credentials import Argument, Credentials, default_base_url, opening
 from generator.views.python.exchange import body_contents, representation
 from generator.views.python.imports import import_block

@@ -6,10 +6,10 @@ In: a `surface.Resource`. Out: `ResourceView`, printed twice over (`flavours`) b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
+from generator.records import dataclass
 from generator.source import MISSING
 from generator.views.python.exchange import RUNTIME, xml_contents
 from generator.views.python.imports import import_block

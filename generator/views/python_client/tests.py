@@ -5,10 +5,9 @@ In: the surface. Out: the views of `tests/`. The answer must be what the API doc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import model
 from generator.encoders.python import Code, PythonText
+from generator.records import dataclass
 from generator.views.python.credentials import Argument, Credentials
 from generator.views.python.imports import import_block
 from generator.views.python.names import Names, identifier, module_name

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.diagnostics import Finding, InputError, Origin, Severity
 from generator.readers.openapi.flattened import VERSION
@@ -31,6 +30,7 @@ from generator.readers.openapi.reindent.order import first_order
 from generator.readers.openapi.reindent.readings import Result
 from generator.readers.openapi.reindent.search import search
 from generator.readers.openapi.reindent.tail import Extent, close_tail, extent_of, head_findings
+from generator.records import dataclass
 from generator.source import yaml_text
 
 NEAR = 0.5

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from generator.records import dataclass
 from generator.source import Json
 
 PATH = re.compile(r"/")

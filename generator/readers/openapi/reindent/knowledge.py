@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from math import log
 from urllib.parse import unquote
 
@@ -19,6 +18,7 @@ from generator.readers.openapi.reindent.habits import always, extensions, habit_
 from generator.readers.openapi.reindent.levels import Frame, path_of
 from generator.readers.openapi.reindent.order import Alphabet
 from generator.readers.openapi.reindent.schemas import Expected, Schemas, at_path
+from generator.records import dataclass
 from generator.source import Json
 
 END = "\0end"

@@ -6,12 +6,13 @@ from it. It must not know what a level costs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.readers.openapi.reindent.grammar import ANY_MAP, Map, Shape
 from generator.readers.openapi.reindent.habits import KINDS
 from generator.readers.openapi.reindent.lines import Form, Line
 from generator.readers.openapi.reindent.schemas import Expected
+from generator.records import dataclass
 
 MAP, SEQ, PENDING, BLOCK = range(4)
 

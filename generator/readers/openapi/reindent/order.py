@@ -10,10 +10,10 @@ import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import log
 
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
+from generator.records import dataclass
 
 _SURE = 9.0
 _RARE = 0.15

@@ -6,9 +6,10 @@ chosen. It must not know the grammar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.readers.openapi.reindent.levels import Frame
+from generator.records import dataclass
 
 BEAM = 6
 """Readings that are followed at once."""

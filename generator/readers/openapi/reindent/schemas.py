@@ -5,10 +5,10 @@ In: a tree. Out: `Expected` for a schema, with the members of what it is made of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator.diagnostics import pointer_keys
+from generator.records import dataclass
 from generator.source import Json
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.diagnostics import Finding, Origin, Severity
 from generator.readers.openapi.reindent.grammar import METHODS, TYPES
 from generator.readers.openapi.reindent.levels import MAP, PENDING, SEQ, Frame
 from generator.readers.openapi.reindent.lines import MAX_SPAN, Form, Kind, Line, Lines
+from generator.records import dataclass
 
 _ROOT = re.compile(
     r"(?:openapi|swagger|host|basePath|jsonSchemaDialect)[ \t]*:[ \t]"

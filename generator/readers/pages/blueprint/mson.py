@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import plain_text
 from generator.readers.pages.blueprint.outline import Item
 from generator.readers.pages.facts import types, values
 from generator.readers.pages.profile import builtin
+from generator.records import dataclass
 from generator.source import Json
 
 _HEAD = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import (
@@ -34,6 +34,7 @@ from generator.readers.pages.blueprint import mson, outline
 from generator.readers.pages.blueprint.mson import Names
 from generator.readers.pages.blueprint.outline import Item, Section
 from generator.readers.pages.facts import json_schema, types, urls, values
+from generator.records import dataclass
 from generator.source import Document
 
 _METHOD = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE"

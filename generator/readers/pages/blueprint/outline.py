@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from textwrap import dedent
 
 from generator.diagnostics import Origin
+from generator.records import dataclass
 
 _META = re.compile(r"([A-Z][A-Za-z-]*):\s*(\S.*?)\s*\Z")
 _HEADING = re.compile(r"(#{1,6})\s*(\S.*?)\s*#*\s*\Z")

@@ -6,7 +6,6 @@ In: the parts of a page. Out: values and fields, by the name of the field or the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.draft import Claim
@@ -16,6 +15,7 @@ from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
+from generator.records import dataclass
 from generator.source import Json
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.readers.pages.facts import urls
+from generator.records import dataclass
 
 _COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")
 _REQUEST = re.compile(r"\s*([A-Z]{3,12}) (\S+)(?: HTTP/[0-9.]+[ \t]*\n|[ \t]*\n(?=[A-Z][A-Za-z0-9-]*:[ \t]))")

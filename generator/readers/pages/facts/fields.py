@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.diagnostics import Origin
@@ -18,6 +18,7 @@ from generator.readers.pages.blocks import Block, Definitions, Items, Span, Tabl
 from generator.readers.pages.facts import types, values
 from generator.readers.pages.patterns import Pattern, Vocabulary, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
+from generator.records import dataclass
 from generator.source import Json
 
 _NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]|(?<=\s)\\?\[[0-9]{1,2}\\?\]))+\s*\Z")

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Protocol
 
 from generator.readers.pages.facts import typed
 from generator.readers.pages.patterns import Pattern
 from generator.readers.pages.profile import Profile
+from generator.records import dataclass
 
 Cells = Mapping[str, str | None]
 

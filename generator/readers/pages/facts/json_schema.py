@@ -8,11 +8,12 @@ becomes a reference by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
+from generator.records import dataclass
 from generator.source import Json
 
 _MAX_DEPTH = 64

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
@@ -18,6 +18,7 @@ from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
+from generator.records import dataclass
 from generator.source import Json
 
 JSON = "application/json"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from generator.diagnostics import Origin, Report
@@ -17,6 +17,7 @@ from generator.readers.pages.blocks import Table, Text, plain_text
 from generator.readers.pages.facts import fields, glue, spaced
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
+from generator.records import dataclass
 
 UNDECIDED = "page-row-undecided"
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")

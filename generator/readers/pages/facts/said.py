@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.readers.pages.blocks import Text
 from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.security import Evidence
 from generator.readers.pages.patterns import Pattern, possible
+from generator.records import dataclass
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.diagnostics import Origin
 from generator.draft import NamedSchema, Outline, Reference, Schema
@@ -19,6 +19,7 @@ from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, Part
+from generator.records import dataclass
 from generator.source import Json
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")

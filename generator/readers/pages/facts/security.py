@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Origin
 from generator.draft import Alternatives, Claim, Requirement
@@ -18,6 +18,7 @@ from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
+from generator.records import dataclass
 
 _OF_ALL = re.compile(
     r"\b(?:all|any|every|each|these|this|following|endpoints?|methods|operations|requests|calls|API)\b", re.IGNORECASE

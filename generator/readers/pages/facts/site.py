@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragrap
 from generator.readers.pages.facts import curl, urls
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
+from generator.records import dataclass
 
 _INTRODUCTION = 60
 """How many blocks at the top of a page may speak of the whole site."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote_plus
+
+from generator.records import dataclass
 
 _SERVER = re.compile(r"(https?://[^/\s?#]*)(.*)", re.DOTALL)
 _STYLES: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html.parser import HTMLParser
 
 from generator.diagnostics import Origin
@@ -28,6 +28,7 @@ from generator.readers.pages.blocks import (
     Table,
     Text,
 )
+from generator.records import dataclass
 
 _SKIPPED = frozenset(
     (

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from generator.diagnostics import Origin
@@ -34,6 +33,7 @@ from generator.readers.pages.formats import heads
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, kind_of, label_kind
+from generator.records import dataclass
 
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")

@@ -6,7 +6,7 @@ In: the blocks of an operation. Out: its `Part`s, in order.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 
 from generator.diagnostics import Origin
@@ -26,6 +26,7 @@ from generator.readers.pages.blocks import (
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections.meanings import announcement, field_kind, kind_of, label
 from generator.readers.pages.sections.records import Part
+from generator.records import dataclass
 
 _ANSWERS = ("response", "response example")
 _WITH_CASES = (*_ANSWERS, "request example")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Heading, Meta, Text
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Table, Text
 from generator.readers.pages.patterns import Vocabulary
 from generator.readers.pages.profile import Profile
+from generator.records import dataclass
 
 _METHOD = re.compile(r"[A-Z]{3,12}")
 _BOTH = re.compile(r"([A-Z]{3,12})\s+(\S+)")

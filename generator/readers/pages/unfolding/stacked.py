@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.diagnostics import Origin
 from generator.draft import Schema
@@ -18,6 +18,7 @@ from generator.readers.pages.facts import types
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
+from generator.records import dataclass
 
 _OF_FIELDS = (
     *("path", "query", "headers", "cookies", "form", "json", "json or form", "body", "parameters"),
