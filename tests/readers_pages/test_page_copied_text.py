@@ -128,3 +128,32 @@ def test_a_name_in_one_word_is_not_taken_apart() -> None:
     told = [content.schema.name for content in answer.contents if isinstance(content.schema, Reference)]
     assert told in (["CupShape"], [])
     assert answer.description is None or answer.description.value == "The cup."
+
+
+def test_a_sentence_glued_to_its_route() -> None:
+    draft, _ = read(
+        "Cup Resource\nEndpoints\nList Cups\nGET/shelves/{shelf.id}/cupsReturns a list of cup objects for the shelf.\n"
+        "Get Cup\nGET/shelves/{shelf.id}/cups/{cup.id}Returns a cup object for the given shelf and cup IDs.\n",
+        "discord",
+    )
+    assert [(entry.path, entry.action and entry.action.value) for entry in draft.operations] == [
+        ("/shelves/{shelf_id}/cups", "List Cups"),
+        ("/shelves/{shelf_id}/cups/{cup_id}", "Get Cup"),
+    ]
+    [answer] = draft.operations[1].responses
+    told = answer.contents[0].schema
+    assert isinstance(told, Reference)
+    assert told.name == "cup"
+
+
+def test_a_sample_right_below_a_table_and_a_title_right_below_its_chapters() -> None:
+    made = one(
+        "Cups API\n\nAll about cups.\n\nCups of a shelf\n\nList cups\n\nIntroduced in 9.1.\n\n"
+        "You can list the cups with this endpoint:\n\nGET /cups\n\nParameters:\n\n"
+        'Attribute Type Required Description\nsize integer no How big\n{\n  "size": 7\n}\n',
+        "gitlab",
+    )
+    assert made.action
+    assert made.action.value == "List cups"
+    assert [entry.name for entry in made.parameters] == ["size"]
+    assert made.responses[0].contents[0].examples[0].value == {"size": 7}

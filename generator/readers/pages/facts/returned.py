@@ -18,10 +18,12 @@ from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 
 _MOST_WORDS_BEFORE = 3
+_MOST_WORDS_OF_NAME = 4
 _TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
 _OF = " of "
 """In a phrase, sets it off from a single thing: `a set of cups`."""
 _NEGATED = re.compile(r"(?:\bnot|n't|n’t|\bnever|\bcannot)\s+\Z")
+_NEXT_WORD = re.compile(r" \w+")
 _STATUS = re.compile(r"\s*[1-5](?:[0-9]{2}|XX)\b", re.IGNORECASE)
 """What begins a phrase that is about an answer, and names no type."""
 
@@ -117,10 +119,19 @@ def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     for _, found in _said(profile.returns_named, text.marked):
         return Reference(origin=text.origin, name=found["type"].replace("`", "").strip())
     for _, found in _said(profile.returns, text.plain):
-        schema = _phrase_type(found["type"], text, profile)
+        schema = _phrase_type(found["type"], text, profile) or _with_next_word(found, text, profile)
         if schema is not None:
             return schema
     return None
+
+
+def _with_next_word(found: re.Match[str], text: Text, profile: Profile) -> Reference | None:
+    """The type that a phrase calls together with the word behind it: `cup` in `a cup object for the given id`."""
+    following = _NEXT_WORD.match(found.string, found.end("type"))
+    if following is None or len(found["type"].split()) > _MOST_WORDS_OF_NAME:
+        return None
+    schema = _phrase_type(found["type"] + following[0], text, profile)
+    return schema if isinstance(schema, Reference) else None
 
 
 def _phrase_type(words: str, text: Text, profile: Profile) -> Schema | Reference | None:

@@ -38,6 +38,7 @@ from generator.records import dataclass
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 _BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
+_JSON_START = re.compile(r"[{}](?!\w)|\[\s*(?:[\"{\[\]]|\Z)")
 _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
 _STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
@@ -49,6 +50,8 @@ _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
 _ROUTE = re.compile(rf"(?:{'|'.join(METHODS)})\s+https?://")
+_GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
+"""A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
 _TITLE_WORDS = 9
 _LONG_TITLE_WORDS = 12
 _LONGEST_TABLE = 2000
@@ -137,18 +140,26 @@ class _Reader:
         return at + 1
 
     def _route(self, at: int, words: str) -> int:
-        """A method and a path, which may stand on the line below it; 0 where there is none."""
+        """A method and a path or URL, which may stand on the line below it; 0 where there is none."""
         end = at + 1
         below = [line.text.strip() for line in self._lines[end : end + 2]]
-        paths = [line for line in below if line.startswith("/")]
+        paths = [line for line in below if line.startswith(("/", "http://", "https://"))]
         if words in METHODS and paths and paths == below[:1] and paths[0] != "/":
             words, end = f"{words} {below[0]}", end + 1
         if not self._is_route(words):
             return 0
-        self._title_operation()
+        self._title_operation(said_below=self._is_prose(end))
         origin = self._lines[at].origin(self._name)
         self._blocks.append(Code(origin=origin, language="http", text=words + "\n"))
         return end
+
+    def _is_prose(self, at: int) -> bool:
+        """Whether the next line says something, in a sentence or behind a label of its own."""
+        following = at if at < len(self._lines) and self._lines[at].text.strip() else at + 1
+        words = self._lines[following].text.strip() if following < len(self._lines) else ""
+        if (found := _LABEL.match(words)) and label_kind(found[1], self._profile) in _LABELLED:
+            return True
+        return words.endswith(".") and words[:1].isupper() and " " in words
 
     def _is_route(self, words: str) -> bool:
         """True for a line that the profile expects as a block of its own, with method and path."""
@@ -288,12 +299,15 @@ class _Reader:
         self._say(2 if kind == "schemas" else 3, line)
         return at + 1
 
-    def _title_operation(self) -> None:
+    def _title_operation(self, *, said_below: bool = False) -> None:
         """Make a heading of the line that names the operation whose first section begins here.
 
         It stands since the last table, code or heading: the last line on its own that looks like a title, unless one
         stands right above it; else the first line that does. On the way to the first operation, the page's title, its
         URL and its sentences come before.
+
+        Args:
+            said_below: What is said of the operation stands below the route, so that nothing above it is that.
         """
         self._close()
         self._section = ""
@@ -301,11 +315,12 @@ class _Reader:
         while start and isinstance(self._blocks[start - 1], Paragraph):
             start -= 1
         alone = [index for index in range(start, len(self._blocks)) if _is_title_alone(self._blocks[index])]
-        while len(alone) > 1 and alone[-2] == alone[-1] - 1:
+        is_said = not said_below and bool(alone) and alone[-1] == len(self._blocks) - 1
+        while is_said and len(alone) > 1 and alone[-2] == alone[-1] - 1:
             alone.pop()
         for index in alone[-1:] or range(start, len(self._blocks)):
             block = self._blocks[index]
-            if isinstance(block, Paragraph) and (parts := self._split_title(block)):
+            if isinstance(block, Paragraph) and (parts := self._split_title(block, said_below=said_below)):
                 self._blocks[index : index + 1] = parts
                 return
         self._title_by_first_line(start)
@@ -325,10 +340,10 @@ class _Reader:
             said = [Paragraph(origin=place, text=plain_text(rest, place))] if rest else []
             self._blocks[start : start + 1] = [heading, *said]
 
-    def _split_title(self, paragraph: Paragraph) -> list[Block]:
+    def _split_title(self, paragraph: Paragraph, *, said_below: bool) -> list[Block]:
         """The paragraph with the last line that looks like a title as a heading; [] where none does.
 
-        Where one stands right above it, it is what is said of that.
+        Where one stands right above it and nothing more is said, it is what is said of that.
         """
         lines = paragraph.text.plain.split("\n")
         titles = [
@@ -336,7 +351,8 @@ class _Reader:
             for index, words in enumerate(lines)
             if _is_title(words) and not (index and _goes_on_with(lines[index - 1], lines[index + 1 :]))
         ]
-        while len(titles) > 1 and titles[-2] == titles[-1] - 1:
+        is_said = not said_below and bool(titles) and titles[-1] == len(lines) - 1
+        while is_said and len(titles) > 1 and titles[-2] == titles[-1] - 1:
             titles.pop()
         if not titles:
             return []
@@ -674,7 +690,7 @@ class _Reader:
 
     def _is_row(self, at: int, columns: Sequence[str]) -> bool:
         words = self._lines[at].text.strip()
-        if not words or self._is_noise(words) or words.startswith("curl "):
+        if not words or self._is_noise(words) or words.startswith("curl ") or _JSON_START.match(words):
             return False
         if "\t" in words:
             return True
@@ -686,7 +702,11 @@ class _Reader:
 
 
 def _unglued(line: _Line, following: str, profile: Profile) -> Iterator[_Line]:
-    """The line; or its parts, where the head of a table or a label stands right behind a route or a call."""
+    """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
+    if found := _GLUED_ROUTE.match(line.text):
+        yield _Line(line.number, found[0], line.column)
+        yield _Line(line.number, line.text[found.end() :], line.column + found.end())
+        return
     at = line.text.find("|") if "|" in following and _PIPE_RULE.match(following) else -1
     if at > 0 and heads.is_column(line.text[:at].strip(), profile):
         at = -1
