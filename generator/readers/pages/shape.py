@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from generator.readers.pages.formats import heads
+from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
 
@@ -23,6 +24,8 @@ _SPANS = re.compile(r"`[^`\n]+`|\]\([^)\s]|\*\*[^*\n]+\*\*")
 """Signs of Markdown inside a line, of which scraped text keeps none."""
 _TABBED_ROWS = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+(?:\t[^\t\n]+)+$")
 """Rows of a table, as a browser copies them."""
+_BARE_ROUTE = re.compile(rf"(?m)^(?:{'|'.join(METHODS)})[ \t\n]*(?:/|https?://)\S")
+"""A method and a path as a line, or two, of their own."""
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
 
@@ -41,6 +44,7 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "text"  # of all its signs, only the rules below the heads of tables are left
     is_text = _has_more_titles(text, signs, profile)
     is_text = is_text or (not signs and (_opens_sections(text, profile) or _has_damaged_table(text, profile)))
+    is_text = is_text or (not signs and not _SPANS.search(text) and _BARE_ROUTE.search(text) is not None)
     return "text" if is_text else "markdown"
 
 
