@@ -86,6 +86,12 @@ def test_names_that_differ_by_case_only_get_a_word_for_what_they_are() -> None:
         (("Order", "Order.Item", "Order.Line"), ("Order", "OrderItem", "OrderLine")),
         (("Order.Item", "User.Name", "Tea"), ("OrderItem", "UserName", "Tea")),
         (("api.v1", "api.v2"), ("ApiV1", "ApiV2")),
+        (("chat.v2.channel", "Tea", "Cup", "Pot"), ("Channel", "Tea", "Cup", "Pot")),
+        (("flow.v2.run", "flow.v2.run.step"), ("Run", "RunStep")),
+        (("flow.v1.run", "flow.v2.run"), ("FlowV1Run", "FlowV2Run")),
+        (("Acme.Models.Users.UserPage", "Acme.Models.Tea.Pot"), ("UserPage", "TeaPot")),
+        (("Api.Page_Acme.Models.Tea_", "Acme.Models.Tea"), ("ApiPageTea", "Tea")),
+        (("Acme.Api.Models.User", "Acme.Core.Dto.Tea.Pot", "Order.Item"), ("User", "TeaPot", "OrderItem")),
         (("camt.052", "camt.053"), ("Camt052", "Camt053")),
     ],
 )
