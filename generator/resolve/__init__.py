@@ -68,14 +68,10 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         operations.make(of_one(hook, hook.path, source), name)
         for (source, hook), name in zip(hooks, hook_names, strict=True)
     ]
-    finished_types = types.finish()
+    examples = Examples(types.finish(), report)
     # a page's title and introduction are about its resource, not about the API
     specs = [source for source in drafts if source.kind == "openapi"]
-    finished = Finished(
-        types=finished_types,
-        examples=Examples(finished_types, report),
-        operation_names=_links(woven, names),
-    )
+    finished = Finished(examples=examples, operation_names=_links(woven, names))
     made = tuple(make(finished) for make in later)
     return model.Api(
         name=config.name,
@@ -89,7 +85,7 @@ def resolve(drafts: Sequence[draft.Draft], config: Config, report: Report) -> mo
         resources=_resources(names, woven),
         operations=made,
         webhooks=tuple(make(finished) for make in later_hooks),
-        types=finished_types,
+        types=examples.exemplified(),
         security_schemes=security.schemes,
     )
 

@@ -30,7 +30,6 @@ from generator.source import MISSING, Json, Missing
 class Finished:
     """What is known once all types are made."""
 
-    types: Mapping[TypeId, model.Type]
     examples: Examples
     operation_names: Callable[[draft.Link], str]
 
@@ -80,7 +79,7 @@ class Operations:
         def finish(finished: Finished) -> model.Operation:
             examples = finished.examples
             each = tuple(sendable(make(examples), examples, self._report) for make in parameters)
-            made_parameters = styles.told_apart(each, finished.types, self._report)
+            made_parameters = styles.told_apart(each, examples.types, self._report)
             made_responses = tuple(make(finished) for make in responses)
             return model.Operation(
                 resource=name.resource,
@@ -99,7 +98,7 @@ class Operations:
                 security=security,
                 scopes=scopes,
                 servers=own_servers,
-                pagination=self._pagination(woven, made_parameters, made_responses, finished.types, settled),
+                pagination=self._pagination(woven, made_parameters, made_responses, examples.types, settled),
                 callbacks=tuple(make(finished) for make in callbacks),
                 external_docs=about.external_docs(operation.external_docs),
                 origins=woven.origins,

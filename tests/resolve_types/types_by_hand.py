@@ -8,6 +8,7 @@ from typing import Any
 from generator import draft, model
 from generator.diagnostics import Origin, Report
 from generator.model import Shape, TypeId
+from generator.resolve.examples import Examples
 from generator.resolve.types import TypeBuilder
 
 PLACE = Origin("api.yaml", "/components/schemas")
@@ -59,7 +60,7 @@ class Api:
     def types(self) -> dict[str, model.Type]:
         """All types by name."""
         if self._types is None:
-            self._types = self.builder.finish()
+            self._types = Examples(self.builder.finish()).exemplified()
         return {str(name): entry for name, entry in self._types.items()}
 
     def shape(

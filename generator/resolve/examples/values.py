@@ -62,6 +62,15 @@ class Examples:
         """The types that the examples are made for."""
         return self._types
 
+    def exemplified(self) -> Mapping[TypeId, model.Type]:
+        """The types, each with an example: one is made where it has none of its own."""
+        return {
+            name: replace(entry, example=self.make(model.Named(id=name)), example_given=False)
+            if entry.example is MISSING
+            else entry
+            for name, entry in self._types.items()
+        }
+
     def mismatch(self, example: draft.Example, value: Json | Missing, shape: Shape) -> None:
         """Say that an example is left out; `value` is what it was read as, if it could be read at all."""
         if self._report is not None:

@@ -1,7 +1,7 @@
 """Defaults and examples made valid: the last look at the types, when all of them are known.
 
-In: types whose defaults and examples stand as the source gives them. Out: the same types, in which a default is valid
-or absent, a field's example as well, and every type has a valid example. It knows nothing of drafts.
+In: types whose defaults and examples stand as the source gives them. Out: the same types, in which each of these values
+is valid or absent. It knows nothing of drafts.
 """
 
 from __future__ import annotations
@@ -13,15 +13,13 @@ from dataclasses import replace
 from generator import model
 from generator.diagnostics import Origin, Report
 from generator.model import Shape, TypeId
-from generator.resolve.examples import Examples, fitting, misfits
+from generator.resolve.examples import fitting, misfits
 from generator.source import MISSING, Json, Missing
 
 
 def settled(types: Mapping[TypeId, model.Type], report: Report) -> Mapping[TypeId, model.Type]:
     """The types with valid defaults and examples; what had to be dropped or read otherwise is reported."""
-    valid = {name: _with_valid_values(types, entry, report) for name, entry in types.items()}
-    examples = Examples(valid)
-    return {name: _with_example(entry, examples) for name, entry in valid.items()}
+    return {name: _with_valid_values(types, entry, report) for name, entry in types.items()}
 
 
 def default_of(
@@ -87,12 +85,6 @@ def _examples(
         else:
             valid.append(found)
     return (valid[0], tuple(valid[1:])) if valid else (MISSING, ())
-
-
-def _with_example(entry: model.Type, examples: Examples) -> model.Type:
-    if entry.example is not MISSING:
-        return entry
-    return replace(entry, example=examples.make(model.Named(id=entry.id)), example_given=False)
 
 
 def _printed(value: Json | Missing) -> str:
