@@ -115,6 +115,10 @@ class Endpoint:
         try:
             arguments[parameter.argument] = _validated(adapter, raw)
         except ValidationError as error:
+            if isinstance(raw, list) and len(raw) == 1:  # one value where one may stand for a list
+                self._convert(parameter, raw[0], adapter, arguments, one := Issues())
+                if not one.found:
+                    return
             issues.add_all(parameter.place, (parameter.name,), error)
 
     def _convert_body(
