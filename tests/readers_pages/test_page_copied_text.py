@@ -157,3 +157,74 @@ def test_a_sample_right_below_a_table_and_a_title_right_below_its_chapters() -> 
     assert made.action.value == "List cups"
     assert [entry.name for entry in made.parameters] == ["size"]
     assert made.responses[0].contents[0].examples[0].value == {"size": 7}
+
+
+BOXES = """cups
+
+Show a cup
+GET
+https://mastodon.example/api/v1/cups/:id
+Shows one of them.
+Returns: Cup
+OAuth: User token + read:cups
+Version history:
+2.1.0 - added
+Path Parameters
+{head}:id
+string
+Which of
+them.
+Headers
+{head}Authorization
+string
+Bearer <user token>
+Paint a cup
+POST
+https://mastodon.example/api/v1/cups
+Paints one. Returns: Cup OAuth: User token + write:cups Version history: 2.1.0 - added
+Request Body
+{head}colour
+string
+One of red, green, or blue. Defaults to red.
+{{
+"id": "7",
+"colour": "red"
+}}
+"""
+
+
+@pytest.mark.parametrize("head", ["", "Name\nType\nDescription\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_name_a_type_and_what_is_said_on_lines_of_their_own(head: str, gap: str) -> None:
+    page = BOXES.format(head=head)
+    if gap != "\n":
+        page = page.replace("string\n", "string\n\n").replace("\nstring", "\n\nstring")
+    draft, _ = read(page, "mastodon")
+    shown, painted = draft.operations
+    assert [
+        (entry.action and entry.action.value, entry.scopes and entry.scopes.value) for entry in (shown, painted)
+    ] == [
+        ("Show a cup", ("read:cups",)),
+        ("Paint a cup", ("write:cups",)),
+    ]
+    [which] = shown.parameters
+    assert which.description
+    assert (which.name, which.description.value) == ("id", "Which of them.")
+    [colour] = painted.parameters
+    assert colour.enum
+    assert colour.default
+    assert (colour.place, colour.enum.value, colour.default.value) == ("form", ("red", "green", "blue"), "red")
+    [content] = painted.responses[0].contents
+    assert isinstance(content.schema, Reference)
+    assert (content.schema.name, content.examples[0].value) == ("Cup", {"id": "7", "colour": "red"})
+
+
+def test_a_sample_without_words_where_the_site_shows_answers() -> None:
+    made = one(
+        "# Cups API\n\n## Paint a cup\n\n```plaintext\nPOST /cups\n```\n\nParameters:\n\n"
+        "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n| `size` | string | yes | Which |\n"
+        '\n```json\n{"size": "XL"}\n```\n',
+        "gitlab",
+    )
+    assert [(entry.place, entry.name) for entry in made.parameters] == [("form", "size")]
+    assert made.responses[0].contents[0].examples[0].value == {"size": "XL"}

@@ -274,3 +274,22 @@ def test_a_scope_above_the_operations_that_is_another_ones() -> None:
         "discord",
     )
     assert draft.operations[0].scopes is None
+
+
+def test_names_and_titles_of_shortcodes_are_markdown() -> None:
+    made = one(
+        '---\ntitle: cups\n---\n\n## Paint a cup {#paint}\n\n---\n\n{{< api-method method="post" '
+        'host="https://mastodon.example" path="/api/v1/cups" title="Paint a cup" >}}\n'
+        "{{< api-method-description >}}\n\n"
+        "Paints one.\n\n**OAuth:** Public\n{{< endapi-method-description >}}\n{{< api-method-form-data-parameters >}}\n"
+        '{{< api-method-parameter name="cup\\[size\\]" type="string" required=false >}}\n'
+        "`small` to paint a small one \\(default\\) or `tall` to paint a tall one.\n{{< endapi-method-parameter >}}\n"
+        "{{< endapi-method-form-data-parameters >}}\n{{< endapi-method >}}\n",
+        "mastodon",
+    )
+    [size] = made.parameters
+    assert made.action
+    assert size.enum
+    assert size.default
+    assert made.action.value == "paint"
+    assert (size.name, size.enum.value, size.default.value) == ("cup[size]", ("small", "tall"), "small")

@@ -312,9 +312,9 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if required is None and (marked_required or optional or has_default):
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
-    default = _default(cells.get("default"), texts, profile)
     example = _example(cells.get("example"), name, profile)
     enum = _enum(cells, profile)
+    default = _default(cells.get("default"), texts, enum.value if enum else (), profile)
     if schema is None:
         said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
         schema = types.inferred(said, origin)
@@ -419,7 +419,9 @@ def said_required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
     return Claim(False, cell.origin) if words else None
 
 
-def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Claim[Json] | None:
+def _default(
+    cell: Text | None, texts: Sequence[Text], accepted: Sequence[Json], profile: Profile
+) -> Claim[Json] | None:
     if cell is not None and _is_nothing(cell, profile):
         return None
     if cell is not None:
@@ -429,7 +431,7 @@ def _default(cell: Text | None, texts: Sequence[Text], profile: Profile) -> Clai
         words = words.strip("\"'")
         return Claim(words, cell.origin) if words else None
     for text in texts:
-        value = values.found_value(text.marked, profile.default, profile.no_bare_value)
+        value = values.found_value(text.marked, profile.default, profile.no_bare_value, accepted)
         if value is not None:
             return Claim(value, text.origin)
     return None

@@ -207,6 +207,7 @@ class _Entry:
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
                 others = self._said.security.take_headers(self._without_media(entries), self._profile)
                 self._said.fields.extend(("headers", entry) for entry in others)
+                self._take_samples(part)
             case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
                 self._take(replace(part, kind="query"))
             case "json" | "json or form" | "body":
@@ -322,7 +323,8 @@ class _Entry:
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
         parameters = self._parameters.of(route, template, path)
-        if route.method not in _WITHOUT_BODY and not self._responses.called:
+        answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
+        if route.method not in _WITHOUT_BODY and not answers:
             self._take_sample_of_body()
         as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
         if as_json or not any(entry.place == "form" for entry in parameters):

@@ -150,7 +150,8 @@ class ResponseReader:
         if self._returned is None and not self._empty and self._gives_what_is_made():
             self._returned = self._made
         answers = dict(self._answers)
-        form_sent = body_described and method in self._profile.statuses  # JSON is none of a form
+        answered = method in self._profile.statuses or self._returned is not None
+        form_sent = body_described and answered  # JSON is none of a form
         if self._unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
             status = _status_in(self._unnamed)
             answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])

@@ -28,9 +28,11 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
+_BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _RANGE = re.compile(r"\w-\w\Z")
+_ONE_OF = "one of"
 _SET_OFF = ("`", '"', "“", "'")
 
 
@@ -81,7 +83,8 @@ def scopes(words: str) -> tuple[str, ...]:
 def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     """The accepted values that a description lists; () where it lists none.
 
-    Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon.
+    Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon. Several
+    words may stand bare behind `one of`.
     """
     for pattern in possible(patterns, text.marked):
         for found in pattern.regex.finditer(text.marked):
@@ -93,9 +96,9 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if (len(values) > 1 or (values and before.endswith(":"))) and not _are_kinds(values):
                     return values
-            elif before.endswith((":", "(")):
+            elif (sure := before.endswith((":", "("))) or before.casefold().endswith(_ONE_OF):
                 values = listed(words)
-                if values and all(_BARE_VALUE.match(value) for value in values):
+                if len(values) > (not sure) and all(_BARE_VALUE.match(value) for value in values):
                     return values
     return ()
 
@@ -121,10 +124,13 @@ def with_values(
     return replace(schema, enum=(*enum, *null), enum_descriptions=(*texts.values(), *("" for _ in null)))
 
 
-def found_value(text: str, patterns: Sequence[Pattern], no_values: Sequence[Pattern]) -> str | None:
+def found_value(
+    text: str, patterns: Sequence[Pattern], no_values: Sequence[Pattern], accepted: Sequence[Json] = ()
+) -> str | None:
     """The single value that a sentence gives (`defaults to {value}`); None where it is no plain value.
 
-    A bare word is one where the pattern has words on both sides of it, and it is none of `no_values`.
+    A bare word is one where the pattern has words on both sides of it, and it is none of `no_values`; so is one of the
+    values that are `accepted`.
     """
     for pattern in possible(patterns, text):
         if found := pattern.regex.search(text):
@@ -133,6 +139,8 @@ def found_value(text: str, patterns: Sequence[Pattern], no_values: Sequence[Patt
             value = found["value"].strip() if quoted else single(text[start:])
             if value is None and _is_bounded(text, found) and not first_match(no_values, found["value"]):
                 value = found["value"].strip()
+            if value is None and (bare := _BARE_WORD.match(text, start)) and bare[0] in accepted:
+                value = bare[0]
             if value is not None:
                 return value
     return None

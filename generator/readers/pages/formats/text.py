@@ -43,8 +43,16 @@ _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
 _STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
+_INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
 _TERM = re.compile(r":?[A-Za-z_][\w:\[\].-]*\Z")
 _OF_FIELDS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
+_OF_BOXES = (*_OF_FIELDS, "body", "json or form")
+_BOX_COLUMNS = ("name", "type", "description")
+_TITLES_OF_BOXES = ("Name", "Type", "Required", "Description")
+_BOX_NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
+_MARK_OF_BOX = re.compile(r"(?:required|optional|deprecated|default:.*)\Z", re.IGNORECASE)
+_MOST_WORDS_OF_TYPE = 3
+_GOES_ON = re.compile(r"[a-z.,;:)]")
 _LABELLED = ("returns", "authentication", "field type")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
@@ -132,7 +140,7 @@ class _Reader:
             origin = line.origin(self._name)
             self._blocks.append(Heading(origin=origin, level=4, text=inline.from_spans([Span("code", words)], origin)))
             return at + 1
-        if end := self._table(at) or self._definitions(at):
+        if end := self._boxes(at) or self._table(at) or self._definitions(at):
             return end
         if end := self._route_heading(at, words) or self._heading(at, words):
             return end
@@ -193,6 +201,7 @@ class _Reader:
             places = [Origin(self._name, line=first.number + index, column=1) for index in range(len(lines))]
             entries = tuple(map(_status_entry, lines, places))
             return Items(origin=origin, entries=entries, depths=(0,) * len(lines))
+        lines = [part for line in lines for part in self._labels_apart(line)]
         labels = [found and label_kind(found[1], self._profile) for found in map(_LABEL.match, lines)]
         if not any(label in _LABELLED for label in labels):
             return Paragraph(origin=origin, text=plain_text("\n".join(lines), origin))
@@ -227,6 +236,73 @@ class _Reader:
             self._close()
             self._blocks.append(Definitions(origin=entries[0][0].origin, entries=tuple(entries)))
         return end if entries else 0
+
+    def _labels_apart(self, line: str) -> Iterator[str]:
+        """The line; or its parts, where several labels stand in it, each with what it says."""
+        starts = [0] + [
+            found.start()
+            for found in (_INNER_LABEL.finditer(line) if line.count(": ") > 1 else ())
+            if label_kind(line[found.start() :].partition(":")[0], self._profile) in (*_LABELLED, "ignore")
+        ]
+        ends = [*starts[1:], len(line)] if len(starts) > 2 else [len(line)]
+        yield from (line[start:end].strip() for start, end in zip(starts, ends, strict=False))
+
+    def _boxes(self, at: int) -> int:
+        """Fields in a section of them: a name, a type and what is said, each on a line of its own; 0 for none."""
+        end = self._behind_head_of_boxes(at)
+        if self._section not in _OF_BOXES or not self._begins_box(end):
+            return 0
+        rows: list[tuple[Text, ...]] = []
+        while self._begins_box(end):
+            name, kind = self._lines[end], self._lines[self._next(end)]
+            end = self._next(self._next(end))
+            said: list[_Line] = []
+            while self._is_said_in_box(end, goes_on=bool(said)):
+                said.append(self._lines[end])
+                end += 1
+            called = name.text.strip()
+            cells = (
+                (called.rstrip("*"), name),
+                (kind.text.strip(), kind),
+                ("yes" if called.endswith("*") else "", name),
+                (" ".join(line.text.strip() for line in said), said[0] if said else kind),
+            )
+            rows.append(tuple(plain_text(words, line.origin(self._name)) for words, line in cells))
+            end = end if end >= len(self._lines) or self._lines[end].text.strip() else end + 1
+        self._add_table(at, _TITLES_OF_BOXES, rows, "")
+        return end
+
+    def _behind_head_of_boxes(self, at: int) -> int:
+        """Where the first field begins: behind the titles of columns, a line each, where these stand here."""
+        end = at
+        for wanted in _BOX_COLUMNS:
+            words = self._lines[end].text.strip() if end < len(self._lines) else ""
+            if fields.role(words, self._profile) != wanted:
+                return at
+            end = self._next(end)
+        return end
+
+    def _begins_box(self, at: int) -> bool:
+        """Whether a line is a name with nothing but a type below it; where marks stand below that, it is read later."""
+        following = self._next(at)
+        if following >= len(self._lines) or not _BOX_NAME.match(self._lines[at].text.strip()):
+            return False
+        kind = self._lines[following].text.strip()
+        marks = self._lines[following + 1].text.strip() if following + 1 < len(self._lines) else ""
+        if len(kind.split()) > _MOST_WORDS_OF_TYPE or _MARK_OF_BOX.match(marks):
+            return False
+        return any(rule.pattern.match(kind) for rule in self._profile.types)
+
+    def _is_said_in_box(self, at: int, *, goes_on: bool) -> bool:
+        """Whether a line is what is said of a field, or goes on with it; a title above a route is not."""
+        words = self._lines[at].text.strip() if at < len(self._lines) else ""
+        if not words or words[0] in "{[" or words.startswith("curl ") or self._begins_box(at) or self._is_title(words):
+            return False
+        if goes_on:
+            return bool(_GOES_ON.match(words))
+        following = self._next(at)
+        below = self._lines[following].text.strip() if following < len(self._lines) else ""
+        return not (_is_title(words) and (below in METHODS or self._is_route(below)))
 
     def _next(self, at: int) -> int:
         """The line after this one, or that behind an empty one."""

@@ -81,7 +81,8 @@ class _Unfolder:
                 title = rule.of(tag, "title")
                 self._untitled = None if title else len(self._made)
                 heading = inline.read(title, tag.origin) if title else plain_text(route, tag.origin)
-                self._made.append(Heading(origin=tag.origin, level=_OPERATION_LEVEL, text=heading))
+                anchor = self._taken_anchor(heading)
+                self._made.append(Heading(origin=tag.origin, level=_OPERATION_LEVEL, text=heading, anchor=anchor))
                 place = replace(tag.origin, column=2) if title else tag.origin
                 self._made.append(Code(origin=place, language="http", text=route))
             case "title":
@@ -99,6 +100,14 @@ class _Unfolder:
             case _:
                 if tag.text:
                     self._made.append(Paragraph(origin=tag.origin, text=tag.text))
+
+    def _taken_anchor(self, title: Text) -> str:
+        """The anchor of the heading right above, where that says the same; it is taken away then."""
+        above = self._made[-1] if self._made else None
+        if not isinstance(above, Heading) or above.level == 1 or above.text.plain != title.plain:
+            return ""
+        self._made.pop()
+        return above.anchor
 
     def _entitle(self) -> None:
         """Give the last operation without a title the words of the element for it."""
@@ -119,6 +128,8 @@ class _Unfolder:
 
 def _row(tag: Tag, rule: Element, texts: Sequence[Text]) -> tuple[Text, ...]:
     cells = [plain_text(rule.of(tag, column), tag.origin) for column in _COLUMNS]
+    if "\\" in cells[0].plain:  # a name may be written as Markdown has it
+        cells[0] = inline.read(cells[0].plain, tag.origin)
     if texts:
         marked = "\n\n".join(text.marked for text in texts)
         spans = tuple(span for text in texts for span in text.spans)
