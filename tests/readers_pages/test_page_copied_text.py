@@ -228,3 +228,20 @@ def test_a_sample_without_words_where_the_site_shows_answers() -> None:
     )
     assert [(entry.place, entry.name) for entry in made.parameters] == [("form", "size")]
     assert made.responses[0].contents[0].examples[0].value == {"size": "XL"}
+
+
+@pytest.mark.parametrize("above", ["Docs\n", "Home > API\n", "Docs\n\nAPI Reference\n\n", "Ctrl K\nMenu\n", "- Home\n"])
+@pytest.mark.parametrize(
+    ("page", "profile", "resource", "action"),
+    [
+        ("Cup Resource\nGet Cup\nGET\n/cups/{cup.id}\nReturns a cup object.\n", "discord", "Cup", "Get Cup"),
+        ("Cups API\n\nGet a cup\n\nGET /cups/:id\n", "gitlab", "Cups", "Get a cup"),
+        ("GET /cups/{id}\nReturns a cup.\n\nPath Parameters\nName | Type |\n---|---|\nid | string |\n", "", None, None),
+    ],
+)
+def test_what_a_site_has_above_a_title(
+    above: str, page: str, profile: str, resource: str | None, action: str | None
+) -> None:
+    made = one(above + page, profile)
+    assert (made.resource and made.resource.value) == resource
+    assert (made.action and made.action.value) == action

@@ -30,6 +30,7 @@ from generator.readers.pages.blocks import (
 )
 from generator.readers.pages.facts import fields, glue, typed, values
 from generator.readers.pages.formats import heads
+from generator.readers.pages.furniture import is_furniture
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, kind_of, label_kind
@@ -62,6 +63,11 @@ _GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z
 """A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
 _TITLE_WORDS = 9
 _LONG_TITLE_WORDS = 12
+_LONGEST_INTRO = 200
+_SEARCH = "search"
+"""A box for this stands above the title of a page, unless that is it."""
+_ANY_TITLE = "{resource}"
+"""The pattern for titles that say nothing but the page's subject."""
 _LONGEST_TABLE = 2000
 _UNPARTED = re.compile(r"[a-z][\w.\[\]-]*[a-z?*\]][A-Z]")
 """What no sentence begins with, and a row whose first cells are glued may."""
@@ -108,9 +114,31 @@ class _Reader:
         self._blocks: list[Block] = []
         self._open: list[_Line] = []
         self._titled = False
+        self._title_at = self._title_line()
         self._in_schemas = False
         self._section = ""
         self._headed_routes = [(rule.pattern, rule.then) for rule in profile.routes if rule.pattern and rule.then]
+
+    def _title_line(self) -> int:
+        """The index of the page's title: the first line above all routes that is one by what stands beside its subject.
+
+        Without one, the first line that may be a title, and is no furniture of the site; -1 where none may.
+        """
+        above: list[int] = []
+        for at, line in enumerate(self._lines[:_LONGEST_INTRO]):
+            words = line.text.strip()
+            if self._is_route(words) or words in METHODS or (above and self._is_title(words)):
+                break
+            if words and not self._is_noise(words) and not is_furniture(words):
+                above.append(at)
+        told = [pattern for pattern in self._profile.title if pattern.source != _ANY_TITLE]
+        short = [at for at in above if not _SENTENCE_END.search(self._lines[at].text)]
+        bare = [at for at in above if self._lines[at].text.strip().casefold() != _SEARCH] or above
+        for lines, patterns in ((short, told), (bare, self._profile.title)):
+            for at in lines:
+                if any(pattern.match(self._lines[at].text.strip()) for pattern in patterns):
+                    return at
+        return -1
 
     def read(self) -> list[Block]:
         at = 0
@@ -354,8 +382,9 @@ class _Reader:
 
     def _heading(self, at: int, words: str) -> int:
         line = self._lines[at]
-        if not self._titled and any(pattern.match(words) for pattern in self._profile.title):
+        if not self._titled and at == self._title_at:
             self._close()
+            self._blocks = [block for block in self._blocks if not _is_all_furniture(block)]
             self._say(1, line)
             self._titled = True
             return at + 1
@@ -815,6 +844,7 @@ def _is_title(words: str, most_words: int = _TITLE_WORDS) -> bool:
         and not _SENTENCE_END.search(words)
         and "://" not in words
         and words.partition(" ")[0] not in METHODS
+        and not is_furniture(words)
     )
 
 
@@ -826,6 +856,11 @@ def _goes_on_with(before: str, after: Sequence[str]) -> bool:
 def _is_title_alone(block: Block) -> bool:
     """True for a paragraph that is one line that looks like a title, and no name with a value."""
     return isinstance(block, Paragraph) and _is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _is_all_furniture(block: Block) -> bool:
+    """True for a paragraph whose every line is furniture of the site."""
+    return isinstance(block, Paragraph) and all(map(is_furniture, block.text.plain.split("\n")))
 
 
 def _is_status_entry(line: _Line) -> bool:

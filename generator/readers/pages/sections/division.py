@@ -16,6 +16,7 @@ from generator.readers.pages.blocks import (
     Paragraph,
     Text,
 )
+from generator.readers.pages.furniture import is_furniture
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import route_tables
 from generator.readers.pages.sections.meanings import kind_of
@@ -81,7 +82,7 @@ def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> t
 
 def _titled(before: Sequence[Block]) -> Text | None:
     """The first line above a route that may be a title: a few words that are no sentence."""
-    texts = (block.text for block in before if isinstance(block, Paragraph))
+    texts = (block.text for block in before if isinstance(block, Paragraph) and not is_furniture(block.text.plain))
     return next((text for text in texts if len(text.plain.split()) < _TITLE_WORDS and text.plain[-1:].isalnum()), None)
 
 
