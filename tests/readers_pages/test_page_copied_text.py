@@ -245,3 +245,32 @@ def test_what_a_site_has_above_a_title(
     made = one(above + page, profile)
     assert (made.resource and made.resource.value) == resource
     assert (made.action and made.action.value) == action
+
+
+def test_an_operation_without_any_title_is_one_of_its_own() -> None:
+    table = "Attribute | Type | Required | Description |\n---|---|---|---|\nid |\ninteger | yes | Which one |\n"
+    draft, _ = read(
+        f"Cups API\nShow a cup\nShows one.\nGET /cups/:id\n{table}"
+        f'Example response:\n{{\n"id": 7\n}}\nBreaks one.\nDELETE /cups/:id\n{table}',
+        "gitlab",
+    )
+    assert [(entry.method, entry.action and entry.action.value) for entry in draft.operations] == [
+        ("GET", "Show a cup"),
+        ("DELETE", None),
+    ]
+
+
+def test_a_page_from_a_tool_that_shows_sources() -> None:
+    source = (
+        "# Cups API\n\n## Show a cup\n\nShows\none.\n\n```plaintext\nGET /cups/:id\n```\n\n"
+        "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n| `id` | integer | yes | Which |\n\n"
+        'Example response:\n\n```json\n{\n"id": 7\n}\n```\n'
+    )
+    shown = "".join(f"\n|\n|\n{line}" if line else "\n|\n|" for line in source.split("\n"))
+    whole, viewed = one(source, "gitlab"), one(f"23 lines\n1.1 KiB\nMarkdown{shown}\n|\n", "gitlab")
+    assert viewed.action == whole.action
+    assert viewed.parameters == whole.parameters
+    assert viewed.description == whole.description
+    assert [content.examples for answer in viewed.responses for content in answer.contents] == [
+        content.examples for answer in whole.responses for content in answer.contents
+    ]

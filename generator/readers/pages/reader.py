@@ -11,7 +11,7 @@ from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
-from generator.readers.pages.formats import anchors, html, markdown
+from generator.readers.pages.formats import anchors, html, markdown, views
 from generator.readers.pages.formats import text as plain
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
@@ -35,6 +35,7 @@ def read_pages(documents: Sequence[Document], profile: Profile | None, report: R
     A row whose cells are glued together may be parted by the name of a type. Where a page with such rows lists no types
     of its own, it is read once more with the names that the other pages list.
     """
+    documents = [_as_written(document) for document in documents]
     drafts: list[Draft] = []
     again: list[int] = []
     profiles = [profile] * len(documents) if profile else _recognised(documents, report)
@@ -49,6 +50,11 @@ def read_pages(documents: Sequence[Document], profile: Profile | None, report: R
     for index in again:
         drafts[index] = _read(documents[index], profiles[index], known, report)
     return tuple(drafts)
+
+
+def _as_written(document: Document) -> Document:
+    text = views.unframed(document.text)
+    return document if text is document.text else replace(document, text=text)
 
 
 def _pass_on(found: Report, report: Report) -> None:

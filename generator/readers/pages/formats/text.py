@@ -184,8 +184,8 @@ class _Reader:
             words, end = f"{words} {below[0]}", end + 1
         if not self._is_route(words):
             return 0
-        self._title_operation(said_below=self._is_prose(end))
         origin = self._lines[at].origin(self._name)
+        self._title_operation(origin, said_below=self._is_prose(end))
         self._blocks.append(Code(origin=origin, language="http", text=words + "\n"))
         return end
 
@@ -394,7 +394,7 @@ class _Reader:
         if not kind or _SENTENCE_END.search(words):
             return 0
         if kind == "route":
-            self._title_operation()
+            self._title_operation(line.origin(self._name))
         if kind == "schemas":
             if not self._names_schema(at + 1):
                 return 0
@@ -404,7 +404,7 @@ class _Reader:
         self._say(2 if kind == "schemas" else 3, line)
         return at + 1
 
-    def _title_operation(self, *, said_below: bool = False) -> None:
+    def _title_operation(self, route: Origin, *, said_below: bool = False) -> None:
         """Make a heading of the line that names the operation whose first section begins here.
 
         It stands since the last table, code or heading: the last line on its own that looks like a title, unless one
@@ -412,6 +412,7 @@ class _Reader:
         URL and its sentences come before.
 
         Args:
+            route: The place of its route.
             said_below: What is said of the operation stands below the route, so that nothing above it is that.
         """
         self._close()
@@ -428,22 +429,25 @@ class _Reader:
             if isinstance(block, Paragraph) and (parts := self._split_title(block, said_below=said_below)):
                 self._blocks[index : index + 1] = parts
                 return
-        self._title_by_first_line(start)
+        self._title_by_first_line(start, route)
 
-    def _title_by_first_line(self, start: int) -> None:
-        """Make a heading of the first line since a table or code, though it is long for a title.
+    def _title_by_first_line(self, start: int, route: Origin) -> None:
+        """Make a heading of the first line since a table or code, though it is long for a title; else an empty one.
 
         Without one, the route would be one more of the operation above, which has its table or code already.
         """
-        block = self._blocks[start] if 0 < start < len(self._blocks) else None
-        if not isinstance(block, Paragraph) or not isinstance(self._blocks[start - 1], Table | Code):
+        if not start or not isinstance(self._blocks[start - 1], Table | Code):
             return
-        first, _, rest = block.text.plain.partition("\n")
-        if _is_title(first, _LONG_TITLE_WORDS) and not rest[:1].islower():
+        block = self._blocks[start] if start < len(self._blocks) else None
+        first, _, rest = block.text.plain.partition("\n") if isinstance(block, Paragraph) else ("", "", "")
+        if isinstance(block, Paragraph) and _is_title(first, _LONG_TITLE_WORDS) and not rest[:1].islower():
             heading = Heading(origin=block.origin, level=2, text=plain_text(first, block.origin))
             place = Origin(self._name, line=block.origin.line + 1, column=1)
             said = [Paragraph(origin=place, text=plain_text(rest, place))] if rest else []
             self._blocks[start : start + 1] = [heading, *said]
+        elif not _is_route(self._blocks[start - 1]) and any(map(_is_route, self._blocks)):
+            origin = block.origin if block else route
+            self._blocks.insert(start, Heading(origin=origin, level=2, text=plain_text("", origin)))
 
     def _split_title(self, paragraph: Paragraph, *, said_below: bool) -> list[Block]:
         """The paragraph with the last line that looks like a title as a heading; [] where none does.
@@ -698,7 +702,7 @@ class _Reader:
         for block in reversed(self._blocks):
             if isinstance(block, Table):
                 return "name" in fields.roles(block.columns, self._profile)
-            if isinstance(block, Heading) or (isinstance(block, Code) and block.language == "http"):
+            if isinstance(block, Heading) or _is_route(block):
                 return False
         return False
 
@@ -843,6 +847,7 @@ def _is_title(words: str, most_words: int = _TITLE_WORDS) -> bool:
         and len(words.split()) <= most_words
         and not _SENTENCE_END.search(words)
         and "://" not in words
+        and "=>" not in words
         and words.partition(" ")[0] not in METHODS
         and not is_furniture(words)
     )
@@ -856,6 +861,11 @@ def _goes_on_with(before: str, after: Sequence[str]) -> bool:
 def _is_title_alone(block: Block) -> bool:
     """True for a paragraph that is one line that looks like a title, and no name with a value."""
     return isinstance(block, Paragraph) and _is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _is_route(block: Block) -> bool:
+    """True for a route that stands alone."""
+    return isinstance(block, Code) and block.language == "http"
 
 
 def _is_all_furniture(block: Block) -> bool:
