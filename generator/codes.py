@@ -713,9 +713,10 @@ CODES: dict[str, Code] = {
         "Give the path in an overlay or in `operations:` of specloom.yaml; it was taken as it stands.",
     ),
     "page-example-unread": Code(
-        "A sample on a page looks like JSON and is none; it was left out.",
+        "A sample on a page looks like JSON and is none, or nothing says whether it is sent or answered. It was left "
+        "out.",
         '{"name": "x", "tags": [}',
-        "Correct the page's copy, or leave it: samples are not needed.",
+        "Correct the page's copy, or write above the sample what it is; or leave it: samples are not needed.",
     ),
     # Flattened documents and overlays
     "flattened": Code(

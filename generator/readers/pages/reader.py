@@ -17,7 +17,7 @@ from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
-from generator.readers.pages.unfolding import conventions, elements, stacked, unheaded
+from generator.readers.pages.unfolding import conventions, elements, stacked, unheaded, untitled
 from generator.source import Document
 
 _ENOUGH = 0.3
@@ -121,7 +121,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     profile = site.refined(profile, blocks)
     blocks = stacked.unfold(blocks, profile)
     if not profile.recognise:  # the words of a site that is known by its pages say all; others use tools
-        blocks = conventions.unfold(blocks, profile)
+        blocks = untitled.unfold(conventions.unfold(blocks, profile), profile)
     page = divide(blocks, profile)
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""

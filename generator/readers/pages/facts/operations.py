@@ -26,7 +26,7 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, urls, values
+from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, typed, urls, values
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
 from generator.readers.pages.facts.fields import Field
@@ -45,6 +45,8 @@ _OF_MEDIA = ("content-type", "accept")
 _UNSAID = "not defined"
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+")
 _WITHOUT_BODY = ("GET", "HEAD")
+_OF_REQUESTS = ("authentication", "headers", "json", "json or form", "body", "request example")
+"""Kinds of sections about what is sent: a response that stands in one is still a response."""
 
 
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
@@ -188,6 +190,9 @@ class _Entry:
     def _take(self, part: Part) -> None:
         if any(isinstance(block, Table) and block.damage for block in part.blocks):
             part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
+        if part.kind in _OF_REQUESTS and (shown := tuple(filter(responses.is_answer, part.blocks))):
+            self._responses.take_prose(replace(part, blocks=shown))
+            part = replace(part, blocks=tuple(block for block in part.blocks if block not in shown))
         blocks = part.blocks
         for block in blocks:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():
@@ -200,7 +205,8 @@ class _Entry:
                 for text in (plain_text(part.title, part.origin), *texts(blocks)):
                     self._said.security.take_words(text, self._profile, said_here=True)
             case "path" | "query" | "cookies" | "form" | "parameters":
-                self._take_fields(part, announced=True)
+                if not self._take_fields(part, announced=True):
+                    self._report_lines(part)
                 self._said.notes.extend(texts(blocks))
                 self._take_samples(part)
             case "headers":
@@ -287,7 +293,8 @@ class _Entry:
         roles = fields.roles(table.columns, self._profile)
         return "name" in roles and ("required" in roles or "type" in roles)
 
-    def _take_fields(self, part: Part, *, announced: bool = False) -> None:
+    def _take_fields(self, part: Part, *, announced: bool = False) -> bool:
+        """Read the fields of a part; False where there are none."""
         entries = fields.read_all(part.blocks, self._profile, announced=announced)
         presence = part.hole("required")
         if presence:
@@ -297,6 +304,15 @@ class _Entry:
         kept = {id(entry) for entry in self._said.security.take_headers(sent, self._profile)}
         credentials = {id(entry) for entry in sent} - kept
         self._said.fields.extend((part.kind, entry) for entry in entries if id(entry) not in credentials)
+        return bool(entries)
+
+    def _report_lines(self, part: Part) -> None:
+        """Say where lines look like fields whose names and types are glued together."""
+        for text in texts(part.blocks):
+            lines = [line.strip() for line in text.plain.split("\n")]
+            if sum(typed.ends_with_type(line, self._profile) for line in lines) > 1:
+                message = f"the lines under {part.title!r} look like names with their types, and were not read"
+                self._report.warning(rows.UNDECIDED, message, at=text.origin)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
-from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
+from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
 from generator.readers.pages.facts import curl, fields, returned, schemas, types, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
@@ -117,7 +117,7 @@ class ResponseReader:
                         self._sentence(entry)
                 case Code() if curl.read(block.text):
                     self.take_shown(block)
-                case Code() if _HTTP.match(block.text):
+                case Code() if is_answer(block):
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer("", block.origin), block)
@@ -152,7 +152,12 @@ class ResponseReader:
         answers = dict(self._answers)
         answered = method in self._profile.statuses or self._returned is not None
         form_sent = body_described and answered  # JSON is none of a form
-        if self._unnamed and not self._has_sample() and (self.called or form_sent or method in _WITHOUT_BODY):
+        if self._unnamed is None or self._has_sample():
+            pass
+        elif not (self.called or form_sent or method in _WITHOUT_BODY):
+            message = "nothing says whether this sample is sent or answered; it was left out"
+            self._report.info("page-example-unread", message, at=self._unnamed.origin)
+        else:
             status = _status_in(self._unnamed)
             answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
             self._example(answer, self._unnamed)
@@ -459,6 +464,11 @@ class ResponseReader:
         value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def is_answer(block: Block) -> bool:
+    """Whether a block is a whole HTTP response, wherever it stands."""
+    return isinstance(block, Code) and _HTTP.match(block.text) is not None
 
 
 def _is_success(status: str) -> bool:

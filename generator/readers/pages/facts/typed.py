@@ -58,6 +58,12 @@ def apart(words: Sequence[str], profile: Profile) -> int:
     return 0
 
 
+def ends_with_type(line: str, profile: Profile) -> bool:
+    """Whether a line is one word that ends with a type of the site, as `limitinteger` and `limit?integer` do."""
+    word = line.casefold()
+    return " " not in word and any(word.endswith(kind) and len(word) > len(kind) > 2 for kind in _literals(profile))
+
+
 @lru_cache(maxsize=20_000)
 def _is_type(words: str, profile: Profile, called: bool, depth: int) -> bool:
     """Whether all of the words are a type.

@@ -56,6 +56,8 @@ _MOST_WORDS_OF_TYPE = 3
 _GOES_ON = re.compile(r"[a-z.,;:)]")
 _LABELLED = ("returns", "authentication", "field type")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
+_STATUS_OF_ANSWER = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
 _ROUTE = re.compile(rf"(?:{'|'.join(METHODS)})\s+https?://")
@@ -157,6 +159,8 @@ class _Reader:
             return at + 1
         if words.startswith("curl "):
             return self._command(at)
+        if _STATUS_OF_ANSWER.match(words):
+            return self._answer(at)
         if words[0] in "{[" and (end := self._json(at) or self._loose_json(at)):
             return end
         if (found := _BULLET.match(line.text)) and self._is_tree(found[2]) and not _STATUS_ENTRY.match(found[2]):
@@ -426,7 +430,9 @@ class _Reader:
             alone.pop()
         for index in alone[-1:] or range(start, len(self._blocks)):
             block = self._blocks[index]
-            if isinstance(block, Paragraph) and (parts := self._split_title(block, said_below=said_below)):
+            if not isinstance(block, Paragraph) or _is_labelled(block):
+                continue
+            if parts := self._split_title(block, said_below=said_below):
                 self._blocks[index : index + 1] = parts
                 return
         self._title_by_first_line(start, route)
@@ -440,7 +446,8 @@ class _Reader:
             return
         block = self._blocks[start] if start < len(self._blocks) else None
         first, _, rest = block.text.plain.partition("\n") if isinstance(block, Paragraph) else ("", "", "")
-        if isinstance(block, Paragraph) and _is_title(first, _LONG_TITLE_WORDS) and not rest[:1].islower():
+        is_title = _is_title(first, _LONG_TITLE_WORDS) and not rest[:1].islower()
+        if isinstance(block, Paragraph) and is_title and not _is_labelled(block):
             heading = Heading(origin=block.origin, level=2, text=plain_text(first, block.origin))
             place = Origin(self._name, line=block.origin.line + 1, column=1)
             said = [Paragraph(origin=place, text=plain_text(rest, place))] if rest else []
@@ -515,6 +522,22 @@ class _Reader:
         if (here := _HERE.search(text)) and not text.endswith("\n" + here[1]):
             return end - start < 200
         return end - start < 200 and text.count("'") % 2 == 1 and bool(self._lines[end + 1].text.strip())
+
+    def _answer(self, at: int) -> int:
+        """An HTTP response (RFC 9112 §4): its status, its headers, and the JSON below them, if there is any."""
+        self._close()
+        end = at + 1
+        while end < len(self._lines) and _HEADER.match(self._lines[end].text.strip()):
+            end += 1
+        body = self._next(end - 1)
+        if body < len(self._lines) and self._lines[body].text.strip()[:1] in ("{", "["):
+            before = len(self._blocks)
+            if behind := self._json(body) or self._loose_json(body):
+                end = behind
+                del self._blocks[before:]
+        text = "\n".join(line.text for line in self._lines[at:end])
+        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="http", text=text))
+        return end
 
     def _json(self, at: int) -> int:
         """A JSON value that begins on this line and ends at the end of one; 0 where there is none."""
@@ -871,6 +894,11 @@ def _is_route(block: Block) -> bool:
 def _is_all_furniture(block: Block) -> bool:
     """True for a paragraph whose every line is furniture of the site."""
     return isinstance(block, Paragraph) and all(map(is_furniture, block.text.plain.split("\n")))
+
+
+def _is_labelled(block: Block) -> bool:
+    """True for a paragraph that is one line, of a word and what it says of something: `Purpose: List invoices`."""
+    return isinstance(block, Paragraph) and "\n" not in block.text.plain and _LABEL.match(block.text.plain) is not None
 
 
 def _is_status_entry(line: _Line) -> bool:

@@ -12,6 +12,17 @@ read elsewhere.
 from generator.readers.pages.sections.division import divide
 from generator.readers.pages.sections.meanings import FIELD, kind_of, label_kind
 from generator.readers.pages.sections.records import Entry, FoundRoute, Page, Part
-from generator.readers.pages.sections.routes import without_method
+from generator.readers.pages.sections.routes import routes_of, without_method
 
-__all__ = ["FIELD", "Entry", "FoundRoute", "Page", "Part", "divide", "kind_of", "label_kind", "without_method"]
+__all__ = [
+    "FIELD",
+    "Entry",
+    "FoundRoute",
+    "Page",
+    "Part",
+    "divide",
+    "kind_of",
+    "label_kind",
+    "routes_of",
+    "without_method",
+]
