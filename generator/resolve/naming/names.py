@@ -45,7 +45,7 @@ from generator.resolve.identity import Group
 from generator.resolve.naming import document_names
 from generator.resolve.naming.document_names import IdParts, Tags
 from generator.resolve.naming.phrases import Resource, lowered, own_verb, resource_of, split, spoken
-from generator.resolve.naming.place_names import Place, is_plain, method_verb, singular, telling_segments
+from generator.resolve.naming.place_names import Place, is_plain, method_verb, prefix, singular, telling_segments
 from generator.resolve.weaving import Precedence
 
 
@@ -228,7 +228,8 @@ def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[in
     names = list(wanted)
     for index in sorted(set(colliding) - holders, key=claims.__getitem__):
         name, group = wanted[index], groups[index]
-        settled = next(entry for entry in _candidates(name, group) if entry.key not in taken)
+        others = {prefix(groups[other].path) for other in wanting[name.key]}
+        settled = next(e for e in _candidates(name, group, prefixes=len(others) > 1) if e.key not in taken)
         taken.add(settled.key)
         names[index] = settled
         report.info(
@@ -239,27 +240,32 @@ def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[in
     return tuple(names)
 
 
-Claim = tuple[bool, bool, int, int, str, str, int]
+Claim = tuple[bool, bool, int, bool, int, str, str, int]
 
 
 def _claim(name: Name, group: Group, index: int, *, chosen: bool) -> Claim:
     """How good an operation's claim to a name is, lower is better; it looks at that operation alone.
 
     The user's choice goes first, then a name that the path and method would give too, then the path that says the least
-    beyond that name, then the shorter one.
+    beyond that name, then one that says anything, then the shorter one.
     """
-    natural = name.action == Place.of(group.method, group.path).action(name.resource)
+    place = Place.of(group.method, group.path)
+    natural = name.action == place.action(name.resource) or place.means(name.action)
     beyond = sum(len(own) for own, _ in telling_segments(group.path, _known(name)))
     length = len(paths.segments(group.path))
-    return not chosen, not natural, beyond, length, paths.key(group.path), group.method, index
+    return not chosen, not natural, beyond, not place.resource, length, paths.key(group.path), group.method, index
 
 
 def _known(name: Name) -> frozenset[str]:
     return frozenset(words.singular(word) for word in (*split(name.resource), *name.action.split("_")))
 
 
-def _candidates(name: Name, group: Group) -> Iterator[Name]:
-    """Other names: what the place suggests, then longer ones made of the operation's own path and method."""
+def _candidates(name: Name, group: Group, *, prefixes: bool) -> Iterator[Name]:
+    """Other names: what the place suggests, then longer ones made of the operation's own path and method.
+
+    Args:
+        prefixes: Whether `api` and versions in front of the path tell it from the others that would have the name.
+    """
     place = Place.of(group.method, group.path)
     parts = document_names.id_parts(_Names.of(group).operation_id, group) if group.members else None
     whole = words.snake(parts.action) if parts and parts.resource else ""
@@ -267,7 +273,11 @@ def _candidates(name: Name, group: Group) -> Iterator[Name]:
         yield replace(name, action=whole)
     if is_plain(name.action) and not place.verb:
         yield replace(name, action=place.action(name.resource))
-    telling = telling_segments(group.path, _known(name))
+    if place.is_collection and name.action == group.method.lower():
+        yield _longer(name, ("all",))
+    if not place.resource and not paths.placeholders(group.path):
+        yield _longer(name, ("root",))
+    telling = telling_segments(group.path, _known(name), prefixes=prefixes)
     missing = tuple(dict.fromkeys(word for part, _ in telling for word in part))
     if telling:
         last, owns = telling[-1]

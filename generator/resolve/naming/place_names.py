@@ -52,12 +52,17 @@ class Place:
             beyond = (*beyond[:-1], singular(beyond[-1]))
         if self.verb:
             return words.snake((*self.verb, *beyond))
-        verb = method_verb(self.method)
+        return words.snake((self._does(), *beyond))
+
+    def means(self, action: str) -> bool:
+        """Whether an action is the method's own name and says what the method does to such a thing by itself."""
+        return self.is_item and not self.verb and action == self.method.lower()
+
+    def _does(self) -> str:
         if self.is_item and self.method == "POST":
-            verb = "post"
-        elif self.is_collection:
-            verb = _COLLECTION_ACTIONS.get(self.method, verb)
-        return words.snake((verb, *beyond))
+            return "post"
+        verb = method_verb(self.method)
+        return _COLLECTION_ACTIONS.get(self.method, verb) if self.is_collection else verb
 
 
 def _telling_segments(path: str) -> tuple[str, ...]:
@@ -143,10 +148,15 @@ def is_plain(action: str) -> bool:
     return action in _ITEM_ACTIONS.values() or action in _COLLECTION_ACTIONS.values()
 
 
-def telling_segments(path: str, known: Container[str]) -> list[tuple[Words, bool]]:
+def prefix(path: str) -> tuple[str, ...]:
+    """The segments in front that name nothing: `api`, versions."""
+    return paths.segments(path)[: -len(_telling_segments(path)) or None]
+
+
+def telling_segments(path: str, known: Container[str], *, prefixes: bool = True) -> list[tuple[Words, bool]]:
     """The words of each static segment that are not known, and whether it owns what follows (`users` in
     `/users/{id}/accounts`)."""
-    parts = paths.segments(path)
+    parts = paths.segments(path) if prefixes else _telling_segments(path)
     found = []
     for index, part in enumerate(parts):
         own = _without_extension(lowered(paths.without_placeholders(part)))
