@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.resolve import words
+from generator.resolve.naming import verbs
 
 Words = tuple[str, ...]
 Resource = tuple[str, ...]
@@ -67,14 +68,22 @@ def spoken(phrase: Words, resource: Resource, *, verb: str) -> str:
     rest = _without_articles(phrase)
     removed: Words = ()
     for part in ("_".join(resource), *reversed(resource)):
-        rest, gone = _without(rest, part)
-        removed = removed or gone
+        left, gone = _without(rest, part)
+        if gone and verb != "get" and _is_doing(rest, gone, part):
+            continue
+        rest, removed = left, removed or gone
     gets = verb == "get" and rest[:1] and rest[0] in _GETTERS and (len(rest) == 1 or rest[1] in _PREPOSITIONS)
     if gets and removed and is_plural(removed[-1]):
         rest = ("list", *rest[1:])
     if rest and rest[0] in _PREPOSITIONS:
         rest = (verb, *rest)
     return words.snake(rest)
+
+
+def _is_doing(phrase: Words, found: Words, part: str) -> bool:
+    """Whether a word that the resource has too is what is done: `runWorkflow` in `runs`, `testConnection` in `tests`."""
+    alone = len(found) == 1 and phrase[0] == found[0] != part
+    return alone and verbs.is_verb(found[0]) and len(phrase) > 1 and not verbs.is_verb(phrase[1])
 
 
 def _is_article(phrase: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 
 from generator.records import dataclass
 from generator.resolve import paths, words
+from generator.resolve.naming import verbs
 from generator.resolve.naming.phrases import Resource, Words, is_plural, lowered, split
 
 
@@ -133,9 +134,9 @@ def singular(word: str) -> str:
 def _is_verb(own: Words, method: str) -> bool:
     """Whether a segment at the end of a path says what is done instead of what there is."""
     first = next(iter(own), "")
-    if first not in _VERBS or is_plural(own[-1]) or len(own[-1]) == 1:
+    if not verbs.is_verb(first) or is_plural(own[-1]) or len(own[-1]) == 1:
         return False
-    return len(own) > 1 or first not in _ALSO_NOUNS or method not in ("GET", "PUT", "PATCH", "DELETE")
+    return len(own) > 1 or not verbs.is_noun_too(first) or method not in ("GET", "PUT", "PATCH", "DELETE")
 
 
 def method_verb(method: str) -> str:
@@ -182,21 +183,3 @@ _COLLECTION_ACTIONS = {
     "DELETE": "delete_all",
 }
 _ITEM_ACTIONS = {"GET": "get", "POST": "create", "PUT": "replace", "PATCH": "update", "DELETE": "delete"}
-_NOUNS_TOO = """
-archive block cancel copy delete export import lock match ping query reset search test view
-"""
-_VERBS_ONLY = """
-abort accept acknowledge activate add apply approve assign associate attach authenticate authorize backfill ban
-begin bind bulk calculate change check clear clone close complete compute confirm connect convert count create
-deactivate decline decrypt deny deploy detach detect disable disconnect dismiss dispatch download duplicate edit
-enable encrypt end enqueue evaluate execute expire extend fetch find finish flush follow force generate get grant
-hide install invite invoke join kick leave like link list login logout map mark merge migrate move mute notify open
-parse pause pin poll preview process promote publish purge push rebuild refresh regenerate register reject release
-reload remove rename renew reopen repair replace reply request resend resolve restart restore resume retrieve retry
-revert revoke rollback rotate run save schedule select send set share sign simulate skip start stop subscribe
-suspend switch sync synchronize terminate toggle transfer transform trigger unarchive unassign unban unblock
-undelete undo unfollow uninstall unlike unlink unlock unmute unpin unpublish unsubscribe update upgrade upload
-validate verify void vote withdraw
-"""
-_ALSO_NOUNS = frozenset(_NOUNS_TOO.split())
-_VERBS = _ALSO_NOUNS | frozenset(_VERBS_ONLY.split())
