@@ -54,6 +54,9 @@ def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other
         ("GET", "/g", "albums/get-a-song-of-a-band", "", "albums.get_song_of_band"),
         ("GET", "/g", "receipts.getScheduleAByState", "", "receipts.get_schedule_a_by_state"),
         ("GET", "/g", "receipts.getScheduleA", "", "receipts.get_schedule_a"),
+        ("POST", "/runs", "RunWorkflow", "runs", "runs.run_workflow"),
+        ("POST", "/runs", "runCreate", "runs", "runs.create"),
+        ("GET", "/runs/{id}", "getRunWorkflow", "runs", "runs.get_workflow"),
         ("POST", "/regression/api", "", "", "regression.create"),
         ("GET", "/filings/schedule_a", "", "", "filings_schedule_a.get"),
         ("GET", "/pets", "listPets", "", "pets.list"),
@@ -75,6 +78,8 @@ def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other
         ("POST", "/runs/{id}/cancel", "", "", "runs.cancel"),
         ("POST", "/v1/{name}:cancel", "", "", "name.cancel"),
         ("GET", "/api/v2/users/{id}/profile", "", "", "users.profile.get"),
+        ("GET", "/auth/v1/users", "", "", "auth_users.list"),
+        ("GET", "/v1", "", "", "v1.get"),
         ("GET", "/2010-04-01/Accounts/{Sid}.json", "", "", "accounts.get"),
         ("GET", "/info.0.json", "", "", "info.get"),
         ("GET", "/", "", "", "api.get"),
@@ -145,6 +150,17 @@ def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
     assert whole.names() == ["cert.upload", "cert.upload_cert"]
     twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
     assert twice.names() == ["info.get", "info.get_by_comic_id"]
+    root = resolved(spec(("GET", "/", "", "Health"), ("GET", "/health", "", "Health")))
+    assert root.names() == ["health.get_root", "health.get"]
+
+
+def test_api_and_versions_in_front_tell_operations_apart_only_where_they_differ() -> None:
+    one = resolved(
+        spec(("PATCH", "/api/v2/teas", "patch_teas", "tea"), ("PATCH", "/api/v2/teas/{id}", "patch_tea", "tea"))
+    )
+    assert one.names() == ["tea.patch_all", "tea.patch"]
+    same = resolved(spec(("GET", "/v1/teas", "", "teas"), ("GET", "/v2/teas", "", "teas")))
+    assert same.names() == ["teas.list", "teas.list_v2"]
 
 
 def test_an_action_is_never_also_a_nested_resource() -> None:

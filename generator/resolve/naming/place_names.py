@@ -78,7 +78,7 @@ def _runs(parts: Sequence[str]) -> list[list[Words]]:
     """The words of static segments, in runs between placeholders."""
     runs: list[list[Words]] = [[]]
     for part in parts:
-        own = _segment_words(part)
+        own = () if runs[-1] and paths.is_prefix(part) and part[:1] in "vV" else _segment_words(part)
         if own and not (paths.placeholders(part) and own[-1] in _EXTENSIONS):
             runs[-1].append(own)
         if paths.placeholders(part):
