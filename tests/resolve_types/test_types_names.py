@@ -73,6 +73,15 @@ def test_names_that_differ_by_case_only_get_a_word_for_what_they_are() -> None:
     assert api.codes == ["type-renamed", "type-renamed"]
 
 
+def test_a_schema_that_is_but_another_spelling_of_a_name_is_the_same_type() -> None:
+    api = Api({"Tea": ref("tea"), "tea": record(next=ref("Tea")), "TEA": ref("Tea"), "Cup": ref("tea")})
+    assert set(api.types) == {"Tea", "Cup"}
+    assert api.fields("Tea")["next"].shape == named("Tea")
+    assert api.codes == []
+    round_trip = Api({"Tea": ref("tea"), "tea": ref("Tea")})
+    assert len(round_trip.types) == 2
+
+
 @pytest.mark.parametrize(
     ("names", "expected"),
     [

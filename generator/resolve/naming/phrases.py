@@ -81,7 +81,7 @@ def spoken(phrase: Words, resource: Resource, *, verb: str) -> str:
 
 
 def _is_doing(phrase: Words, found: Words, part: str) -> bool:
-    """Whether a word that the resource has too is what is done: `runWorkflow` in `runs`, `testConnection` in `tests`."""
+    """Whether a word of the resource is what is done: `runWorkflow` in `runs`, `testConnection` in `tests`."""
     alone = len(found) == 1 and phrase[0] == found[0] != part
     return alone and verbs.is_verb(found[0]) and len(phrase) > 1 and not verbs.is_verb(phrase[1])
 

@@ -22,7 +22,7 @@ from generator.resolve import about, shapes, words
 from generator.resolve.types import choices, scalars, unions, xml
 from generator.resolve.types.cycles import without_endless_aliases
 from generator.resolve.types.directions import Direction, Directions
-from generator.resolve.types.names import TypeNames, inline_name
+from generator.resolve.types.names import TypeNames, inline_name, meant
 from generator.resolve.types.schemas import SchemaOrReference, Schemas, is_record, kinds
 from generator.resolve.types.settling import settled
 from generator.source import MISSING, Json, Missing
@@ -155,6 +155,9 @@ class TypeBuilder:
 
     def _build(self, key: str, name: TypeId) -> None:
         schema = self._schemas.named[key].schema
+        if (target := meant(self._schemas.named, key)) != key and self._ids[target] == name:
+            self._named(target)
+            return
         docs = about.external_docs(self._schemas.named[key].external_docs)
         place = _Place((name,))
         flat = self._schemas.flat_named(key)

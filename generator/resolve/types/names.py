@@ -30,7 +30,7 @@ class TypeNames:
     def for_schemas(self, named: Mapping[str, draft.NamedSchema]) -> dict[str, TypeId]:
         """A name for each named schema, without a namespace that says nothing. Of several that would be called the
         same, one that the source spells just so keeps the name, else a public one, else the first by its key; the
-        others get a word of their place or kind."""
+        others get a word of their place or kind, but for one that is nothing but another of them: both are one."""
         wanted: dict[str, list[tuple[TypeId, str]]] = defaultdict(list)
         short = without_namespaces((entry.name for entry in named.values()), _identifier)
         for key, entry in named.items():
@@ -38,14 +38,18 @@ class TypeNames:
             wanted[name.casefold()].append((name, key))
         ids: dict[str, TypeId] = {}
         losers: list[tuple[TypeId, str]] = []
-        for claims in wanted.values():
+        same: dict[str, str] = {}
+        for entries in wanted.values():
+            alike = frozenset(key for _, key in entries)
+            same |= {key: target for key in sorted(alike) if (target := meant(named, key)) != key and target in alike}
+            claims = [claim for claim in entries if claim[1] not in same]
             claims.sort(key=lambda claim: (not named[claim[1]].public, named[claim[1]].name != claim[0], claim[1]))
             name, key = claims[0]
             ids[key] = self._taken[name.casefold()] = name
             losers += claims[1:]
         for name, key in sorted(losers, key=lambda claim: (claim[0].casefold(), claim[1])):
             ids[key] = self.either(name, *_other_names(named[key]), origin=named[key].schema.origin)
-        return ids
+        return ids | {key: ids[target] for key, target in same.items()}
 
     def free(self, name: str) -> bool:
         """Whether nothing has that name yet."""
@@ -80,6 +84,17 @@ class TypeNames:
         if origin is not None:
             self._report.info("type-renamed", f"{first} is taken; this type is {free}", at=origin)
         return self.take(free)
+
+
+def meant(named: Mapping[str, draft.NamedSchema], key: str) -> str:
+    """The key of the public schema that a schema is but another name of; its own where it is more, or leads round."""
+    seen = {key: None}
+    while isinstance(schema := named[key].schema, draft.Reference) and schema.siblings is None:
+        if schema.target in seen or schema.target not in named or not named[schema.target].public:
+            break
+        key = schema.target
+        seen[key] = None
+    return next(iter(seen)) if isinstance(named[key].schema, draft.Reference) else key
 
 
 def _identifier(name: str) -> str:

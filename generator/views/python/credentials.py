@@ -14,7 +14,7 @@ from generator.diagnostics import Report
 from generator.encoders.python import Code, PythonText, literal
 from generator.records import dataclass
 from generator.views.python.names import Names, constant, identifier
-from generator.views.python.prose import first_sentence
+from generator.views.python.prose import first_sentence, sentence
 
 _AUTH = "._runtime.auth"
 _RESERVED = frozenset(
@@ -87,7 +87,7 @@ def credentials(api: model.Api, package: str, report: Report) -> Credentials:
                     annotation=annotation,
                     variable=literal(str(variable)),
                     environment=str(variable),
-                    doc=doc,
+                    doc=sentence(doc),
                 )
         given = tuple(arguments[key] for key, *_ in wanted)
         credential = _credential(scheme, given)
