@@ -150,6 +150,8 @@ def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
     assert whole.names() == ["cert.upload", "cert.upload_cert"]
     twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
     assert twice.names() == ["info.get", "info.get_by_comic_id"]
+    own = resolved(spec(("POST", "/pots", "addPots", "pot"), ("POST", "/pots/{potId}", "addPot", "pot")))
+    assert own.names() == ["pot.add", "pot.add_pot"]
     root = resolved(spec(("GET", "/", "", "Health"), ("GET", "/health", "", "Health")))
     assert root.names() == ["health.get_root", "health.get"]
 

@@ -26,15 +26,16 @@ operation at a time, so that an operation added elsewhere renames no other; only
    delete; on a single thing (`/me/profile`) the same, with create.
 
 Where two operations come to one name, the one with the better claim keeps it (`_claim`), which does not depend on their
-order; the others are called by their place, else get words of their own path, else their method, else a digest of both,
-never a number (`name-changed`). No name that an operation would have by itself goes to another one in this way. An
-action that is also the name of a nested resource gets its method's verb in front.
+order; the others are called by their place or their whole operationId, else get words of their own path, else their
+method, else a digest of both, never a number (`name-changed`). No name that an operation would have by itself goes to
+another one in this way. An action that is also the name of a nested resource gets its method's verb in front.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from generator import draft
 from generator.config import Rename
@@ -201,6 +202,9 @@ class _Names:
 
 # -- collisions
 
+_FEW: Final = 6
+"""An operationId of so many words may be the name of an action."""
+
 
 def _without_clashes(wanted: Sequence[Name], groups: Sequence[Group]) -> list[Name]:
     """No action has the name of a resource nested in its own: it gets its method's verb in front."""
@@ -275,6 +279,8 @@ def _candidates(name: Name, group: Group, *, prefixes: bool) -> Iterator[Name]:
         yield replace(name, action=place.action(name.resource))
     if place.is_collection and name.action == group.method.lower():
         yield _longer(name, ("all",))
+    if parts and not parts.resource and 1 < len(parts.action) <= _FEW:
+        yield replace(name, action=words.snake(parts.action))
     if not place.resource and not paths.placeholders(group.path):
         yield _longer(name, ("root",))
     telling = telling_segments(group.path, _known(name), prefixes=prefixes)

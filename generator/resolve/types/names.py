@@ -90,9 +90,10 @@ def meant(named: Mapping[str, draft.NamedSchema], key: str) -> str:
     """The key of the public schema that a schema is but another name of; its own where it is more, or leads round."""
     seen = {key: None}
     while isinstance(schema := named[key].schema, draft.Reference) and schema.siblings is None:
-        if schema.target in seen or schema.target not in named or not named[schema.target].public:
+        target = schema.target
+        if target is None or target in seen or target not in named or not named[target].public:
             break
-        key = schema.target
+        key = target
         seen[key] = None
     return next(iter(seen)) if isinstance(named[key].schema, draft.Reference) else key
 
