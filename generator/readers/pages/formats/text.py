@@ -8,7 +8,6 @@ says.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -28,20 +27,18 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import fields, glue, typed, values
+from generator.readers.pages.facts import fields, glue, typed
 from generator.readers.pages.formats import heads
+from generator.readers.pages.formats.samples import BULLET, STATUS_ENTRY, Line, sample
 from generator.readers.pages.furniture import is_furniture
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, kind_of, label_kind
-from generator.records import dataclass
 
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
-_BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 _JSON_START = re.compile(r"[{}](?!\w)|\[\s*(?:[\"{\[\]]|\Z)")
 _STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
-_STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
 _INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
@@ -55,11 +52,6 @@ _MARK_OF_BOX = re.compile(r"(?:required|optional|deprecated|default:.*)\Z", re.I
 _MOST_WORDS_OF_TYPE = 3
 _GOES_ON = re.compile(r"[a-z.,;:)]")
 _LABELLED = ("returns", "authentication", "field type")
-_HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
-_STATUS_OF_ANSWER = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
-_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
-_STRING = re.compile(r'"(?:\\.|[^"\\])*"')
-_DECODER = json.JSONDecoder()
 _ROUTE = re.compile(rf"(?:{'|'.join(METHODS)})\s+https?://")
 _GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
 """A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
@@ -76,16 +68,6 @@ _UNPARTED = re.compile(r"[a-z][\w.\[\]-]*[a-z?*\]][A-Z]")
 _MOST_UNKNOWN = 4
 """So many rows of a table in a row may have types of which nothing is known."""
 _SCHEMA_WORDS = (" Schema", " Example")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
-    column: int
-
-    def origin(self, name: str) -> Origin:
-        return Origin(name, line=self.number, column=self.column)
 
 
 def read(text: str, name: str, profile: Profile) -> tuple[Block, ...]:
@@ -107,14 +89,12 @@ class _Reader:
         self._lines = [
             line
             for number, (words, following) in enumerate(pairwise([*raw, ""]), 1)
-            for line in _unglued(
-                _Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1), following, profile
-            )
+            for line in _unglued(Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1), following, profile)
         ]
         self._name = name
         self._profile = profile
         self._blocks: list[Block] = []
-        self._open: list[_Line] = []
+        self._open: list[Line] = []
         self._titled = False
         self._title_at = self._title_line()
         self._in_schemas = False
@@ -157,14 +137,10 @@ class _Reader:
             if not words:
                 self._close()
             return at + 1
-        if words.startswith("curl "):
-            return self._command(at)
-        if _STATUS_OF_ANSWER.match(words):
-            return self._answer(at)
-        if words[0] in "{[" and (end := self._json(at) or self._loose_json(at)):
-            return end
-        if (found := _BULLET.match(line.text)) and self._is_tree(found[2]) and not _STATUS_ENTRY.match(found[2]):
-            return self._tree(at)
+        if found := sample(self._lines, at, self._name):
+            self._close()
+            self._blocks.append(found[0])
+            return found[1]
         if end := self._route(at, words):
             return end
         if self._names_field(at, words):
@@ -224,10 +200,10 @@ class _Reader:
             self._blocks.append(self._running([line.text.strip() for line in lines], lines[0]))
         self._open = []
 
-    def _running(self, lines: Sequence[str], first: _Line) -> Block:
+    def _running(self, lines: Sequence[str], first: Line) -> Block:
         """Lines without a blank one between them: a paragraph; or a list of statuses, a line each."""
         origin = first.origin(self._name)
-        bare = [found[2] if (found := _BULLET.match(line)) else line for line in lines]
+        bare = [found[2] if (found := BULLET.match(line)) else line for line in lines]
         if len(lines) > 1 and all(_STATUS_ROW.match(line) for line in bare):
             lines = bare
             places = [Origin(self._name, line=first.number + index, column=1) for index in range(len(lines))]
@@ -288,7 +264,7 @@ class _Reader:
         while self._begins_box(end):
             name, kind = self._lines[end], self._lines[self._next(end)]
             end = self._next(self._next(end))
-            said: list[_Line] = []
+            said: list[Line] = []
             while self._is_said_in_box(end, goes_on=bool(said)):
                 said.append(self._lines[end])
                 end += 1
@@ -357,7 +333,7 @@ class _Reader:
         following = self._next(at)
         return self._is_said(following) and " " in self._lines[following].text.strip()
 
-    def _say(self, level: int, line: _Line) -> None:
+    def _say(self, level: int, line: Line) -> None:
         origin = line.origin(self._name)
         self._blocks.append(Heading(origin=origin, level=level, text=plain_text(line.text.strip(), origin)))
 
@@ -502,98 +478,6 @@ class _Reader:
         following = [line.text.strip() for line in self._lines[at : at + 12] if line.text.strip()][:5]
         return bool(following) and following[0] + _SCHEMA_WORDS[0] in following[1:]
 
-    # -- code
-
-    def _command(self, at: int) -> int:
-        """A shell command: up to the first line that does not end in a backslash outside an open quote."""
-        self._close()
-        end = at
-        while end < len(self._lines) - 1 and self._goes_on(at, end):
-            end += 1
-        body = "\n".join(line.text for line in self._lines[at : end + 1])
-        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="bash", text=body))
-        return end + 1
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        line = self._lines[end].text
-        if line.endswith("\\"):
-            return True
-        text = "\n".join(entry.text for entry in self._lines[start : end + 1])
-        if (here := _HERE.search(text)) and not text.endswith("\n" + here[1]):
-            return end - start < 200
-        return end - start < 200 and text.count("'") % 2 == 1 and bool(self._lines[end + 1].text.strip())
-
-    def _answer(self, at: int) -> int:
-        """An HTTP response (RFC 9112 §4): its status, its headers, and the JSON below them, if there is any."""
-        self._close()
-        end = at + 1
-        while end < len(self._lines) and _HEADER.match(self._lines[end].text.strip()):
-            end += 1
-        body = self._next(end - 1)
-        if body < len(self._lines) and self._lines[body].text.strip()[:1] in ("{", "["):
-            before = len(self._blocks)
-            if behind := self._json(body) or self._loose_json(body):
-                end = behind
-                del self._blocks[before:]
-        text = "\n".join(line.text for line in self._lines[at:end])
-        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="http", text=text))
-        return end
-
-    def _json(self, at: int) -> int:
-        """A JSON value that begins on this line and ends at the end of one; 0 where there is none."""
-        text = "\n".join(line.text for line in self._lines[at : at + 4000])
-        text = text[len(text) - len(text.lstrip()) :]
-        try:
-            _, end = _DECODER.raw_decode(text)
-        except (ValueError, RecursionError):
-            return 0
-        if text[end : end + 1] not in ("", "\n") or (text[0] == "[" and end < 3):
-            return 0
-        self._close()
-        body = text[:end]
-        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="json", text=body))
-        return at + body.count("\n") + 1
-
-    def _loose_json(self, at: int) -> int:
-        """Lines up to the one that closes the first bracket, where they are JSON but for dots or comments in it."""
-        depth = 0
-        for end in range(at, min(at + 1000, len(self._lines))):
-            words = _STRING.sub("", self._lines[end].text)
-            depth += sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
-            if depth <= 0:
-                break
-        else:
-            return 0
-        body = "\n".join(line.text for line in self._lines[at : end + 1])
-        if end == at or values.parsed_json(body) is None:
-            return 0
-        self._close()
-        self._blocks.append(Code(origin=self._lines[at].origin(self._name), language="json", text=body))
-        return end + 1
-
-    def _is_tree(self, words: str) -> bool:
-        return bool(re.match(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""", words))
-
-    def _tree(self, at: int) -> int:
-        """The lines of a collapsed tree of JSON."""
-        self._close()
-        entries: list[Text] = []
-        indents: list[int] = []
-        end = at
-        while end < len(self._lines):
-            line = self._lines[end]
-            found = _BULLET.match(line.text)
-            if not found and line.text.strip():
-                break
-            if found:
-                entries.append(plain_text(found[2].strip(), line.origin(self._name)))
-                indents.append(len(found[1]))
-            end += 1
-        steps = sorted(set(indents))
-        depths = tuple(steps.index(indent) for indent in indents)
-        self._blocks.append(Items(origin=entries[0].origin, entries=tuple(entries), depths=depths))
-        return end
-
     # -- tables
 
     def _table(self, at: int) -> int:
@@ -654,17 +538,17 @@ class _Reader:
         self._add_table(at, columns, rows, "cells")
         return at + end * step
 
-    def _begins_row(self, lines: Sequence[_Line], at: int, columns: Sequence[str]) -> bool:
+    def _begins_row(self, lines: Sequence[Line], at: int, columns: Sequence[str]) -> bool:
         words = [line.text.strip() for line in lines[at : at + 2]]
         return self._is_cell(lines, at) and heads.starts_row(words, columns, self._profile, sure=False)
 
-    def _ends_row(self, lines: Sequence[_Line], start: int, end: int, columns: Sequence[str]) -> bool:
+    def _ends_row(self, lines: Sequence[Line], start: int, end: int, columns: Sequence[str]) -> bool:
         """Whether a row has all its cells: another begins by its own sign, or there are as many as columns."""
         if heads.marks_rows(columns, self._profile):
             return self._begins_row(lines, end, columns)
         return end - start == len(columns)
 
-    def _is_cell(self, lines: Sequence[_Line], at: int) -> bool:
+    def _is_cell(self, lines: Sequence[Line], at: int) -> bool:
         words = lines[at].text.strip() if at < len(lines) else ""
         if not words or words[0] in "{[" or words.startswith("curl ") or _ROUTE.match(words):
             return False
@@ -768,7 +652,7 @@ class _Reader:
         words = self._lines[at].text.strip()
         return bool(words) and not kind_of(words, self._profile)[0]
 
-    def _placed(self, cells: Sequence[str], line: _Line) -> tuple[Text, ...]:
+    def _placed(self, cells: Sequence[str], line: Line) -> tuple[Text, ...]:
         made: list[Text] = []
         column = 0
         for cell in cells:
@@ -803,7 +687,7 @@ class _Reader:
         """
         for end in range(at, min(at + _MOST_UNKNOWN, len(self._lines))):
             words = self._lines[end].text.strip()
-            if not words or heads.glued(words, self._profile) or self._is_route(words) or _BULLET.match(words):
+            if not words or heads.glued(words, self._profile) or self._is_route(words) or BULLET.match(words):
                 return False
             if self._may_begin(words, roles, damage):
                 return True
@@ -833,11 +717,11 @@ class _Reader:
         return True
 
 
-def _unglued(line: _Line, following: str, profile: Profile) -> Iterator[_Line]:
+def _unglued(line: Line, following: str, profile: Profile) -> Iterator[Line]:
     """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
     if found := _GLUED_ROUTE.match(line.text):
-        yield _Line(line.number, found[0], line.column)
-        yield _Line(line.number, line.text[found.end() :], line.column + found.end())
+        yield Line(line.number, found[0], line.column)
+        yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return
     at = line.text.find("|") if "|" in following and _PIPE_RULE.match(following) else -1
     if at > 0 and heads.is_column(line.text[:at].strip(), profile):
@@ -847,8 +731,8 @@ def _unglued(line: _Line, following: str, profile: Profile) -> Iterator[_Line]:
     if at <= 0:
         yield line
         return
-    yield _Line(line.number, line.text[:at].rstrip(), line.column)
-    yield _Line(line.number, line.text[at:], at + 1)
+    yield Line(line.number, line.text[:at].rstrip(), line.column)
+    yield Line(line.number, line.text[at:], at + 1)
 
 
 def _unbroken(cells: list[tuple[str, Origin]], columns: int) -> list[tuple[str, Origin]]:
@@ -901,9 +785,9 @@ def _is_labelled(block: Block) -> bool:
     return isinstance(block, Paragraph) and "\n" not in block.text.plain and _LABEL.match(block.text.plain) is not None
 
 
-def _is_status_entry(line: _Line) -> bool:
-    found = _BULLET.match(line.text)
-    return bool(found and _STATUS_ENTRY.match(found[2]))
+def _is_status_entry(line: Line) -> bool:
+    found = BULLET.match(line.text)
+    return bool(found and STATUS_ENTRY.match(found[2]))
 
 
 def _status_entry(line: str, origin: Origin) -> Text:

@@ -1,0 +1,147 @@
+"""Samples in plain text: a shell command, an HTTP response, JSON, a collapsed tree of JSON.
+
+In: the lines of a page. Out: the sample that begins on one of them, and where it ends. Nothing marks it in scraped text;
+it is known by its first signs, and ends where it is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from generator.diagnostics import Origin
+from generator.readers.pages.blocks import Block, Code, Items, Text, plain_text
+from generator.readers.pages.facts import values
+from generator.records import dataclass
+
+BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
+STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
+_STATUS_LINE = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
+_OPENING = ("{", "[")
+_TREE = re.compile(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""")
+_HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
+_STRING = re.compile(r'"(?:\\.|[^"\\])*"')
+_DECODER = json.JSONDecoder()
+_LONGEST_COMMAND = 200
+_LONGEST_JSON = 4000
+_LONGEST_LOOSE_JSON = 1000
+
+Found = tuple[Block, int]
+"""A block, and the index of the line behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: its text without what stands behind its last word, its number, and where its words begin."""
+
+    number: int
+    text: str
+    column: int
+
+    def origin(self, name: str) -> Origin:
+        """Its place in the document of that name."""
+        return Origin(name, line=self.number, column=self.column)
+
+
+def sample(lines: Sequence[Line], at: int, name: str) -> Found | None:
+    """The sample that begins on the line at this index; None where none does.
+
+    Args:
+        lines: Those of the page.
+        at: The index of one that is not empty.
+        name: The document's name, for places.
+    """
+    words = lines[at].text.strip()
+    origin = lines[at].origin(name)
+    if words.startswith("curl "):
+        end = _behind_command(lines, at)
+        return _code("bash", lines[at:end], origin), end
+    if _STATUS_LINE.match(words):
+        end = _behind_answer(lines, at)
+        return _code("", lines[at:end], origin), end
+    if words[0] in _OPENING and (end := _behind_json(lines, at)):
+        body = "\n".join(line.text for line in lines[at:end])
+        return Code(origin=origin, language="json", text=body[len(body) - len(body.lstrip()) :]), end
+    found = BULLET.match(lines[at].text)
+    if found and _TREE.match(found[2]) and not STATUS_ENTRY.match(found[2]):
+        return _tree(lines, at, name)
+    return None
+
+
+def _code(language: str, lines: Sequence[Line], origin: Origin) -> Code:
+    return Code(origin=origin, language=language, text="\n".join(line.text for line in lines))
+
+
+def _behind_command(lines: Sequence[Line], at: int) -> int:
+    """A shell command ends with the first line that does not end in a backslash outside an open quote."""
+    end = at
+    while end < len(lines) - 1 and _goes_on(lines, at, end):
+        end += 1
+    return end + 1
+
+
+def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
+    if lines[end].text.endswith("\\"):
+        return True
+    text = "\n".join(line.text for line in lines[start : end + 1])
+    is_short = end - start < _LONGEST_COMMAND
+    if (here := _HERE.search(text)) and not text.endswith("\n" + here[1]):
+        return is_short
+    return is_short and text.count("'") % 2 == 1 and bool(lines[end + 1].text.strip())
+
+
+def _behind_answer(lines: Sequence[Line], at: int) -> int:
+    """An HTTP response (RFC 9112 §4) is its status, its headers, and the JSON below them, if there is any."""
+    end = at + 1
+    while end < len(lines) and _HEADER.match(lines[end].text.strip()):
+        end += 1
+    body = end if end < len(lines) and lines[end].text.strip() else end + 1
+    is_json = body < len(lines) and lines[body].text.strip()[:1] in _OPENING
+    return (is_json and _behind_json(lines, body)) or end
+
+
+def _behind_json(lines: Sequence[Line], at: int) -> int:
+    """Where the JSON value ends that begins on a line; 0 where there is none, or more stands behind it."""
+    text = "\n".join(line.text for line in lines[at : at + _LONGEST_JSON]).lstrip()
+    try:
+        _, end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return _behind_loose_json(lines, at)
+    if text[end : end + 1] not in ("", "\n") or (text[0] == "[" and end < 3):
+        return _behind_loose_json(lines, at)
+    return at + text[:end].count("\n") + 1
+
+
+def _behind_loose_json(lines: Sequence[Line], at: int) -> int:
+    """The same for lines up to the one that closes the first bracket: JSON but for dots or comments in it."""
+    depth = 0
+    for end in range(at, min(at + _LONGEST_LOOSE_JSON, len(lines))):
+        words = _STRING.sub("", lines[end].text)
+        depth += sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
+        if depth <= 0:
+            break
+    else:
+        return 0
+    body = "\n".join(line.text for line in lines[at : end + 1])
+    return 0 if end == at or values.parsed_json(body) is None else end + 1
+
+
+def _tree(lines: Sequence[Line], at: int, name: str) -> Found:
+    """The lines of a collapsed tree of JSON, as a list."""
+    entries: list[Text] = []
+    indents: list[int] = []
+    end = at
+    while end < len(lines):
+        line = lines[end]
+        found = BULLET.match(line.text)
+        if not found and line.text.strip():
+            break
+        if found:
+            entries.append(plain_text(found[2].strip(), line.origin(name)))
+            indents.append(len(found[1]))
+        end += 1
+    steps = sorted(set(indents))
+    depths = tuple(steps.index(indent) for indent in indents)
+    return Items(origin=entries[0].origin, entries=tuple(entries), depths=depths), end
