@@ -1,7 +1,7 @@
 """Samples in plain text: a shell command, an HTTP response, JSON, a collapsed tree of JSON.
 
-In: the lines of a page. Out: the sample that begins on one of them, and where it ends. Nothing marks it in scraped text;
-it is known by its first signs, and ends where it is whole.
+In: the lines of a page. Out: the sample that begins on one of them, and where it ends. Nothing marks it in scraped
+text; it is known by its first signs, and ends where it is whole.
 """
 
 from __future__ import annotations
