@@ -293,3 +293,22 @@ def test_names_and_titles_of_shortcodes_are_markdown() -> None:
     assert size.default
     assert made.action.value == "paint"
     assert (size.name, size.enum.value, size.default.value) == ("cup[size]", ("small", "tall"), "small")
+
+
+def test_an_element_says_who_may_call() -> None:
+    head = "---\ntitle: Cups\n---\n\n"
+    info = "### Resource information\n\n{{< api_method_info "
+    draft, _ = read(
+        f'{head}## GET /api/v1/cups\n\nReturns array of [Cup]({{{{< relref "entities.md#cup" >}}}})\n\n'
+        f'{info}auth="Yes" user="Yes" scope="read read:cups" version="0.0.0" >}}}}\n\n'
+        f'## GET /api/v1/kettle\n\nReturns [Kettle]({{{{< relref "entities.md#kettle" >}}}})\n\n'
+        f'{info}auth="No" user="No" version="0.0.0" >}}}}\n',
+    )
+    cups, kettle = draft.operations
+    assert cups.scopes
+    assert kettle.security
+    assert (cups.scopes.value, kettle.security.value) == (("read", "read:cups"), ((),))
+    listed = cups.responses[0].contents[0].schema
+    assert isinstance(listed, Schema)
+    assert isinstance(listed.items, Reference)
+    assert listed.items.name == "Cup"

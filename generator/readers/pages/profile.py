@@ -22,8 +22,11 @@ from generator.readers.pages.patterns import EXPRESSION, METHODS, Pattern, Patte
 from generator.records import dataclass
 from generator.source import Document, Library, Node
 
-ELEMENT_MEANINGS = ("operation", "title", "section", "field", "response", "text")
-ELEMENT_FACTS = ("method", "server", "path", "title", "name", "type", "required", "place", "description", "status")
+ELEMENT_MEANINGS = ("operation", "title", "section", "field", "response", "authentication", "text")
+ELEMENT_FACTS = (
+    *("method", "server", "path", "title", "name", "type", "required", "place", "description", "status"),
+    *("needed", "scopes"),
+)
 ROUTE_PLACES = ("code", "tag", "heading", "text", "entry", "section", "table", "curl")
 SECTION_KINDS = (
     "route",

@@ -16,6 +16,8 @@ from generator.readers.pages.profile import Element, Profile
 _OPERATION_LEVEL, _SECTION_LEVEL, _RESPONSE_LEVEL = 2, 4, 5
 _COLUMNS = {"name": "Name", "type": "Type", "required": "Required", "place": "In", "description": "Description"}
 _END = "end"
+_AUTHENTICATION, _PUBLIC = "Authentication", "No authentication is required."
+_NOT = ("no", "false", "none")
 
 
 def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
@@ -97,6 +99,14 @@ class _Unfolder:
                 self._made.append(Heading(origin=tag.origin, level=_RESPONSE_LEVEL, text=text))
                 if said := rule.of(tag, "description"):
                     self._made.append(Paragraph(origin=tag.origin, text=inline.read(said, tag.origin)))
+            case "authentication":
+                title = plain_text(_AUTHENTICATION, tag.origin)
+                self._made.append(Heading(origin=tag.origin, level=_SECTION_LEVEL, text=title))
+                scopes = ", ".join(f"`{scope}`" for scope in rule.of(tag, "scopes").replace(",", " ").split())
+                if scopes:
+                    self._made.append(Paragraph(origin=tag.origin, text=inline.read(f"Scopes: {scopes}", tag.origin)))
+                elif rule.of(tag, "needed").casefold() in _NOT:
+                    self._made.append(Paragraph(origin=tag.origin, text=plain_text(_PUBLIC, tag.origin)))
             case _:
                 if tag.text:
                     self._made.append(Paragraph(origin=tag.origin, text=tag.text))
