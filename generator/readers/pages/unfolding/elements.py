@@ -16,7 +16,7 @@ from generator.readers.pages.profile import Element, Profile
 _OPERATION_LEVEL, _SECTION_LEVEL, _RESPONSE_LEVEL = 2, 4, 5
 _COLUMNS = {"name": "Name", "type": "Type", "required": "Required", "place": "In", "description": "Description"}
 _END = "end"
-_AUTHENTICATION, _PUBLIC = "Authentication", "No authentication is required."
+_AUTHENTICATION, _PUBLIC = "Authentication", "This does not require authentication."
 _NOT = ("no", "false", "none")
 
 
@@ -100,8 +100,8 @@ class _Unfolder:
                 if said := rule.of(tag, "description"):
                     self._made.append(Paragraph(origin=tag.origin, text=inline.read(said, tag.origin)))
             case "authentication":
-                title = plain_text(_AUTHENTICATION, tag.origin)
-                self._made.append(Heading(origin=tag.origin, level=_SECTION_LEVEL, text=title))
+                words = plain_text(_AUTHENTICATION, tag.origin)
+                self._made.append(Heading(origin=tag.origin, level=_SECTION_LEVEL, text=words))
                 scopes = ", ".join(f"`{scope}`" for scope in rule.of(tag, "scopes").replace(",", " ").split())
                 if scopes:
                     self._made.append(Paragraph(origin=tag.origin, text=inline.read(f"Scopes: {scopes}", tag.origin)))
