@@ -783,6 +783,92 @@ def test_schemas_of_one_name_look_alike() -> None:
     assert_restored(schemas | {"E": asking({"id": text, "name": text}) | {"properties": references}})
 
 
+def test_every_reference_leads_to_something() -> None:
+    """`Whole` could be a member of the example before; then nothing would be what the reference asks for."""
+    pets = [{"name": "Fips", "age": 3}, {"name": "Rex", "age": 4}]
+    examples = {name: {"$ref": f"#/components/examples/{name}"} for name in ("One", "Whole")}
+    shown = {"schema": {"$ref": "#/components/schemas/Page"}, "examples": examples}
+    limit = {"name": "limit", "in": "query", "schema": {"type": "integer"}, "examples": {"Whole": {"value": 5}}}
+    answer = {"200": {"description": "Yes", "content": {"application/json": shown}}}
+    pet = obj({"name": {"type": "string"}, "age": {"type": "integer"}})
+    page = obj({"value": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}})
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Leads", "version": "1"},
+        "components": {
+            "examples": {"One": {"value": pets[0]}, "Whole": {"value": pets}},
+            "schemas": {"Page": page, "Pet": pet},
+        },
+        "paths": {"/pets": {"get": {"parameters": [limit], "responses": answer}}},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_free_json_has_no_types_of_schemas() -> None:
+    """`priority` could be a member of the extension as well."""
+    marked = {"type": "string", "x-rules": {"rule": {"keep": 120}}}
+    priority = {"$ref": "#/components/schemas/Priority", "nullable": True}
+    assert_restored({"Notice": obj({"body": marked, "priority": priority}), "Priority": {"type": "string"}})
+
+
+def test_nothing_is_named_like_a_key_of_the_object_above() -> None:
+    """`schema` could be one more header."""
+    header = {"description": "When it ends", "format": "int32", "type": "integer"}
+    answer = {"description": "Yes", "headers": {"X-After": header}, "schema": {"$ref": "#/definitions/Pet"}}
+    original = {
+        "swagger": "2.0",
+        "info": {"title": "Names", "version": "1"},
+        "paths": {"/pets": {"get": {"responses": {"200": answer, "400": {"description": "No"}}}}},
+        "definitions": {"Pet": {"type": "object"}},
+    }
+    assert repair(flatten(yaml.safe_dump(original)))[1] == original
+
+
+def test_only_a_parameter_repeats_itself_for_each_entry() -> None:
+    """The format of the collection could be that of its entries."""
+    first = {"name": "tags", "in": "query", "type": "array", "items": {"type": "string"}, "collectionFormat": "multi"}
+    second = {"name": "id", "in": "query", "type": "string"}
+    answers = {"200": {"description": "Yes"}}
+    original = {
+        "swagger": "2.0",
+        "info": {"title": "Lists", "version": "1"},
+        "paths": {
+            "/pets": {"get": {"parameters": [first], "responses": answers}},
+            "/pet": {"get": {"parameters": [second], "responses": answers}},
+        },
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_what_stands_once_belongs_to_what_stands_once() -> None:
+    """The extension could be the last operation's, of which there are several."""
+    operation = {"responses": {"200": {"description": "Yes"}}, "summary": "Does it"}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Once", "version": "1"},
+        "paths": {"/pets": {"get": operation, "put": operation}},
+        "x-shelf": {"colour": "red"},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_what_is_required_has_properties() -> None:
+    """The properties could be those of `Pet` itself, but then its part would require what it has not."""
+    part = {"required": ["id"], "properties": {"id": {"type": "integer", "format": "int64"}}}
+    pet = {"type": "object", "allOf": [{"$ref": "#/components/schemas/NewPet"}, part]}
+    new = {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+    assert_restored({"Pet": pet, "NewPet": new})
+
+
+def test_a_title_says_the_name_of_its_schema() -> None:
+    """The title could be a member of the example."""
+
+    def answer(title: str) -> dict[str, Any]:
+        return {"description": "Yes", "example": {"errors": [{"code": "A"}]}, "title": title, "type": "object"}
+
+    assert_restored({name: answer(name) for name in ("BadRequest", "NotFound")})
+
+
 def obj(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties}
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from math import log
 
-from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, Map, Shape, keywords
+from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, TYPES, Map, Shape, keywords
 from generator.readers.openapi.reindent.habits import extensions
-from generator.readers.openapi.reindent.knowledge import END, Knowledge
+from generator.readers.openapi.reindent.knowledge import END, SHARED, Knowledge
 from generator.readers.openapi.reindent.levels import (
     BLOCK,
     MAP,
@@ -32,6 +32,8 @@ UNKNOWN_KEY = 9.0
 UNKNOWN_WORD = 3.0
 """A key that no schema has, with a scalar: rather one of another tool's than a property that is not a schema."""
 WRONG_TYPE = 10.0
+DANGLING = 9.0
+"""What it is worth that a reference which led nowhere in the pass before leads to something."""
 DUPLICATE = 14.0
 ITSELF = 8.0
 POP = 0.2
@@ -62,7 +64,7 @@ _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProper
 _PARTS = ("allOf", "anyOf", "oneOf")
 _EITHER = {"schema": "content", "content": "schema"}
 _SCALARS = (Form.NUMBER, Form.PLAIN, Form.QUOTED, Form.NULL)
-_SHARED = ("components.", "document.")
+_FLAGS = ("nullable", "readOnly", "writeOnly", "additionalProperties")
 _STRUCTURAL = frozenset(
     [
         "schema",
@@ -167,7 +169,7 @@ class Costs:
             cost += -1.0 if known else 0.8 if _strange(frame) else 2.5
             if key.startswith("x-"):
                 cost += 1.0
-        elif key in self.know.names and self.know.once(key):
+        elif key in self.know.names and self.know.anchors(line):
             cost += 5.0
         elif key in _STRUCTURAL:
             cost += 4.0 if key in _TOP and frame.size else 1.6
@@ -175,6 +177,7 @@ class Costs:
             cost += 0.5
         elif key[:1] == "/":
             cost += 3.0
+        cost += _says_schema(key, line)
         if frame.expect is None:
             cost += self.know.follow(frame, key) + 0.05 * frame.depth
         if key.isdigit() and frame.parent and frame.parent.last.isdigit():
@@ -190,7 +193,8 @@ class Costs:
             return cost + 1.0
         if frame.parent is None and frame.last in _ONCE:
             if self.know.once(key):
-                cost += 1.5 if frame.last == "paths" else -2.0
+                behind = 1.5 if not self.know.several else -0.5  # of several operations hardly only the last has it
+                cost += behind if frame.last == "paths" else -2.0
             elif key not in extensions():
                 cost += 3.0  # it is the last operation's or schema's rather than the document's
         return cost
@@ -199,7 +203,7 @@ class Costs:
         """A key that the document chooses: of a path, a property, a component ..."""
         cost = self.know.follow(frame, key)
         if map_.name == "properties":
-            cost += self._property_cost(frame, key)
+            cost += self._property_cost(frame, key, line)
         else:
             cost += self._name_cost(frame, map_, key, line)
         if shape.map and shape.map.name == "schema":
@@ -255,16 +259,20 @@ class Costs:
             facts = frame.facts
             if facts.type == "array" and not facts.items:
                 cost += 1.5
+            if facts.required and facts.properties is None:
+                cost += 3.0  # what is required is hardly ever said apart from the properties
         elif map_.required and not has(frame, "$ref"):
             cost += sum(2.5 for name in map_.required if not has(frame, name))
         elif map_.name in _ONCE:
             cost += 1.5  # it ends once in a document
         elif map_.name == "properties" and parent.kind == MAP:
             missing = sum(1 for name in parent.facts.required if not has(frame, name))
-            return cost + min(missing, 3) * 1.2, with_properties(parent, frame.keys)
+            if missing:
+                cost += 3.5 if missing == len(parent.facts.required) else 1.2 * min(missing, 3)
+            return cost, with_properties(parent, frame.keys)
         return cost, parent
 
-    def _property_cost(self, frame: Frame, key: str) -> float:
+    def _property_cost(self, frame: Frame, key: str, line: Line) -> float:
         """What it costs that a key is the name of a property."""
         parent = frame.parent
         if parent and key in parent.facts.required:
@@ -272,7 +280,7 @@ class Costs:
         cost = 1.2 if key in _SCHEMA_KEYS else 0.4
         if key[:1] == "/" or " " in key or STATUS.match(key):
             cost += 4.0
-        if key in self.know.names:
+        if key in self.know.names and line.number not in self.know.uses:
             cost += 7.0 if self.know.once(key) else -log(1 - 1 / self.know.lines_of.get(key, 2))
         return cost
 
@@ -282,6 +290,8 @@ class Costs:
             return 6.0
         if STATUS.match(key) and map_.free_key is NAME and key != "default":
             return 4.0  # mostly it is one more response
+        if frame.parent and frame.parent.map and key in frame.parent.map.fields:
+            return 5.0  # it belongs to the object above, as names are hardly ever called so
         if map_.name == "security":
             return 3.0 if frame.size or key in _KEYWORDS else 0.3
         named = self.know.named.get(map_.name)
@@ -292,9 +302,11 @@ class Costs:
                 return 5.0 if self.know.once(key) else 2.0
             return 1.3 if key in _KEYWORDS else 0.3
         fits = 0.0
-        if line.form is Form.EMPTY and frame.role.startswith(_SHARED):
+        if line.form is Form.EMPTY and frame.role.startswith(SHARED):
             fits = self.know.alphabets[map_.name].cost(line.number, key)
         if key in named:
+            if key in self.know.missing.get(map_.name, ()) and frame.role.startswith(SHARED):
+                fits -= DANGLING
             return log(self.know.lines_of.get(key, 1)) + fits  # it is one of the lines that begin so
         return (5.5 if key in _KEYWORDS else 2.3) + fits
 
@@ -342,6 +354,8 @@ def expected_cost(expect: Expected | None, line: Line) -> float:
 def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     """Keywords of a schema that belong to another type than its own."""
     type_ = frame.facts.type
+    if key == "title" and frame.owner and _letters(line.value) == _letters(frame.owner.rpartition(".")[2]):
+        return -1.5  # it says the schema's name again
     if frame.last == "allOf" and key in frame.sample:
         return 3.0  # the last part says it already
     if key == "example" and line.form is Form.EMPTY and frame.role == "mediaType.schema":
@@ -365,6 +379,19 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     ):
         return 4.0
     return 0.0
+
+
+def _says_schema(key: str, line: Line) -> float:
+    """What a member of free JSON costs that looks like a keyword of a schema by its value, too."""
+    if key == "type":
+        return 2.0 if line.form is Form.PLAIN and line.value in TYPES else 0.0
+    if key == "$ref":
+        return 2.0 if "#/" in line.value else 0.0
+    return 2.0 if line.form is Form.BOOLEAN and key in _FLAGS else 0.0
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
 
 
 def _is_itself(frame: Frame, reference: str) -> bool:

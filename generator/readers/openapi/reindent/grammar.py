@@ -196,12 +196,14 @@ def _second() -> Shape:
         if key not in ("properties", "allOf", "$id", "title", "discriminator", "xml", "externalDocs")
     }
     simple.fields["items"] = Shape(map=simple)
+    simple.fields["collectionFormat"] = _one_of("csv ssv tsv pipes")
     parameter = _object(
         "parameter",
         {key: value for key, value in simple.fields.items() if key not in ("required", "additionalProperties")}
         | {
             "name": STRING,
             "in": _one_of("query header path formData body"),
+            "collectionFormat": _one_of("csv ssv tsv pipes multi"),
             "required": BOOLEAN,
             "schema": schema,
             "allowEmptyValue": BOOLEAN,

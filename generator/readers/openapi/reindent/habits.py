@@ -79,6 +79,8 @@ def mark_of(name: str, role: str, type_: object) -> tuple[str, ...]:
         if kind == "*":
             return (f"schema<{role}", "schema")
         return (f"schema<{role}={kind}", f"schema={kind}", f"schema<{role}", "schema")
+    if name == "simpleItems":
+        return (name, "schema<schema.items")  # the same in OpenAPI 2.0, which few documents are written in
     return (f"any@{role.rpartition('.')[2]}",) if name == "any" else (name,)
 
 

@@ -13,9 +13,10 @@ from math import log
 from urllib.parse import unquote
 
 from generator.diagnostics import pointer_keys
-from generator.readers.openapi.reindent.grammar import Shape, maps_of
+from generator.readers.openapi.reindent.grammar import METHODS, Shape, maps_of
 from generator.readers.openapi.reindent.habits import always, extensions, habit_of, members_of
 from generator.readers.openapi.reindent.levels import Frame, path_of
+from generator.readers.openapi.reindent.lines import Line
 from generator.readers.openapi.reindent.order import Alphabet
 from generator.readers.openapi.reindent.schemas import Expected, Schemas, at_path
 from generator.records import dataclass
@@ -58,6 +59,9 @@ class Place:
 Places = dict[tuple[int, int], Place]
 """By the line of the object and by how many keys it had."""
 
+SHARED = ("components.", "document.")
+"""How the roles begin of the objects that hold what is referred to."""
+
 TELLING = frozenset(("properties", "any"))
 _VARIED = frozenset(("properties", "any", "schema"))
 
@@ -73,6 +77,9 @@ class Knowledge:
         lines_of: How many lines begin with each of them, and with each extension.
         deep: The paths that references lead to or through, below what they name.
         deep_ends: The last two steps of these.
+        uses: The lines whose key is the name of what they refer to; a reference asks for another line.
+        several: Whether there is more than one operation.
+        missing: Of `named`: what was nowhere in the tree of some pass.
         alphabets: For each object that holds things to refer to: whether its names stand in alphabetical order.
     """
 
@@ -81,10 +88,17 @@ class Knowledge:
         self.learnt = False
         self.named = referred(texts)
         self.names = frozenset(name for names in self.named.values() for name in names)
+        self.uses = _uses(texts)
         self.lines_of = self._lines_of(texts)
         once = frozenset(name for name in self.names if self.once(name))
-        keys = [(number, text[:-1].strip("'\"")) for number, text in enumerate(texts) if text[-1:] == ":"]
+        keys = [
+            (number, text[:-1].strip("'\""))
+            for number, text in enumerate(texts)
+            if text[-1:] == ":" and number not in self.uses
+        ]
         self.alphabets = {map_name: Alphabet(keys, names & once) for map_name, names in self.named.items()}
+        self.several = sum(text[-1:] == ":" and text[:-1] in METHODS for text in texts) > 1
+        self.missing: dict[str, frozenset[str]] = {}
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
         self._forget({}, {})
@@ -108,9 +122,9 @@ class Knowledge:
     def _lines_of(self, texts: Sequence[str]) -> dict[str, int]:
         """How many lines begin with such a name, or with an extension."""
         counts: dict[str, int] = {}
-        for text in texts:
+        for number, text in enumerate(texts):
             key = text.partition(":")[0].strip("'\"")
-            if key in self.names or key.startswith("x-"):
+            if (key in self.names and number not in self.uses) or key.startswith("x-"):
                 counts[key] = counts.get(key, 0) + 1
         return counts
 
@@ -118,11 +132,18 @@ class Knowledge:
         """Whether only one line begins with that name or extension."""
         return self.lines_of.get(key) == 1
 
+    def anchors(self, line: Line) -> bool:
+        """Whether the line alone can begin what a reference asks for by its key."""
+        return self.lines_of.get(line.key) == 1 and line.number not in self.uses
+
     def look_into(self, tree: Json, grammar: Shape) -> None:
         """Take note of the schemas of a tree, and of the examples that share one."""
         self._tree = tree
         self._schemas = Schemas(tree)
-        for map_, _, value in maps_of(tree, grammar):
+        missing = dict(self.named)
+        for map_, role, value in maps_of(tree, grammar):
+            if map_.name in missing and role.startswith(SHARED):
+                missing[map_.name] = missing[map_.name].difference(value)
             if map_.name == "properties":
                 for name, schema in value.items():
                     self._schemas.note(name, schema)
@@ -134,6 +155,7 @@ class Knowledge:
                 if isinstance(reference, str) and reference.startswith("#/components/examples/"):
                     name = unquote(reference.rpartition("/")[2])
                     self._shared_examples.setdefault(name, self._schemas.expected(value.get("schema")))
+        self.missing = {section: names | self.missing.get(section, frozenset()) for section, names in missing.items()}
 
     def refers_to(self, frame: Frame, key: str) -> float:
         """How surely a reference leads through that key of the object to what is inside it; 0 where none does."""
@@ -294,6 +316,16 @@ def referred(texts: Sequence[str]) -> dict[str, frozenset[str]]:
     if schemas:
         found["schemas"] = found["definitions"] = schemas
     return {section: frozenset(names) for section, names in found.items()}
+
+
+def _uses(texts: Sequence[str]) -> frozenset[int]:
+    """The lines that begin something of the same name as what it refers to, such as `Error:` above a `$ref` to it."""
+    found: dict[int, None] = {}
+    for number, text in enumerate(texts):
+        match = _REFERENCE.search(text) if number and text.startswith("$ref:") else None
+        if match and texts[number - 1].strip("'\":") == unquote(match[2]):
+            found[number - 1] = None
+    return frozenset(found)
 
 
 def _deep(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:

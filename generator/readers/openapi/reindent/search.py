@@ -169,7 +169,7 @@ class Search:
             cost += null_cost(shape)
             here = here.parent
         ends = 0.0
-        anchor = line.form is Form.EMPTY and self.know.once(line.key)
+        anchor = line.form is Form.EMPTY and self.know.anchors(line)
         left = self.climb
         while here and left:
             left -= 1
