@@ -11,8 +11,7 @@ from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
 from generator.readers.pages.facts import fields, operations, rows, schemas, site
-from generator.readers.pages.formats import anchors, html, markdown, views
-from generator.readers.pages.formats import text as plain
+from generator.readers.pages.formats import anchors, html, markdown, plain, views
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method

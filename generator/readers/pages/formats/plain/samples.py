@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 
-from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Code, Items, Text, plain_text
 from generator.readers.pages.facts import values
-from generator.records import dataclass
+from generator.readers.pages.formats.plain.lines import BULLET, STATUS_ENTRY, Lines
 
-BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
-STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 _STATUS_LINE = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
 _OPENING = ("{", "[")
@@ -32,49 +28,24 @@ Found = tuple[Block, int]
 """A block, and the index of the line behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page: its text without what stands behind its last word, its number, and where its words begin."""
-
-    number: int
-    text: str
-    column: int
-
-    def origin(self, name: str) -> Origin:
-        """Its place in the document of that name."""
-        return Origin(name, line=self.number, column=self.column)
-
-
-def sample(lines: Sequence[Line], at: int, name: str) -> Found | None:
-    """The sample that begins on the line at this index; None where none does.
-
-    Args:
-        lines: Those of the page.
-        at: The index of one that is not empty.
-        name: The document's name, for places.
-    """
-    words = lines[at].text.strip()
-    origin = lines[at].origin(name)
+def sample(lines: Lines, at: int) -> Found | None:
+    """The sample that begins on a line that is not empty; None where none does."""
+    words = lines.words(at)
     if words.startswith("curl "):
         end = _behind_command(lines, at)
-        return _code("bash", lines[at:end], origin), end
+        return Code(origin=lines.place(at), language="bash", text=lines.text(at, end)), end
     if _STATUS_LINE.match(words):
         end = _behind_answer(lines, at)
-        return _code("", lines[at:end], origin), end
+        return Code(origin=lines.place(at), language="", text=lines.text(at, end)), end
     if words[0] in _OPENING and (end := _behind_json(lines, at)):
-        body = "\n".join(line.text for line in lines[at:end])
-        return Code(origin=origin, language="json", text=body[len(body) - len(body.lstrip()) :]), end
-    found = BULLET.match(lines[at].text)
+        return Code(origin=lines.place(at), language="json", text=lines.text(at, end).lstrip()), end
+    found = BULLET.match(lines.all[at].text)
     if found and _TREE.match(found[2]) and not STATUS_ENTRY.match(found[2]):
-        return _tree(lines, at, name)
+        return _tree(lines, at)
     return None
 
 
-def _code(language: str, lines: Sequence[Line], origin: Origin) -> Code:
-    return Code(origin=origin, language=language, text="\n".join(line.text for line in lines))
-
-
-def _behind_command(lines: Sequence[Line], at: int) -> int:
+def _behind_command(lines: Lines, at: int) -> int:
     """A shell command ends with the first line that does not end in a backslash outside an open quote."""
     end = at
     while end < len(lines) - 1 and _goes_on(lines, at, end):
@@ -82,29 +53,29 @@ def _behind_command(lines: Sequence[Line], at: int) -> int:
     return end + 1
 
 
-def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
-    if lines[end].text.endswith("\\"):
+def _goes_on(lines: Lines, start: int, end: int) -> bool:
+    if lines.all[end].text.endswith("\\"):
         return True
-    text = "\n".join(line.text for line in lines[start : end + 1])
+    text = lines.text(start, end + 1)
     is_short = end - start < _LONGEST_COMMAND
     if (here := _HERE.search(text)) and not text.endswith("\n" + here[1]):
         return is_short
-    return is_short and text.count("'") % 2 == 1 and bool(lines[end + 1].text.strip())
+    return is_short and text.count("'") % 2 == 1 and bool(lines.words(end + 1))
 
 
-def _behind_answer(lines: Sequence[Line], at: int) -> int:
+def _behind_answer(lines: Lines, at: int) -> int:
     """An HTTP response (RFC 9112 §4) is its status, its headers, and the JSON below them, if there is any."""
     end = at + 1
-    while end < len(lines) and _HEADER.match(lines[end].text.strip()):
+    while _HEADER.match(lines.words(end)):
         end += 1
-    body = end if end < len(lines) and lines[end].text.strip() else end + 1
-    is_json = body < len(lines) and lines[body].text.strip()[:1] in _OPENING
+    body = end if lines.words(end) else end + 1
+    is_json = lines.words(body)[:1] in _OPENING
     return (is_json and _behind_json(lines, body)) or end
 
 
-def _behind_json(lines: Sequence[Line], at: int) -> int:
+def _behind_json(lines: Lines, at: int) -> int:
     """Where the JSON value ends that begins on a line; 0 where there is none, or more stands behind it."""
-    text = "\n".join(line.text for line in lines[at : at + _LONGEST_JSON]).lstrip()
+    text = lines.text(at, at + _LONGEST_JSON).lstrip()
     try:
         _, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
@@ -114,32 +85,32 @@ def _behind_json(lines: Sequence[Line], at: int) -> int:
     return at + text[:end].count("\n") + 1
 
 
-def _behind_loose_json(lines: Sequence[Line], at: int) -> int:
+def _behind_loose_json(lines: Lines, at: int) -> int:
     """The same for lines up to the one that closes the first bracket: JSON but for dots or comments in it."""
     depth = 0
     for end in range(at, min(at + _LONGEST_LOOSE_JSON, len(lines))):
-        words = _STRING.sub("", lines[end].text)
+        words = _STRING.sub("", lines.all[end].text)
         depth += sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
         if depth <= 0:
             break
     else:
         return 0
-    body = "\n".join(line.text for line in lines[at : end + 1])
+    body = lines.text(at, end + 1)
     return 0 if end == at or values.parsed_json(body) is None else end + 1
 
 
-def _tree(lines: Sequence[Line], at: int, name: str) -> Found:
+def _tree(lines: Lines, at: int) -> Found:
     """The lines of a collapsed tree of JSON, as a list."""
     entries: list[Text] = []
     indents: list[int] = []
     end = at
     while end < len(lines):
-        line = lines[end]
+        line = lines.all[end]
         found = BULLET.match(line.text)
         if not found and line.text.strip():
             break
         if found:
-            entries.append(plain_text(found[2].strip(), line.origin(name)))
+            entries.append(plain_text(found[2].strip(), lines.origin(line)))
             indents.append(len(found[1]))
         end += 1
     steps = sorted(set(indents))

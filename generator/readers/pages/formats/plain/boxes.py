@@ -1,0 +1,134 @@
+"""Fields in plain text that no table holds: each a name, and what is said of it on the lines below.
+
+In: the lines of a page. Out: the fields that begin on a line, as a table or as terms with their definitions, and where
+they end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.readers.pages.blocks import Definitions, Table, Text, plain_text
+from generator.readers.pages.facts import fields
+from generator.readers.pages.formats.plain import titles
+from generator.readers.pages.formats.plain.lines import Line, Lines
+from generator.readers.pages.patterns import METHODS
+
+_OF_TERMS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
+_OF_BOXES = (*_OF_TERMS, "body", "json or form")
+"""The kinds of sections in which fields are described."""
+_HEAD = ("name", "type", "description")
+_TITLES = ("Name", "Type", "Required", "Description")
+_NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
+_TERM = re.compile(r":?[A-Za-z_][\w:\[\].-]*\Z")
+_MARK = re.compile(r"(?:required|optional|deprecated|default:.*)\Z", re.IGNORECASE)
+_MOST_WORDS_OF_TYPE = 3
+_GOES_ON = re.compile(r"[a-z.,;:)]")
+
+
+def is_term(words: str) -> bool:
+    """Whether a line has nothing but a name."""
+    return _TERM.match(words) is not None
+
+
+# -- a name, a type and what is said, each on a line of its own
+
+
+def boxes(lines: Lines, at: int, section: str) -> tuple[Table, int] | None:
+    """The fields that begin on a line, in a section of that kind; None where none do."""
+    end = _behind_head(lines, at)
+    if section not in _OF_BOXES or not _begins_box(lines, end):
+        return None
+    rows: list[tuple[Text, ...]] = []
+    while _begins_box(lines, end):
+        name, kind = lines.all[end], lines.all[lines.next(end)]
+        end = lines.next(lines.next(end))
+        said: list[Line] = []
+        while _is_said_in_box(lines, end, goes_on=bool(said)):
+            said.append(lines.all[end])
+            end += 1
+        called = name.text.strip()
+        cells = (
+            (called.rstrip("*"), name),
+            (kind.text.strip(), kind),
+            ("yes" if called.endswith("*") else "", name),
+            (" ".join(line.text.strip() for line in said), said[0] if said else kind),
+        )
+        rows.append(tuple(plain_text(words, lines.origin(line)) for words, line in cells))
+        end = end if end >= len(lines) or lines.words(end) else end + 1
+    origin = lines.place(at)
+    columns = tuple(plain_text(title, origin) for title in _TITLES)
+    return Table(origin=origin, columns=columns, rows=tuple(rows)), end
+
+
+def _behind_head(lines: Lines, at: int) -> int:
+    """Where the first field begins: behind the titles of columns, a line each, where these stand here."""
+    end = at
+    for wanted in _HEAD:
+        if fields.role(lines.words(end), lines.profile) != wanted:
+            return at
+        end = lines.next(end)
+    return end
+
+
+def _begins_box(lines: Lines, at: int) -> bool:
+    """Whether a line is a name with nothing but a type below it; where marks stand below that, it is read later."""
+    following = lines.next(at)
+    if following >= len(lines) or not _NAME.match(lines.words(at)):
+        return False
+    kind = lines.words(following)
+    if len(kind.split()) > _MOST_WORDS_OF_TYPE or _MARK.match(lines.words(following + 1)):
+        return False
+    return any(rule.pattern.match(kind) for rule in lines.profile.types)
+
+
+def _is_said_in_box(lines: Lines, at: int, *, goes_on: bool) -> bool:
+    """Whether a line is what is said of a field, or goes on with it; a title above a route is not."""
+    words = lines.words(at)
+    if not words or words[0] in "{[" or words.startswith("curl ") or _begins_box(lines, at) or lines.is_section(words):
+        return False
+    if goes_on:
+        return bool(_GOES_ON.match(words))
+    below = lines.words(lines.next(at))
+    return not (titles.is_title(words) and (below in METHODS or lines.is_route(below)))
+
+
+# -- a name above its description
+
+
+def definitions(lines: Lines, at: int, section: str) -> tuple[Definitions, int] | None:
+    """The fields that begin on a line, in a section of that kind; None where none do."""
+    if section not in _OF_TERMS or not lines.profile.type_leads:
+        return None
+    entries: list[tuple[Text, Text]] = []
+    end = at
+    while _begins_definition(lines, end):
+        term = lines.all[end]
+        end = lines.next(end)
+        said = [lines.all[end]]
+        end += 1
+        while _is_said(lines, end) and not _begins_definition(lines, end):
+            said.append(lines.all[end])
+            end += 1
+        words = "\n".join(line.text.strip() for line in said)
+        name = plain_text(term.text.strip(), lines.origin(term))
+        entries.append((name, plain_text(words, lines.origin(said[0]))))
+        if _begins_definition(lines, following := lines.next(end - 1)):
+            end = following
+    return (Definitions(origin=entries[0][0].origin, entries=tuple(entries)), end) if entries else None
+
+
+def _begins_definition(lines: Lines, at: int) -> bool:
+    words = lines.words(at)
+    if not is_term(words) or lines.is_section(words):
+        return False
+    following = lines.next(at)
+    return _is_said(lines, following) and " " in lines.words(following)
+
+
+def _is_said(lines: Lines, at: int) -> bool:
+    """Whether a line may be one more of what is said of a field."""
+    words = lines.words(at)
+    if not words or words[0] in "{[" or words.startswith("curl ") or lines.is_route(words):
+        return False
+    return not lines.is_section(words)

@@ -1,0 +1,111 @@
+"""The lines of a page of plain text, and what its site's profile tells of one by itself.
+
+In: the text. Out: `Lines`. A line in which a sentence, the head of a table or a label is glued to a route or a call is
+two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.diagnostics import Origin
+from generator.readers.pages.formats.plain import heads
+from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import kind_of, label_kind
+from generator.records import dataclass
+
+BULLET = re.compile(r"(\s*)[-*•‣◦]\s+(\S.*)")
+PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
+SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
+STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
+STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
+"""A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its number, its text without what stands behind its last word, and the column where its words begin."""
+
+    number: int
+    text: str
+    column: int
+
+
+class Lines:
+    """All lines of a page.
+
+    Attributes:
+        all: The lines, in order. An index stands for a line wherever one is asked for.
+        name: The document's name.
+        profile: The words of its site.
+    """
+
+    def __init__(self, text: str, name: str, profile: Profile) -> None:
+        raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.name = name
+        self.profile = profile
+        self.all = [
+            line
+            for number, (words, following) in enumerate(pairwise([*raw, ""]), 1)
+            for line in _unglued(Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1), following, profile)
+        ]
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def words(self, at: int) -> str:
+        """What a line says; "" for an empty one, and behind the last."""
+        return self.all[at].text.strip() if at < len(self.all) else ""
+
+    def text(self, start: int, end: int) -> str:
+        """The lines from one to before another, as they stand."""
+        return "\n".join(line.text for line in self.all[start:end])
+
+    def place(self, at: int) -> Origin:
+        """The place of a line."""
+        return self.origin(self.all[at])
+
+    def origin(self, line: Line) -> Origin:
+        """The place of a line."""
+        return Origin(self.name, line=line.number, column=line.column)
+
+    def next(self, at: int) -> int:
+        """The line after this one, or that behind an empty one."""
+        return at + 1 if at + 1 >= len(self.all) or self.words(at + 1) else at + 2
+
+    # -- what the profile tells of a line
+
+    def is_noise(self, words: str) -> bool:
+        """True for what belongs to the site and not to the page."""
+        return any(pattern.match(words) for pattern in self.profile.noise)
+
+    def is_route(self, words: str) -> bool:
+        """True for what the profile expects as a block of its own, with method and path."""
+        rules = (rule for rule in self.profile.routes if rule.where in ("code", "text"))
+        return words[:1].isupper() and any(rule.pattern and rule.pattern.match(words) for rule in rules)
+
+    def is_section(self, words: str) -> bool:
+        """True for the title of a section of a kind that the profile knows."""
+        return words[:1].isalnum() and not words[:1].islower() and kind_of(words, self.profile)[0] != ""
+
+
+def _unglued(line: Line, following: str, profile: Profile) -> Iterator[Line]:
+    """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
+    if found := _GLUED_ROUTE.match(line.text):
+        yield Line(line.number, found[0], line.column)
+        yield Line(line.number, line.text[found.end() :], line.column + found.end())
+        return
+    at = line.text.find("|") if "|" in following and PIPE_RULE.match(following) else -1
+    if at > 0 and heads.is_column(line.text[:at].strip(), profile):
+        at = -1
+    if at < 0 and line.text.endswith(":") and (quote := max(line.text.rfind(sign) for sign in "\"'")) > 0:
+        at = quote + 1 if label_kind(line.text[quote + 1 : -1], profile) else -1
+    if at <= 0:
+        yield line
+        return
+    yield Line(line.number, line.text[:at].rstrip(), line.column)
+    yield Line(line.number, line.text[at:], at + 1)

@@ -1,0 +1,249 @@
+"""The walk over the lines of a page of plain text, from each block to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.diagnostics import Origin
+from generator.readers.pages import inline
+from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Span, Table, Text, plain_text
+from generator.readers.pages.formats.plain import boxes, tables, titles
+from generator.readers.pages.formats.plain.lines import BULLET, SENTENCE_END, STATUS_ENTRY, STATUS_ROW, Line, Lines
+from generator.readers.pages.formats.plain.samples import sample
+from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.profile import Profile
+from generator.readers.pages.sections import FIELD, kind_of, label_kind
+
+_STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
+_INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
+_LABELLED = ("returns", "authentication", "field type")
+_LONGEST_TITLE = 80
+_SCHEMA_WORDS = (" Schema", " Example")
+_PATH = ("/", "http://", "https://")
+
+
+def read(text: str, name: str, profile: Profile) -> tuple[Block, ...]:
+    """The blocks of a page scraped to plain text.
+
+    Args:
+        text: The page.
+        name: The document's name, for places.
+        profile: The words of its site.
+    """
+    return tuple(_Reader(Lines(text, name, profile)).read())
+
+
+class _Reader:
+    """Walks the lines once; what stands before an operation's first section is looked at when that section comes."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._profile = lines.profile
+        self._blocks: list[Block] = []
+        self._open: list[Line] = []
+        self._title_at = titles.title_of_page(lines)
+        self._in_schemas = False
+        self._section = ""
+        self._headed_routes = [(rule.pattern, rule.then) for rule in self._profile.routes if rule.pattern and rule.then]
+
+    def read(self) -> list[Block]:
+        at = 0
+        while at < len(self._lines):
+            at = self._take(at)
+        self._close()
+        return self._blocks
+
+    def _take(self, at: int) -> int:
+        """Read what begins at this line; returns the index behind it."""
+        words = self._lines.words(at)
+        if not words or self._lines.is_noise(words):
+            if not words:
+                self._close()
+            return at + 1
+        if found := sample(self._lines, at):
+            return self._add(*found)
+        if end := self._route(at, words):
+            return end
+        if self._names_field(at, words):
+            origin = self._lines.place(at)
+            name = inline.from_spans([Span("code", words)], origin)
+            return self._add(Heading(origin=origin, level=4, text=name), at + 1)
+        if table := boxes.boxes(self._lines, at, self._section) or tables.table(self._lines, at):
+            self._name_table(table[0])
+            return self._add(*table)
+        if terms := boxes.definitions(self._lines, at, self._section):
+            return self._add(*terms)
+        if end := self._route_heading(at, words) or self._heading(at, words):
+            return end
+        self._open.append(self._lines.all[at])
+        return at + 1
+
+    def _add(self, block: Block, end: int) -> int:
+        """Put a block behind the running paragraph, which ends here."""
+        self._close()
+        self._blocks.append(block)
+        return end
+
+    def _say(self, level: int, line: Line) -> None:
+        origin = self._lines.origin(line)
+        self._blocks.append(Heading(origin=origin, level=level, text=plain_text(line.text.strip(), origin)))
+
+    # -- routes and fields
+
+    def _route(self, at: int, words: str) -> int:
+        """A method and a path or URL, which may stand on the line below it; 0 where there is none."""
+        end = at + 1
+        below = self._lines.words(end)
+        if words in METHODS and below.startswith(_PATH) and below != "/":
+            words, end = f"{words} {below}", end + 1
+        if not self._lines.is_route(words):
+            return 0
+        origin = self._lines.place(at)
+        self._name_operation(origin, said_below=self._is_prose(end))
+        return self._add(Code(origin=origin, language="http", text=words + "\n"), end)
+
+    def _is_prose(self, at: int) -> bool:
+        """Whether the next line says something, in a sentence or behind a label of its own."""
+        words = self._lines.words(at) or self._lines.words(at + 1)
+        if (found := titles.LABEL.match(words)) and label_kind(found[1], self._profile) in _LABELLED:
+            return True
+        return words.endswith(".") and words[:1].isupper() and " " in words
+
+    def _names_field(self, at: int, words: str) -> bool:
+        """Whether a name on a line of its own has lines with labels of a field below it."""
+        if FIELD not in self._profile.sections or not boxes.is_term(words):
+            return False
+        found = titles.LABEL.match(self._lines.words(self._lines.next(at)))
+        return bool(found and label_kind(found[1], self._profile) in ("description", "field type"))
+
+    def _name_operation(self, route: Origin, *, said_below: bool = False) -> None:
+        self._close()
+        self._section = ""
+        titles.name_operation(self._blocks, route, said_below=said_below)
+
+    def _name_table(self, table: Table) -> None:
+        """End the running paragraph; the title right above a table of values is the name of their type."""
+        has_values = tables.lists_values(table, self._profile)
+        title = self._open.pop() if has_values and self._open and titles.is_title(self._open[-1].text.strip()) else None
+        self._close()
+        if title:
+            self._say(3, title)
+            return
+        titles.name_more_fields(self._blocks, self._profile)
+        if has_values:
+            titles.name_values(self._blocks)
+
+    # -- paragraphs
+
+    def _close(self) -> None:
+        """End the running paragraph."""
+        for _, run in groupby(self._open, key=_is_status_entry):
+            lines = tuple(run)
+            self._blocks.append(self._running([line.text.strip() for line in lines], lines[0]))
+        self._open = []
+
+    def _running(self, lines: Sequence[str], first: Line) -> Block:
+        """Lines without a blank one between them: a paragraph; or a list of statuses, a line each."""
+        origin = self._lines.origin(first)
+        bare = [found[2] if (found := BULLET.match(line)) else line for line in lines]
+        if len(lines) > 1 and all(STATUS_ROW.match(line) for line in bare):
+            places = [Origin(origin.document, line=first.number + index, column=1) for index in range(len(bare))]
+            entries = tuple(map(_status_entry, bare, places))
+            return Items(origin=origin, entries=entries, depths=(0,) * len(bare))
+        lines = [part for line in lines for part in self._labels_apart(line)]
+        labels = [found and label_kind(found[1], self._profile) for found in map(titles.LABEL.match, lines)]
+        if not any(label in _LABELLED for label in labels):
+            return Paragraph(origin=origin, text=plain_text("\n".join(lines), origin))
+        spans: list[Span] = []
+        for line in lines:
+            label, sign, rest = line.partition(":")
+            labelled = bool(sign) and label_kind(label, self._profile) != ""
+            spans.extend([Span("strong", label + sign), Span("text", rest)] if labelled else [Span("text", line)])
+            spans.append(Span("text", "\n"))
+        return Paragraph(origin=origin, text=inline.from_spans(spans[:-1], origin))
+
+    def _labels_apart(self, line: str) -> Iterator[str]:
+        """The line; or its parts, where several labels stand in it, each with what it says."""
+        starts = [0] + [
+            found.start()
+            for found in (_INNER_LABEL.finditer(line) if line.count(": ") > 1 else ())
+            if label_kind(line[found.start() :].partition(":")[0], self._profile) in (*_LABELLED, "ignore")
+        ]
+        ends = [*starts[1:], len(line)] if len(starts) > 2 else [len(line)]
+        yield from (line[start:end].strip() for start, end in zip(starts, ends, strict=False))
+
+    # -- headings
+
+    def _route_heading(self, at: int, words: str) -> int:
+        """A heading that gives the method, and the URL on the next line; 0 where there is none."""
+        rules = [then for pattern, then in self._headed_routes if pattern.match(words)] if words[0].isupper() else []
+        if not rules:
+            return 0
+        below = next((index for index in range(at + 1, len(self._lines)) if self._lines.words(index)), len(self._lines))
+        end = below + 1
+        while self._lines.words(end).startswith("/"):
+            end += 1
+        url = "".join(map(self._lines.words, range(below, end)))
+        if not any(then.match(url) for then in rules):
+            return 0
+        self._close()
+        self._section = ""
+        self._say(2, self._lines.all[at])
+        origin = self._lines.place(below)
+        return self._add(Paragraph(origin=origin, text=plain_text(url, origin)), end)
+
+    def _heading(self, at: int, words: str) -> int:
+        line = self._lines.all[at]
+        if at == self._title_at:
+            self._close()
+            self._blocks = [block for block in self._blocks if not titles.is_all_furniture(block)]
+            self._say(1, line)
+            return at + 1
+        if self._in_schemas:
+            return self._schema_heading(at, words)
+        kind = kind_of(words, self._profile)[0] if len(words) < _LONGEST_TITLE else ""
+        if not kind or SENTENCE_END.search(words):
+            return 0
+        if kind == "route":
+            self._name_operation(self._lines.origin(line))
+        if kind == "schemas":
+            if not self._names_schema(at + 1):
+                return 0
+            self._in_schemas = True
+        self._close()
+        self._section = kind
+        self._say(2 if kind == "schemas" else 3, line)
+        return at + 1
+
+    def _schema_heading(self, at: int, words: str) -> int:
+        """A schema's name, or the head of its tree or example, in the part of the page that lists schemas."""
+        named = (block for block in reversed(self._blocks) if isinstance(block, Heading) and block.level == 3)
+        above = next(named, None) if words.endswith(_SCHEMA_WORDS) else None
+        if self._names_schema(at):
+            level = 3
+        elif above and words in [above.text.plain + ending for ending in _SCHEMA_WORDS]:
+            level = 4
+        else:
+            return 0
+        self._close()
+        self._say(level, self._lines.all[at])
+        return at + 1
+
+    def _names_schema(self, at: int) -> bool:
+        """True where the next text is a name N, and `N Schema` stands within the few lines after it."""
+        following = [words for words in map(self._lines.words, range(at, at + 12)) if words][:5]
+        return bool(following) and following[0] + _SCHEMA_WORDS[0] in following[1:]
+
+
+def _is_status_entry(line: Line) -> bool:
+    found = BULLET.match(line.text)
+    return bool(found and STATUS_ENTRY.match(found[2]))
+
+
+def _status_entry(line: str, origin: Origin) -> Text:
+    """A line that begins with a status, with that as a code span."""
+    found = _STATUS_LINE.match(line)
+    spans = [Span("code", found[1]), Span("text", found[2])] if found else [Span("text", line)]
+    return inline.from_spans(spans, origin)
