@@ -61,6 +61,15 @@ def spec(*operations: tuple[str, str, str, str], tags: tuple[str, ...] = ("other
         ("GET", "/filings/schedule_a", "", "", "filings_schedule_a.get"),
         ("GET", "/pets", "listPets", "", "pets.list"),
         ("GET", "/orgs/{org}/teams", "listOrgTeams", "", "orgs.teams.list"),
+        # ids that say the path, or themselves, once more
+        ("POST", "/teas/{id}/cups", "add_cup_teas__id__cups_get", "teas", "teas.add_cup"),
+        ("POST", "/teas/cups/fill", "fill_cups_teas_cups_post", "teas", "teas.fill_cups"),
+        ("GET", "/x", "fill_cups_teas_get", "teas", "teas.fill_cups_teas_get"),
+        ("POST", "/users/teas", "V1UserTeasCreate_Tea", "User", "user.create_tea"),
+        ("GET", "/users/teas/{id}", "V1UserTeasGet_GetTea", "User", "user.get_tea"),
+        ("GET", "/users/teas/{id}", "V1UserTeasIsCold_IsCold", "User", "user.is_cold"),
+        ("GET", "/users/teas/{id}", "TeaList_ListTeas", "User", "tea_list.list_teas"),
+        ("GET", "/users/teas/{id}", "TeaList_List", "User", "tea_list.list"),
         # tags
         ("GET", "/experience/groups", "", "Experience Groups", "experience_groups.list"),
         ("GET", "/invoices/{id}", "", "Billing", "billing.get_invoice"),
@@ -150,8 +159,8 @@ def test_a_collision_gets_words_of_the_path_and_is_told() -> None:
     assert whole.names() == ["cert.upload", "cert.upload_cert"]
     twice = resolved(spec(("GET", "/info.0.json", "", ""), ("GET", "/{comicId}/info.0.json", "", "")))
     assert twice.names() == ["info.get", "info.get_by_comic_id"]
-    own = resolved(spec(("POST", "/pots", "addPots", "pot"), ("POST", "/pots/{potId}", "addPot", "pot")))
-    assert own.names() == ["pot.add", "pot.add_pot"]
+    own = resolved(spec(("POST", "/pots", "fillPot", "pot"), ("POST", "/pots/{potId}/full", "fillPots", "pot")))
+    assert own.names() == ["pot.fill", "pot.fill_pots"]
     root = resolved(spec(("GET", "/", "", "Health"), ("GET", "/health", "", "Health")))
     assert root.names() == ["health.get_root", "health.get"]
 

@@ -6,14 +6,15 @@ In: tags and operationIds. Out: resources and the words of actions.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator import draft
 from generator.records import dataclass
-from generator.resolve import paths
+from generator.resolve import paths, words
 from generator.resolve.identity import Group
-from generator.resolve.naming.phrases import Resource, Words, alike, lowered, resource_of
+from generator.resolve.naming import verbs
+from generator.resolve.naming.phrases import Resource, Words, alike, is_plural, lowered, resource_of
 
 
 class Tags:
@@ -81,6 +82,8 @@ def id_parts(operation_id: str, group: Group) -> IdParts:
     parts = [part for part in _SEPARATORS.split(text) if lowered(part)]
     if len(parts) == 1 and text.count("_") == 1:
         left, _, right = text.partition("_")
+        if said := _said_twice(lowered(left), lowered(right)):
+            return IdParts(resource=(), action=said)
         if left[:1].isupper() or (right[:1].isupper() and any(c.isupper() for c in left)):
             parts = [part for part in (left, right) if lowered(part)]
     if len(parts) < 2:
@@ -89,18 +92,50 @@ def id_parts(operation_id: str, group: Group) -> IdParts:
     return IdParts(resource=resource, action=lowered(parts[-1]))
 
 
+def _said_twice(left: Words, right: Words) -> Words:
+    """The action of an id whose second part says again what the folder before it says, as in
+    `UserDialogsCreate_Dialog` and `UserDialogsGet_GetDialog`; () where it does not."""
+    if len(left) < 2 or not right:
+        return ()
+    if 1 < len(right) < len(left) and left[-len(right) :] == right:
+        return right
+    if left[-1] == "list" and not is_plural(left[-2]):  # a `FaceList` is a thing
+        return ()
+    verb, thing = left[-1], right[1:] if right[0] == left[-1] else right
+    known = {words.singular(word) for word in left[:-1]}
+    repeated = thing and verbs.is_verb(verb) and known.issuperset(map(words.singular, thing))
+    return (verb, *thing) if repeated else ()
+
+
 def _without_path(operation_id: str, group: Group) -> str:
     """The id without the path and method that a framework put behind it.
 
-    `read_users_users__get` for `/users/` is `read_users`, `getUserUsingGET_1` is `getUser`.
+    `read_users_users__get` for `/users/` is `read_users`, `getUserUsingGET_1` is `getUser`. Where the route was moved
+    since, its beginning still shows where the id ends.
     """
     operation_id = _USING.sub("", operation_id)
-    if not operation_id.endswith("_" + group.method.lower()):
+    if not (found := _METHOD.search(operation_id)):
         return operation_id
-    tail = _NO_WORD.sub("_", group.members[0].operation.path) + "_" + group.method.lower()
-    return operation_id[: -len(tail)] if operation_id.endswith(tail) and len(operation_id) > len(tail) else operation_id
+    path = group.members[0].operation.path
+    left = operation_id[: found.start()]
+    for tail in _ways(path) if found[1] == group.method.lower() else ():
+        if left.endswith(tail) and len(left) > len(tail):
+            return left[: -len(tail)]
+    first = _NO_WORD.sub("_", path[: path.find("}") + 1])
+    start = left.rfind(first) if first else -1
+    return left[:start] if start > 0 else operation_id
+
+
+def _ways(path: str) -> Iterator[str]:
+    """The whole path, and those above it, as they stand in an id."""
+    written = _NO_WORD.sub("_", path)
+    yield written
+    for end in range(len(path) - 1, 1, -1):
+        if path[end] == "/":
+            yield written[:end]
 
 
 _SEPARATORS = re.compile(r"[./:#]+|__+|::")
 _USING = re.compile(r"(?<=[a-z])Using(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(_\d+)?$")
+_METHOD = re.compile(r"_(get|post|put|patch|delete|head|options)$")
 _NO_WORD = re.compile(r"\W")
