@@ -274,3 +274,28 @@ def test_a_page_from_a_tool_that_shows_sources() -> None:
     assert [content.examples for answer in viewed.responses for content in answer.contents] == [
         content.examples for answer in whole.responses for content in answer.contents
     ]
+
+
+def test_routes_above_what_is_said_of_them() -> None:
+    page = (
+        "Cups API\nEndpoints\nGET /cups\nPurpose: List cups\nLists all of them.\nAuthentication: Bearer token.\n"
+        "POST /cups\nPurpose: Make a cup\nMakes one.\nAuthentication: Bearer token.\n"
+    )
+    draft, _ = read(page, "generic")
+    assert [
+        (entry.method, entry.description and "Lists all" in entry.description.value) for entry in draft.operations
+    ] == [
+        ("GET", True),
+        ("POST", False),
+    ]
+
+
+def test_a_sentence_glued_to_a_path_below_its_method() -> None:
+    page = "List cups\nGET\n/v1/cupsGet all the cups there are\nQuery Parameters\nsize\ninteger\nHow big\n"
+    made = one(page + "GET /v1/cups\ncurl https://cups.example/v1/cups\n", "generic")
+    assert made.action
+    assert (made.path, made.action.value, [entry.name for entry in made.parameters]) == (
+        "/v1/cups",
+        "List cups",
+        ["size"],
+    )

@@ -22,6 +22,7 @@ PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_GLUED_PATH = re.compile(r"/\S*[a-z0-9}](?=[A-Z][a-z]+ \S+ \S)")
 _GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
 """A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
 
@@ -48,11 +49,11 @@ class Lines:
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.name = name
         self.profile = profile
-        self.all = [
-            line
-            for number, (words, following) in enumerate(pairwise([*raw, ""]), 1)
-            for line in _unglued(Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1), following, profile)
-        ]
+        self.all: list[Line] = []
+        for number, (words, following) in enumerate(pairwise([*raw, ""]), 1):
+            line = Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1)
+            above = self.all[-1].text.strip() if self.all else ""
+            self.all.extend(_unglued(line, above, following, profile))
 
     def __len__(self) -> int:
         return len(self.all)
@@ -93,9 +94,9 @@ class Lines:
         return words[:1].isalnum() and not words[:1].islower() and kind_of(words, self.profile)[0] != ""
 
 
-def _unglued(line: Line, following: str, profile: Profile) -> Iterator[Line]:
+def _unglued(line: Line, above: str, following: str, profile: Profile) -> Iterator[Line]:
     """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
-    if found := _GLUED_ROUTE.match(line.text):
+    if found := (_GLUED_PATH if above in METHODS else _GLUED_ROUTE).match(line.text):
         yield Line(line.number, found[0], line.column)
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return

@@ -101,8 +101,17 @@ class _Reader:
         if not self._lines.is_route(words):
             return 0
         origin = self._lines.place(at)
+        if self._repeats_route(words, end):
+            self._close()
+            return end
         self._name_operation(origin, said_below=self._is_prose(end))
         return self._add(Code(origin=origin, language="http", text=words + "\n"), end)
+
+    def _repeats_route(self, words: str, end: int) -> bool:
+        """Whether a line says the route of the operation once more, above a call of it."""
+        routes = (block for block in reversed(self._blocks) if isinstance(block, Code) and titles.is_route(block))
+        last = next(routes, None)
+        return self._lines.words(end).startswith("curl ") and last is not None and last.text.strip() == words
 
     def _is_prose(self, at: int) -> bool:
         """Whether the next line says something, in a sentence or behind a label of its own."""
@@ -118,7 +127,7 @@ class _Reader:
         found = titles.LABEL.match(self._lines.words(self._lines.next(at)))
         return bool(found and label_kind(found[1], self._profile) in ("description", "field type"))
 
-    def _name_operation(self, route: Origin, *, said_below: bool = False) -> None:
+    def _name_operation(self, route: Origin | None, *, said_below: bool = False) -> None:
         self._close()
         self._section = ""
         titles.name_operation(self._blocks, route, said_below=said_below)
@@ -207,7 +216,7 @@ class _Reader:
         if not kind or SENTENCE_END.search(words):
             return 0
         if kind == "route":
-            self._name_operation(self._lines.origin(line))
+            self._name_operation(None)
         if kind == "schemas":
             if not self._names_schema(at + 1):
                 return 0

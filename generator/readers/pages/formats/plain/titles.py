@@ -13,7 +13,7 @@ from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, plain_text
 from generator.readers.pages.facts import fields
 from generator.readers.pages.formats.plain.lines import SENTENCE_END, Lines
-from generator.readers.pages.furniture import is_furniture
+from generator.readers.pages.furniture import is_furniture, is_menu
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import label_kind
@@ -38,6 +38,7 @@ def is_title(words: str, most_words: int = _MOST_WORDS) -> bool:
         and not SENTENCE_END.search(words)
         and "://" not in words
         and "=>" not in words
+        and ": " not in words
         and words.partition(" ")[0] not in METHODS
         and not is_furniture(words)
     )
@@ -78,7 +79,7 @@ def title_of_page(lines: Lines) -> int:
 # -- the title of an operation
 
 
-def name_operation(blocks: list[Block], route: Origin, *, said_below: bool = False) -> None:
+def name_operation(blocks: list[Block], route: Origin | None, *, said_below: bool = False) -> None:
     """Make a heading of the line that names the operation whose first section begins here.
 
     It stands since the last table, code or heading: the last line on its own that looks like a title, unless one
@@ -87,12 +88,13 @@ def name_operation(blocks: list[Block], route: Origin, *, said_below: bool = Fal
 
     Args:
         blocks: All that stands above.
-        route: The place of its route.
+        route: The place of its route, where that stands alone; None where a heading announces it.
         said_below: What is said of the operation stands below the route, so that nothing above it is that.
     """
     start = len(blocks)
     while start and isinstance(blocks[start - 1], Paragraph):
         start -= 1
+    blocks[start:] = [block for block in blocks[start:] if not _is_menu(block)]
     alone = [index for index in range(start, len(blocks)) if _stands_alone(blocks[index])]
     is_said = not said_below and bool(alone) and alone[-1] == len(blocks) - 1
     while is_said and len(alone) > 1 and alone[-2] == alone[-1] - 1:
@@ -107,7 +109,7 @@ def name_operation(blocks: list[Block], route: Origin, *, said_below: bool = Fal
     _name_by_first_line(blocks, start, route)
 
 
-def _name_by_first_line(blocks: list[Block], start: int, route: Origin) -> None:
+def _name_by_first_line(blocks: list[Block], start: int, route: Origin | None) -> None:
     """Make a heading of the first line since a table or code, though it is long for a title; else an empty one.
 
     Without one, the route would be one more of the operation above, which has its table or code already.
@@ -120,7 +122,12 @@ def _name_by_first_line(blocks: list[Block], start: int, route: Origin) -> None:
     if isinstance(block, Paragraph) and is_first and not _is_labelled(block):
         said = [_paragraph(rest, block.origin, 1)] if rest else []
         blocks[start : start + 1] = [_heading(2, first, block.origin, 0), *said]
-    elif not is_route(blocks[start - 1]) and any(map(is_route, blocks)):
+    elif route is None:
+        return
+    elif is_route(blocks[start - 1]):
+        if any(map(_says_much, blocks[start:])):  # of the route above; of two routes together, nothing does
+            blocks.append(_heading(2, "", route, 0))
+    elif any(map(is_route, blocks)):
         blocks.insert(start, _heading(2, "", block.origin if block else route, 0))
 
 
@@ -199,6 +206,16 @@ def _has_fields_since_route(blocks: Sequence[Block], profile: Profile) -> bool:
 def _stands_alone(block: Block) -> bool:
     """True for a paragraph that is one line that looks like a title, and no name with a value."""
     return isinstance(block, Paragraph) and is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _is_menu(block: Block) -> bool:
+    """True for a paragraph of nothing but words of a menu."""
+    return isinstance(block, Paragraph) and is_menu(block.text.plain)
+
+
+def _says_much(block: Block) -> bool:
+    """True for a paragraph of several lines, or of a sentence."""
+    return isinstance(block, Paragraph) and ("\n" in block.text.plain or block.text.plain.endswith("."))
 
 
 def _is_labelled(block: Block) -> bool:
