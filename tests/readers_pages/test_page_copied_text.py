@@ -299,3 +299,35 @@ def test_a_sentence_glued_to_a_path_below_its_method() -> None:
         "List cups",
         ["size"],
     )
+
+
+def test_titles_glued_to_sentences_and_above_what_is_said_of_values() -> None:
+    draft, _ = read(
+        "Cup Object\nUsed to drink.Cup Structure\n| Field | Type | Description |\n|---|---|---|\n"
+        "| id | snowflake | the id of the cup |\n| type | integer | the type of the cup |\nCup Types\n"
+        "These do not include glasses. See there.\n| Value | Name | Description |\n|---|---|---|\n"
+        "| 1 | Small | A small one |\n| 2 | Tall | A tall one |\nGet Cup\nGET/cups/{cup.id}\nReturns a cup object.\n",
+        "discord",
+    )
+    cup, kinds = draft.schemas.values()
+    assert isinstance(cup.schema, Schema)
+    assert isinstance(kinds.schema, Schema)
+    assert (cup.name, list(cup.schema.properties)) == ("Cup", ["id", "type"])
+    assert (kinds.name, kinds.schema.enum, kinds.schema.enum_names) == ("Cup Types", (1, 2), ("Small", "Tall"))
+
+
+def test_scopes_and_types_that_words_go_on_from() -> None:
+    made = one(
+        "cups API methods\n\nMake a cup\n\nPOST /api/v1/cups HTTP/1.1\n\nMakes one.\n\n"
+        "Returns: Cup. When it is late, nothing comes back.\nOAuth: User token + write:cups for tall cups\n"
+        "Version history:\n1.0.0 - added\n\nRequest\n\nForm data parameters\n\n"
+        "size\nString. Enumerable oneOf small, tall.\n\n"
+        "Response\n\n200: OK\n\n{}\n",
+        "mastodon",
+    )
+    assert made.scopes
+    assert made.scopes.value == ("write:cups",)
+    assert isinstance(made.responses[0].contents[0].schema, Reference)
+    assert made.responses[0].contents[0].schema.name == "Cup"
+    assert made.parameters[0].enum
+    assert made.parameters[0].enum.value == ("small", "tall")

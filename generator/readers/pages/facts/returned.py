@@ -58,7 +58,7 @@ def called_by_name(text: Text, known: Mapping[str, str], profile: Profile) -> Sc
 
 def called_whole(text: Text, profile: Profile) -> Schema | Reference | None:
     """The type, or the list of it, where a name is all that is said: `Cup`, `Array of Cup`."""
-    words = text.plain.strip().rstrip(".")
+    words = text.plain.strip().partition(". ")[0].rstrip(".")
     for pattern in profile.type_lists:
         found = pattern.match(words)
         if found and _TYPE_NAME.match(found["type"]):

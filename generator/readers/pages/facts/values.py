@@ -29,10 +29,11 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
 _BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
+_CONDITION = re.compile(r"\s+(?:for|if|when)\s.*", re.DOTALL)
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _RANGE = re.compile(r"\w-\w\Z")
-_ONE_OF = "one of"
+_ONE_OF = ("one of", "oneof", "anyof")
 _SET_OFF = ("`", '"', "“", "'")
 
 
@@ -76,8 +77,9 @@ def scopes(words: str) -> tuple[str, ...]:
     text = re.sub(r"\s+", " ", words).strip()
     end = re.search(r"\.(?=\s|\Z)(?!\*)", text)
     text = text[: end.start()] if end else text
-    parts = re.split(r"\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+", text)
-    return tuple(dict.fromkeys(part.strip() for part in parts if part and _WORD.match(part.strip())))
+    parts = [part.strip() for part in re.split(r"\s*,\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+", text)]
+    parts[-1] = _CONDITION.sub("", parts[-1])
+    return tuple(dict.fromkeys(part for part in parts if part and _WORD.match(part)))
 
 
 def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_GLUED_TITLE = re.compile(r"[a-z)]\.(?=[A-Z][\w' -]{2,60}\Z)")
+"""The end of a sentence with nothing but a few words right behind it."""
+_TITLED = ("schema fields", "schema example", "schema")
 _GLUED_PATH = re.compile(r"/\S*[a-z0-9}](?=[A-Z][a-z]+ \S+ \S)")
 _GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
 """A route with a sentence right behind it: no path ends in a small letter, and goes on with a capital and a space."""
@@ -98,6 +101,10 @@ def _unglued(line: Line, above: str, following: str, profile: Profile) -> Iterat
     """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
     if found := (_GLUED_PATH if above in METHODS else _GLUED_ROUTE).match(line.text):
         yield Line(line.number, found[0], line.column)
+        yield Line(line.number, line.text[found.end() :], line.column + found.end())
+        return
+    if (found := _GLUED_TITLE.search(line.text)) and kind_of(line.text[found.end() :], profile)[0] in _TITLED:
+        yield Line(line.number, line.text[: found.end()], line.column)
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return
     at = line.text.find("|") if "|" in following and PIPE_RULE.match(following) else -1

@@ -157,10 +157,15 @@ def _split(paragraph: Paragraph, *, said_below: bool) -> list[Block]:
 
 
 def name_values(blocks: list[Block]) -> None:
-    """Make a heading of the title right above a table of values: it is the name of their type."""
+    """Make a heading of the title above a table of values, or above what is said of them: it is their type's name."""
     last = blocks[-1] if blocks else None
-    if isinstance(last, Paragraph) and _stands_alone(last):
+    if not isinstance(last, Paragraph):
+        return
+    first, _, said = last.text.plain.partition("\n")
+    if _stands_alone(last):
         blocks[-1] = Heading(origin=last.origin, level=3, text=last.text)
+    elif is_title(first) and said[:1].isupper() and SENTENCE_END.search(said):
+        blocks[-1:] = [_heading(3, first, last.origin, 0), _paragraph(said, last.origin, 1)]
 
 
 def name_more_fields(blocks: list[Block], profile: Profile) -> None:
