@@ -706,6 +706,11 @@ CODES: dict[str, Code] = {
         "GET /groups, with a path parameter `group_id`",
         "Correct the page, or its copy; unless the message says otherwise, the parameter was left out.",
     ),
+    "page-body-assumed": Code(
+        "A page lists the fields that an operation sends, and neither says nor shows whether as JSON or as a form.",
+        "POST /users, with a table of fields and no sample",
+        "Nothing to mend where JSON is right; else say `form` for the method in `places` of a profile.",
+    ),
     "page-path-undecided": Code(
         "The path of an operation stands only in a sample call, and the page does not say which of its "
         "steps are parameters.",

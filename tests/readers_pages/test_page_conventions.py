@@ -631,8 +631,7 @@ KEYED = """# Cups
 def test_words_of_another_language() -> None:
     assert told(SPOKEN) == {
         "POST /cups/{id}/fill": [
-            *("path id!", "form amount! integer", "form note string"),
-            "sends application/x-www-form-urlencoded",
+            *("path id!", "sends application/json", "field amount integer", "field note string"),
         ]
     }
 

@@ -121,6 +121,11 @@ class BodyReader:
         return self._origin is not None or bool(self._examples)
 
     @property
+    def is_form(self) -> bool:
+        """Whether the page says in words that the body is a multipart form."""
+        return self._multipart
+
+    @property
     def shows_json(self) -> bool:
         """Whether a sample of the body is JSON."""
         return bool(self._examples)

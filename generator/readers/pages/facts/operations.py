@@ -342,7 +342,7 @@ class _Entry:
         answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
         if route.method not in _WITHOUT_BODY and not answers:
             self._take_sample_of_body()
-        as_json = self._profile.places.get(route.method) == "json or form" and self._shows_json(route.method)
+        as_json = self._is_json(route.method)
         if as_json or not any(entry.place == "form" for entry in parameters):
             for call, origin in self._calls.of(route.method):
                 self._body.show(call.data or "", origin)
@@ -352,6 +352,9 @@ class _Entry:
             optional_but=self._said.all_but(self._profile.all_optional),
             nullable_but=self._said.all_but(self._profile.all_nullable),
         )
+        if body and as_json and not (self._shows_json(route.method) or self._body.is_described):
+            message = f"nothing says how the fields of {route.method} {path} are sent; JSON is assumed"
+            self._report.info("page-body-assumed", message, at=route.origin)
         security = self._said.security
         heading = self._entry.heading
         action = self._action(route)
@@ -371,6 +374,27 @@ class _Entry:
             security=security.alternatives(self._profile, heading.origin, self._rules.public(route.method)),
             scopes=security.scopes or self._rules.scopes,
         )
+
+    def _is_json(self, method: str) -> bool:
+        """Whether what is not said to be elsewhere is JSON: by the samples, else as the site has it."""
+        match self._profile.places.get(method):
+            case "json or form":
+                return self._shows_json(method)
+            case "form or json":
+                return self._shows_json(method) or not self._shows_form(method)
+            case _:
+                return False
+
+    def _shows_form(self, method: str) -> bool:
+        """Whether anything says or shows that the body is a form."""
+        calls = [call for call, _ in self._calls.of(method)]
+        said = any(kind == "form" or self._is_of_form(entry) for kind, entry in self._said.fields)
+        return bool(said or self._body.sent or self._body.is_form) or any(call.form or call.data for call in calls)
+
+    def _is_of_form(self, entry: Field) -> bool:
+        """Whether a field is a file, or is said to be part of a form."""
+        words = entry.description.value if entry.description else ""
+        return _is_binary(entry.schema) or any_in(self._profile.multipart, words)
 
     def _shows_json(self, method: str) -> bool:
         """Whether samples of the body are JSON, and nothing says that it is a form."""
@@ -421,6 +445,11 @@ class _Entry:
             if any_in(self._profile.deprecated, words):
                 return Claim(True, origin)
         return None
+
+
+def _is_binary(schema: Schema | Reference | None) -> bool:
+    """Whether a type is that of a file, or a list of them."""
+    return isinstance(schema, Schema) and (schema.format == "binary" or _is_binary(schema.items))
 
 
 def _is_own(schema: Schema | Reference | None) -> bool:

@@ -36,7 +36,7 @@ PLACE_WORDS: dict[str, Place] = {
 }
 """What a page calls the place of a field -> the place."""
 _IDENTIFIERS = ("id", "iid", "uid", "uuid")
-_OF_BODIES = ("json", "json or form")
+_OF_BODIES = ("json", "json or form", "form or json")
 _WITHOUT_BODY = ("GET", "HEAD")
 
 
