@@ -840,6 +840,27 @@ def test_only_a_parameter_repeats_itself_for_each_entry() -> None:
     assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
 
 
+def test_a_document_of_openapi_2_has_what_is_usual_there() -> None:
+    """`produces` and `type` could be members of the extensions, `schemes` the last operation's."""
+    listed = {
+        "operationId": "list",
+        "x-pages": {"next": "link"},
+        "produces": ["application/json"],
+        "parameters": [{"name": "id", "in": "query", "x-choice": {"as": "Id"}, "type": "string"}],
+        "responses": {"200": {"description": "Yes", "schema": {"$ref": "#/definitions/Pet"}}},
+    }
+    made = {"responses": {"201": {"description": "Made"}}}
+    original = {
+        "swagger": "2.0",
+        "info": {"title": "Second", "version": "1"},
+        "paths": {"/pets": {"get": listed, "post": made}},
+        "schemes": ["https"],
+        "host": "api.example.com",
+        "definitions": {"Pet": {"type": "object"}},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
 def test_what_stands_once_belongs_to_what_stands_once() -> None:
     """The extension could be the last operation's, of which there are several."""
     operation = {"responses": {"200": {"description": "Yes"}}, "summary": "Does it"}

@@ -57,7 +57,19 @@ _EXTENDED = frozenset(
         "requestBody",
     ]
 )
-_TOP = frozenset(["swagger", "openapi", "paths", "components", "definitions", "info", "termsOfService"])
+_TOP = frozenset(
+    [
+        "swagger",
+        "openapi",
+        "paths",
+        "components",
+        "definitions",
+        "info",
+        "termsOfService",
+        "basePath",
+        "securityDefinitions",
+    ]
+)
 _ONCE = frozenset(("paths", "schemas", "definitions", "components", "tags"))
 _SHOWN = ("schema.example", "schema.default")
 _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
@@ -94,6 +106,11 @@ _STRUCTURAL = frozenset(
         "operationId",
         "termsOfService",
         "swagger",
+        "basePath",
+        "schemes",
+        "consumes",
+        "produces",
+        "securityDefinitions",
         "openapi",
         "info",
     ]

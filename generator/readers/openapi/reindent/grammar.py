@@ -35,6 +35,7 @@ class Map:
         free_key: How a free key looks.
         extensible: Whether keys that begin with `x-` are extensions, rather than free keys.
         required: Keys that it has in every valid document, unless it is a `$ref`.
+        habits: Under which name its habits are kept, where not under its own.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Map:
     free_key: re.Pattern[str] = NAME
     extensible: bool = True
     required: tuple[str, ...] = ()
+    habits: str = ""
 
     def below(self, key: str) -> Shape | None:
         """What stands under that key; None where it may not stand there."""
@@ -248,7 +250,7 @@ def _second() -> Shape:
         },
         required=("type",),
     )
-    return _object(
+    document = _object(
         "document",
         _strings("swagger host basePath")
         | {
@@ -267,6 +269,10 @@ def _second() -> Shape:
         },
         required=("info", "paths"),
     )
+    for shape in (parameter, header, response, operation, scheme, document):
+        assert shape.map
+        shape.map.habits = shape.map.name + "2"
+    return document
 
 
 def _third() -> Shape:

@@ -184,7 +184,7 @@ class Knowledge:
             own = place.weight
         cost = self._costs.get(mark) if not own else None
         if cost is None:
-            habit = habit_of(map_.name, role, type_, key)
+            habit = habit_of(map_.habits or map_.name, role, type_, key)
             known = key[:2] == "x-" and key in extensions()
             cost = 0.0 if key == END else max(-1.5, min(9.0 if known else 6.0, 0.8 * log((1 - habit) / habit)))
             if self._steps and map_.name not in _SINGLE:
