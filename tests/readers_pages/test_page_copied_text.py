@@ -331,3 +331,25 @@ def test_scopes_and_types_that_words_go_on_from() -> None:
     assert made.responses[0].contents[0].schema.name == "Cup"
     assert made.parameters[0].enum
     assert made.parameters[0].enum.value == ("small", "tall")
+
+
+def test_entries_with_a_name_a_type_and_marks_and_answers_as_entries() -> None:
+    made = one(
+        "Get a cup\n\nGET /cups/{id}\n\nPath parameters\n\n  • id string Required\n\n"
+        "    Which one it is.\n\n    It is short.\n\n"
+        "Query parameters\n\n  • size integer\n\n    How big.\n\n"
+        "Responses\n\n  • 200 application/json\n\n    The cup.\n\n"
+        "    • name string\n\n      What it is called.\n\n    • made string(date-time) Required\n\n      When.\n\n"
+        "  • 404 application/json\n\n    There is none.\n\n    • message string Required\n\n      Why.\n",
+        "generic",
+    )
+    assert [(entry.place, entry.name, entry.description and entry.description.value) for entry in made.parameters] == [
+        ("path", "id", "Which one it is. It is short."),
+        ("query", "size", "How big."),
+    ]
+    told = {answer.status: answer.contents[0].schema for answer in made.responses}
+    cup, problem = told["200"], told["404"]
+    assert isinstance(cup, Schema)
+    assert isinstance(problem, Schema)
+    assert (list(cup.properties), cup.required) == (["name", "made"], ("made",))
+    assert (list(problem.properties), problem.required) == (["message"], ("message",))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from generator.draft import Schema
 from generator.readers.pages.blocks import Definitions, Table, Text, plain_text
-from generator.readers.pages.facts import fields
+from generator.readers.pages.facts import fields, types
 from generator.readers.pages.formats.plain import titles
-from generator.readers.pages.formats.plain.lines import Line, Lines
+from generator.readers.pages.formats.plain.lines import BULLET, Line, Lines
 from generator.readers.pages.patterns import METHODS
 
 _OF_TERMS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
 _OF_BOXES = (*_OF_TERMS, "body", "json or form")
 """The kinds of sections in which fields are described."""
+_OF_ENTRIES = (*_OF_BOXES, "responses", "response")
 _HEAD = ("name", "type", "description")
 _TITLES = ("Name", "Type", "Required", "Description")
 _NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
@@ -36,6 +38,8 @@ def is_term(words: str) -> bool:
 
 def boxes(lines: Lines, at: int, section: str) -> tuple[Table, int] | None:
     """The fields that begin on a line, in a section of that kind; None where none do."""
+    if found := _entries(lines, at) if section in _OF_ENTRIES else None:
+        return found
     end = _behind_head(lines, at)
     if section not in _OF_BOXES or not _begins_box(lines, end):
         return None
@@ -91,6 +95,50 @@ def _is_said_in_box(lines: Lines, at: int, *, goes_on: bool) -> bool:
         return bool(_GOES_ON.match(words))
     below = lines.words(lines.next(at))
     return not (titles.is_title(words) and (below in METHODS or lines.is_route(below)))
+
+
+# -- entries of a list: a name, a type and marks, and below them, further in, what is said
+
+
+def _entries(lines: Lines, at: int) -> tuple[Table, int] | None:
+    rows: list[tuple[str, str, str, str]] = []
+    origins: list[Line] = []
+    end = at
+    while entry := _entry(lines, end):
+        first = lines.all[end]
+        origins.append(first)
+        end += 1
+        said: list[str] = []
+        while end < len(lines) and (not lines.words(end) or _is_further_in(lines, end, first)):
+            said.append(lines.words(end))
+            end += 1
+        rows.append((*entry, " ".join(words for words in said if words)))
+    if not rows:
+        return None
+    unmarked = "no" if any(required for _, _, required, _ in rows) else ""
+    columns = tuple(plain_text(title, lines.place(at)) for title in _TITLES)
+    cells = tuple(
+        tuple(plain_text(words, lines.origin(line)) for words in (name, kind, required or unmarked, said))
+        for (name, kind, required, said), line in zip(rows, origins, strict=True)
+    )
+    return Table(origin=lines.place(at), columns=columns, rows=cells), end
+
+
+def _entry(lines: Lines, at: int) -> tuple[str, str, str] | None:
+    """The name, the type, and `yes` where it must be given, of an entry that has nothing else."""
+    found = BULLET.match(lines.all[at].text) if at < len(lines) else None
+    name, _, rest = found[2].strip().partition(" ") if found else ("", "", "")
+    words = rest.split()
+    marks = [word for word in words if _MARK.match(word)]
+    kind = " ".join(word for word in words if word not in marks)
+    if not _NAME.match(name) or not isinstance(types.read(plain_text(kind, lines.place(at)), lines.profile), Schema):
+        return None
+    return name, kind, "yes" if any(mark.casefold() == "required" for mark in marks) else ""
+
+
+def _is_further_in(lines: Lines, at: int, entry: Line) -> bool:
+    line = lines.all[at]
+    return line.column > entry.column and not BULLET.match(line.text)
 
 
 # -- a name above its description

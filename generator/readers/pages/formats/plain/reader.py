@@ -19,6 +19,9 @@ from generator.readers.pages.sections import FIELD, kind_of, label_kind
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
 _LABELLED = ("returns", "authentication", "field type")
+_ANSWERS = ("responses", "response")
+_STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.+-]+)?\Z")
+"""An entry of a list with nothing but a status, and what media type an answer has."""
 _LONGEST_TITLE = 80
 _SCHEMA_WORDS = (" Schema", " Example")
 _PATH = ("/", "http://", "https://")
@@ -62,6 +65,10 @@ class _Reader:
             if not words:
                 self._close()
             return at + 1
+        if self._section in _ANSWERS and (status := _STATUS_OF_ENTRY.match(words)):
+            self._section = _ANSWERS[-1]
+            origin = self._lines.place(at)
+            return self._add(Heading(origin=origin, level=4, text=plain_text(status[1], origin)), at + 1)
         if found := sample(self._lines, at):
             return self._add(*found)
         if end := self._route(at, words):
