@@ -309,12 +309,12 @@ class Schemas:
             return NULL
         if not isinstance(word, str) or word in TYPES:
             return TYPES.get(as_text(word), ())
-        known = TYPES.get(word.lower()) or MEANT_TYPES.get(word.lower(), (None, ""))[0]
+        known, form = (TYPES[word.lower()], "") if word.lower() in TYPES else MEANT_TYPES.get(word.lower(), (None, ""))
         if known is None:
             self._notes.warning("type-unknown", f"there is no type {word!r}; read as any value", place)
             return ()
         if not (word == "file" and self._dialect.is_swagger):
-            meant = known[0] if known else "any value"
+            meant = f"{known[0]} of the format {form}" if known and form else known[0] if known else "any value"
             self._notes.warning("type-unknown", f"there is no type {word!r}; read as {meant}", place)
         return known
 
