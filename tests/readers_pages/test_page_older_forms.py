@@ -312,3 +312,12 @@ def test_an_element_says_who_may_call() -> None:
     assert isinstance(listed, Schema)
     assert isinstance(listed.items, Reference)
     assert listed.items.name == "Cup"
+
+
+def test_what_mastodon_takes_is_a_form() -> None:
+    made = one(
+        "---\ntitle: Cups\n---\n\n## POST /api/v1/cups\n\nMakes one.\n\n### Parameters\n\n"
+        "|Name|Description|Required|\n|----|-----------|:------:|\n| `size` | How big | Required |\n",
+        "mastodon",
+    )
+    assert [(entry.place, entry.name) for entry in made.parameters] == [("form", "size")]
