@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from generator.diagnostics import InputError, Severity
 from generator.readers.openapi.flattened import looks_flattened
 from generator.readers.openapi.reindent import MAX_LINES, Repaired, reindent
+from generator.readers.openapi.reindent.grammar import grammar_for, maps_of
 from generator.source import yaml_text
+from scripts.as_second import as_second
 
 SEED = Path(__file__).parents[3] / "shared" / "seeds" / "002_c7856bc9225babab.txt"
 
@@ -859,6 +861,15 @@ def test_a_document_of_openapi_2_has_what_is_usual_there() -> None:
         "definitions": {"Pet": {"type": "object"}},
     }
     assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_documents_said_in_openapi_2_hold_only_what_that_has() -> None:
+    tree = as_second(yaml.safe_load(PETS))
+    unknown = [
+        (map_.name, key) for map_, _, value in maps_of(tree, grammar_for(2)) for key in value if map_.below(key) is None
+    ]
+    assert unknown == [] and tree["paths"]["/pets"].keys() == yaml.safe_load(PETS)["paths"]["/pets"].keys()
+    assert repair(flatten(yaml.dump(tree, Dumper=Plain, sort_keys=False)))[1] == tree
 
 
 def test_what_stands_once_belongs_to_what_stands_once() -> None:
