@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from generator.readers.pages.needles import NOWHERE, Needles, needles
 from generator.records import dataclass
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY")
@@ -47,13 +48,13 @@ class Pattern:
     Attributes:
         source: What the profile says.
         expression: The regular expression that it means.
-        anchor: A word that stands in every text that matches, in lower case, to spare most searches; "" for none.
+        needles: Words of which one stands in every text that matches, in lower case, to spare most searches.
         literal: All of the pattern in lower case, where it is words and nothing else; else "".
     """
 
     source: str
     expression: str
-    anchor: str = ""
+    needles: Needles = NOWHERE
     literal: str = ""
 
     @cached_property
@@ -65,6 +66,10 @@ class Pattern:
     def whole(self) -> re.Pattern[str]:
         """The words, where they are all of the text."""
         return re.compile(rf"\s*(?:{self.expression})\s*\Z", re.IGNORECASE | re.DOTALL)
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a text has the words that it cannot match without; it is given in lower case."""
+        return any(needle in lowered for needle in self.needles)
 
     @property
     def holes(self) -> tuple[str, ...]:
@@ -85,17 +90,23 @@ def possible(patterns: Sequence[Pattern], text: str) -> Sequence[Pattern]:
     if not patterns:
         return ()
     lowered = text.lower()
-    return [pattern for pattern in patterns if not pattern.anchor or pattern.anchor in lowered]
+    found: list[Pattern] = []
+    for pattern in patterns:
+        for needle in pattern.needles:  # no call: this is done for every text and every pattern
+            if needle in lowered:
+                found.append(pattern)
+                break
+    return found
 
 
 def any_in(patterns: Sequence[Pattern], text: str) -> bool:
     """Whether the words of any of the patterns stand in `text`."""
-    return any(pattern.regex.search(text) for pattern in possible(patterns, text)) if patterns else False
+    return any(pattern.regex.search(text) for pattern in possible(patterns, text))
 
 
 def first_match(patterns: Sequence[Pattern], text: str) -> re.Match[str] | None:
     """The match of the first of the patterns whose words are all of `text`."""
-    return next((found for pattern in patterns if (found := pattern.match(text))), None)
+    return next((found for pattern in possible(patterns, text) if (found := pattern.match(text))), None)
 
 
 class Vocabulary:
@@ -114,12 +125,12 @@ class Vocabulary:
 
     def find(self, text: str) -> tuple[str, Mapping[str, str]]:
         """The meaning of the first pattern whose words are all of `text`, "" for none, and what stands in its holes."""
-        lowered = " ".join(text.lower().split())
-        last, literal = self._literals.get(lowered, (self._last, ""))
+        lowered = text.lower()
+        last, literal = self._literals.get(" ".join(lowered.split()), (self._last, ""))
         for index, meaning, pattern in self._others:
             if index > last:
                 break
-            if (not pattern.anchor or pattern.anchor in lowered) and (found := pattern.match(text)):
+            if pattern.may_match(lowered) and (found := pattern.match(text)):
                 return meaning, {name: value or "" for name, value in found.groupdict().items()}
         return literal, {}
 
@@ -132,8 +143,10 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
     """
     if not source.startswith(EXPRESSION):
         words = source.lower() if _LITERAL.match(source) else ""
-        return Pattern(source, "".join(_pieces(source, holes)), _anchor(source), words)
-    pattern = Pattern(source, source.removeprefix(EXPRESSION).strip())
+        expression = "".join(_pieces(source, holes))
+        return Pattern(source, expression, needles(expression), words)
+    expression = source.removeprefix(EXPRESSION).strip()
+    pattern = Pattern(source, expression, needles(expression))
     try:
         names = (*pattern.regex.groupindex, *pattern.whole.groupindex)
     except re.error as error:
@@ -142,15 +155,6 @@ def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:
         if name not in holes:
             raise PatternError(f"{source!r} has a hole {{{name}}}; here it may be " + ", ".join(sorted(holes)))
     return pattern
-
-
-def _anchor(source: str) -> str:
-    """The longest plain word of a pattern that stands in no hole and no bracket."""
-    plain, depth = [], 0
-    for sign in re.sub(r"\\.|\{[^}]*\}", " ", source):
-        depth += (sign in "[(") - (sign in "])")
-        plain.append(sign if depth == 0 and sign.isascii() and sign.isalnum() else " ")
-    return max("".join(plain).lower().split(), key=len, default="")
 
 
 def _pieces(source: str, holes: frozenset[str]) -> Iterator[str]:

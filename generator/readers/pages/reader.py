@@ -64,31 +64,32 @@ def _pass_on(found: Report, report: Report) -> None:
 def recognise(document: Document) -> Profile | None:
     """The built-in profile that fits a page best; None where none has evidence in it."""
     best: tuple[float, str] | None = None
-    text = document.text
-    words = " ".join(text.lower().split())
+    lowered = document.text.lower()
+    words = " ".join(lowered.split())
     for name in builtin_profiles():
-        score = _score(builtin(name), text, words, best[0] if best else 0.0)
+        score = _score(builtin(name), document.text, lowered, words, best[0] if best else 0.0)
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, name)
     return builtin(best[1]) if best else None
 
 
-def _score(profile: Profile, text: str, words: str, wanted: float) -> float:
-    """The share of a profile's evidence that a page shows; less, where that cannot be more than is wanted."""
+def _score(profile: Profile, text: str, lowered: str, words: str, known: float) -> float:
+    """The share of a profile's evidence that a page shows; 0 where that is not enough, or no more than is known."""
     missing, shown = len(profile.recognise), 0
     for pattern in sorted(profile.recognise, key=lambda pattern: not pattern.literal):
-        if (shown + missing) / len(profile.recognise) <= max(wanted, _ENOUGH / 2):
+        most = (shown + missing) / len(profile.recognise)
+        if most < _ENOUGH or most <= known:
             return 0.0
         missing -= 1
-        shown += _stands_in(pattern, text, words)
+        shown += _stands_in(pattern, text, lowered, words)
     return shown / len(profile.recognise) if profile.recognise else 0.0
 
 
-def _stands_in(pattern: Pattern, text: str, words: str) -> bool:
+def _stands_in(pattern: Pattern, text: str, lowered: str, words: str) -> bool:
     """Whether a page has the evidence; plain words are looked up in its text with all white space made single."""
     if pattern.literal:
         return pattern.literal in words
-    return (not pattern.anchor or pattern.anchor in words) and pattern.search(text) is not None
+    return pattern.may_match(lowered) and pattern.search(text) is not None
 
 
 def _recognised(documents: Sequence[Document], report: Report) -> list[Profile]:
