@@ -114,6 +114,7 @@ class Vocabulary:
 
     def __init__(self, patterns: Mapping[str, Sequence[Pattern]]) -> None:
         entries = [(meaning, pattern) for meaning, options in patterns.items() for pattern in options]
+        self._all = entries
         self._last = len(entries)
         self._literals: dict[str, tuple[int, str]] = {}
         self._others: list[tuple[int, str, Pattern]] = []
@@ -133,6 +134,13 @@ class Vocabulary:
             if pattern.may_match(lowered) and (found := pattern.match(text)):
                 return meaning, {name: value or "" for name, value in found.groupdict().items()}
         return literal, {}
+
+    def begins(self, text: str) -> str:
+        """The meaning of the first pattern whose words stand at the start of `text`; "" for none."""
+        lowered = text.lower()
+        return next(
+            (what for what, pattern in self._all if pattern.may_match(lowered) and pattern.regex.match(text)), ""
+        )
 
 
 def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:

@@ -17,7 +17,7 @@ _HTML_START = re.compile(
 )
 _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(
-    r"(?m)^ {0,3}#{1,6}[ \t]+\S|^ {0,3}(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$"
+    r"(?m)^(?: {0,3}(?:#{1,6}[ \t]+\S|```|~~~)|\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$)"
 )
 _HEADING_OR_FENCE = re.compile(r"(?m)^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~)")
 _SPANS = re.compile(r"`[^`\n]+`|\]\([^)\s]|\*\*[^*\n]+\*\*")

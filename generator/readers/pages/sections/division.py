@@ -5,7 +5,8 @@ In: a page's blocks and its site's profile. Out: `Page`, with an `Entry` for eac
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from bisect import bisect
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.readers.pages import inline
@@ -17,12 +18,13 @@ from generator.readers.pages.blocks import (
     Text,
 )
 from generator.readers.pages.furniture import is_furniture
+from generator.readers.pages.patterns import first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import route_tables
 from generator.readers.pages.sections.meanings import kind_of
 from generator.readers.pages.sections.parts import parts_of
 from generator.readers.pages.sections.records import Entry, Page
-from generator.readers.pages.sections.routes import is_tagged, routes_by_heading, routes_of
+from generator.readers.pages.sections.routes import headings_above, is_tagged, routes_by_heading, routes_of
 
 _TITLE_WORDS = 10
 
@@ -39,6 +41,8 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
         kinds = _kinds(blocks, profile)
         routes = routes_by_heading(blocks, kinds, profile)
     starts = sorted(routes)
+    above = headings_above(blocks)
+    chapters = [index for index, block in enumerate(blocks) if _is_first(block) and index not in routes]
     entries: list[Entry] = []
     outside: list[Block] = []
     done = 0
@@ -54,8 +58,8 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
                     heading=heading,
                     routes=tuple(routes[start]),
                     parts=parts,
-                    chapter=_chapter(blocks, start, routes),
-                    above=_above(blocks, start, heading.level),
+                    chapter=_chapter(blocks, start, chapters),
+                    above=_heading(blocks, above.get(start)),
                 )
             )
     outside.extend(blocks[done:])
@@ -86,24 +90,24 @@ def _titled(before: Sequence[Block]) -> Text | None:
     return next((text for text in texts if len(text.plain.split()) < _TITLE_WORDS and text.plain[-1:].isalnum()), None)
 
 
-def _chapter(blocks: Sequence[Block], start: int, operations: Container[int]) -> Text | None:
-    """The last heading of level 1 before an operation's, where it is not the page's first nor an operation's own."""
-    above = [
-        block.text
-        for index, block in enumerate(blocks[:start])
-        if isinstance(block, Heading) and block.level == 1 and index not in operations
-    ]
-    return above[-1] if len(above) > 1 else None
+def _is_first(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
 
 
-def _above(blocks: Sequence[Block], start: int, level: int) -> Heading | None:
-    """The next heading before this one that is of a higher rank."""
-    before = (block for block in reversed(blocks[:start]) if isinstance(block, Heading))
-    return next((heading for heading in before if heading.level < level), None)
+def _chapter(blocks: Sequence[Block], start: int, chapters: Sequence[int]) -> Text | None:
+    """The last of the headings of chapters before an operation's, where it is not the page's first."""
+    before = bisect(chapters, start)
+    heading = _heading(blocks, chapters[before - 1]) if before > 1 else None
+    return heading.text if heading else None
+
+
+def _heading(blocks: Sequence[Block], at: int | None) -> Heading | None:
+    block = None if at is None else blocks[at]
+    return block if isinstance(block, Heading) else None
 
 
 def _is_noise(block: Block, profile: Profile) -> bool:
-    return isinstance(block, Paragraph | Heading) and any(rule.match(block.text.plain) for rule in profile.noise)
+    return isinstance(block, Paragraph | Heading) and first_match(profile.noise, block.text.plain) is not None
 
 
 def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:

@@ -20,9 +20,10 @@ Meaning = tuple[str, tuple[tuple[str, str], ...]]
 """What a title means: a kind of section, "" for none, and what stands in the holes of its pattern."""
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(title: str, profile: Profile) -> Meaning:
     """What a heading means."""
-    return _meaning(title.strip().rstrip(":").strip(), profile, labels=False)
+    return _meaning(title, profile, labels=False)
 
 
 def label_kind(words: str, profile: Profile) -> str:
@@ -32,7 +33,7 @@ def label_kind(words: str, profile: Profile) -> str:
 
 def label(words: str, profile: Profile) -> Meaning:
     """What a label means: a line or bold words that stand for a heading."""
-    return _meaning(words.strip().rstrip(":").strip(), profile, labels=True) if len(words) < 120 else ("", ())
+    return _label(words, profile) if len(words) < 120 else ("", ())
 
 
 def announcement(words: str, profile: Profile) -> Meaning:
@@ -48,8 +49,12 @@ def field_kind(heading: Heading, profile: Profile) -> Meaning:
 
 
 @lru_cache(maxsize=20_000)
+def _label(words: str, profile: Profile) -> Meaning:
+    return _meaning(words, profile, labels=True)
+
+
 def _meaning(words: str, profile: Profile, *, labels: bool) -> Meaning:
-    kind, holes = _vocabulary(profile, labels=labels).find(words)
+    kind, holes = _vocabulary(profile, labels=labels).find(words.strip().rstrip(":").strip())
     return kind, tuple(holes.items())
 
 

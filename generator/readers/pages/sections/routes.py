@@ -7,7 +7,7 @@ an operation's. A sample call counts only where nothing better stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -23,13 +23,22 @@ from generator.readers.pages.blocks import (
     Text,
 )
 from generator.readers.pages.facts import curl, urls
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile, Route
 from generator.readers.pages.sections import route_tables
 from generator.readers.pages.sections.records import FoundRoute
 
 _MOST_TOGETHER = 2
 """So many routes in one list are what one heading describes; more are a list of operations."""
+_PLACES: Mapping[type[Block], tuple[str, ...]] = {
+    Heading: ("heading",),
+    Paragraph: ("text", "section"),
+    Items: ("entry",),
+    Table: ("table",),
+    Code: ("code", "text", "section", "curl"),
+    Tag: ("tag",),
+}
+"""The places of routes, as `profile.ROUTE_PLACES` calls them, that a block may be."""
 
 
 def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> dict[int, list[FoundRoute]]:
@@ -37,6 +46,7 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
     found: dict[int, list[FoundRoute]] = {}
     samples: dict[int, list[FoundRoute]] = {}
     listed: dict[int, list[FoundRoute]] = {}
+    rules = {made: [route for route in profile.routes if route.where in places] for made, places in _PLACES.items()}
     head, section = -1, -1
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
@@ -46,7 +56,7 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
         if head < 0:
             continue
         kind = kinds.get(section, "")
-        for route in profile.routes:
+        for route in rules.get(type(block), ()):
             here = list(routes_of(block, route, kind, profile))
             if not here and route.then and isinstance(block, Heading):
                 here = list(_route_after(block, blocks[index + 1 : index + 3], route))
@@ -54,7 +64,8 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
             if here:
                 is_list = route.where == "entry" and len(here) > _MOST_TOGETHER
                 target = samples if route.where == "curl" else listed if is_list else found
-                here = [entry if is_list or route.where == "heading" else replace(entry, action="") for entry in here]
+                if not is_list and route.where != "heading":
+                    here = [replace(entry, action="") if entry.action else entry for entry in here]
                 known = target.setdefault(head, [])
                 for entry in here:
                     _add(entry, known)
@@ -65,10 +76,11 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
         if left_out:
             found.setdefault(index, []).extend(left_out)
     levels = {_level(blocks[index]) for index in found}
+    above = headings_above(blocks) if samples else {}
     left = {
         index: calls[0]
         for index, calls in samples.items()
-        if index not in found and not _is_told_above(blocks, index, calls[0], found, profile)
+        if index not in found and not _is_told_above(above, index, calls[0], found, profile)
     }
     more = {index: _says_more(blocks, index, profile) for index in left}
     calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
@@ -77,6 +89,20 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
             if more[index] or (_level(blocks[index]) in levels and not _is_told(call, found.values(), profile)):
                 found[index] = [call]
     return found
+
+
+def headings_above(blocks: Sequence[Block]) -> dict[int, int]:
+    """Index of a heading -> that of the next one before it that is of a higher rank, where there is one."""
+    above: dict[int, int] = {}
+    outer: list[int] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            while outer and _level(blocks[outer[-1]]) >= block.level:
+                outer.pop()
+            if outer:
+                above[index] = outer[-1]
+            outer.append(index)
+    return above
 
 
 def is_tagged(blocks: Sequence[Block], profile: Profile) -> bool:
@@ -100,15 +126,12 @@ def _level(block: Block) -> int:
 
 
 def _is_told_above(
-    blocks: Sequence[Block], index: int, call: FoundRoute, found: dict[int, list[FoundRoute]], profile: Profile
+    above: Mapping[int, int], index: int, call: FoundRoute, found: dict[int, list[FoundRoute]], profile: Profile
 ) -> bool:
     """Whether a sample calls the operation whose heading its own stands beneath."""
-    level = _level(blocks[index])
-    for above in range(index - 1, -1, -1):
-        if not 0 < _level(blocks[above]) < level:
-            continue
-        level = _level(blocks[above])
-        if _is_told(call, [found.get(above, [])], profile):
+    while index in above:
+        index = above[index]
+        if _is_told(call, [found.get(index, [])], profile):
             return True
     return False
 
@@ -137,7 +160,7 @@ def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> Literal[
 
 
 def _is_name(column: Text, profile: Profile) -> bool:
-    return any(pattern.match(column.plain) for pattern in profile.columns.get("name", ()))
+    return first_match(profile.columns.get("name", ()), column.plain) is not None
 
 
 def _add(route: FoundRoute, known: list[FoundRoute]) -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, plain_text
 from generator.readers.pages.facts import curl
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, Vocabulary
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
 
@@ -51,11 +52,12 @@ def _pieces(block: Block, profile: Profile) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         words, end = lines[at].strip(), at + 1
-        if _ROUTE.match(words) or _URL.match(words):
+        is_route = _ROUTE.match(words) is not None
+        if is_route or _URL.match(words):
             while end < len(lines) and lines[end].strip().startswith("/"):
                 words, end = f"{words} {lines[end].strip()}", end + 1
             words = _BREAK.sub("", words)
-        is_route = bool(_ROUTE.match(words))
+            is_route = _ROUTE.match(words) is not None
         if open_lines and (is_route or _opened(words, profile)):
             yield _paragraph(open_lines, block, start)
             open_lines = []
@@ -81,15 +83,18 @@ def _is_route(block: Block, profile: Profile) -> bool:
 
 def _opened(words: str, profile: Profile) -> str:
     """The kind of section that opens with these words; "" for none."""
-    said = profile.openings.items()
-    return next((kind for kind, patterns in said if any(pattern.regex.match(words) for pattern in patterns)), "")
+    return _openings(profile).begins(words)
 
 
 def _headed(table: Table, profile: Profile) -> str:
     """The kind of section whose table has these titles; "" for none."""
     words = " ".join(column.plain for column in table.columns)
-    said = profile.openings.items()
-    return next((kind for kind, patterns in said if any(pattern.match(words) for pattern in patterns)), "")
+    return _openings(profile).find(words)[0]
+
+
+@lru_cache
+def _openings(profile: Profile) -> Vocabulary:
+    return Vocabulary(profile.openings)
 
 
 def _add(piece: Block, following: Block | None, made: list[Block], profile: Profile) -> None:

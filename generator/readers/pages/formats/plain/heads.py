@@ -33,7 +33,7 @@ def is_column(words: str, profile: Profile) -> bool:
 
 def glued(line: str, profile: Profile) -> list[str]:
     """The titles that a line is made of, without anything between them; [] where it is not."""
-    if len(line) > _LONGEST_HEAD or not _SEAM.search(line) or not line[:1].isalpha():
+    if len(line) > _LONGEST_HEAD or not line[:1].isupper() or not _SEAM.search(line):
         return []
     best: dict[int, list[str]] = {0: []}
     for end in range(1, len(line) + 1):
@@ -58,6 +58,8 @@ def _is_whole(columns: Sequence[str], more: str, profile: Profile) -> bool:
 
 def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
     """The titles that a line begins with, a space between them, and the rest of the line; none where it does not."""
+    if not line[:1].isupper():
+        return [], ""
     lowered = line.lower()
     if len(line) > LONGEST_TITLE and not any(word in lowered for word in _descriptions(profile)):
         return [], ""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from generator.diagnostics import Origin
 from generator.readers.pages.formats.plain import heads
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of, label_kind
 from generator.records import dataclass
@@ -52,6 +52,7 @@ class Lines:
         raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.name = name
         self.profile = profile
+        self._routes = [rule.pattern for rule in profile.routes if rule.where in ("code", "text") and rule.pattern]
         self.all: list[Line] = []
         for number, (words, following) in enumerate(pairwise([*raw, ""]), 1):
             line = Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1)
@@ -85,12 +86,11 @@ class Lines:
 
     def is_noise(self, words: str) -> bool:
         """True for what belongs to the site and not to the page."""
-        return any(pattern.match(words) for pattern in self.profile.noise)
+        return first_match(self.profile.noise, words) is not None
 
     def is_route(self, words: str) -> bool:
         """True for what the profile expects as a block of its own, with method and path."""
-        rules = (rule for rule in self.profile.routes if rule.where in ("code", "text"))
-        return words[:1].isupper() and any(rule.pattern and rule.pattern.match(words) for rule in rules)
+        return words[:1].isupper() and first_match(self._routes, words) is not None
 
     def is_section(self, words: str) -> bool:
         """True for the title of a section of a kind that the profile knows."""

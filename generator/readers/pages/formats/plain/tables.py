@@ -14,7 +14,7 @@ from generator.readers.pages.blocks import Damage, Table, Text, plain_text
 from generator.readers.pages.facts import fields, glue, typed
 from generator.readers.pages.formats.plain import heads
 from generator.readers.pages.formats.plain.lines import BULLET, PIPE_RULE, SENTENCE_END, STATUS_ROW, Line, Lines
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
 
@@ -168,7 +168,7 @@ def _is_row(words: str, columns: Sequence[str], lines: Lines) -> bool:
         return True
     if not words[0].islower() and kind_of(words, lines.profile)[0] and not STATUS_ROW.match(words):
         return False
-    if any(pattern.match(columns[0]) for pattern in lines.profile.columns.get("status", ())):
+    if first_match(lines.profile.columns.get("status", ()), columns[0]):
         return bool(STATUS_ROW.match(words))
     return True
 

@@ -14,7 +14,7 @@ from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Tabl
 from generator.readers.pages.facts import fields
 from generator.readers.pages.formats.plain.lines import SENTENCE_END, Lines
 from generator.readers.pages.furniture import is_furniture, is_menu
-from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import label_kind
 
@@ -71,7 +71,7 @@ def title_of_page(lines: Lines) -> int:
     bare = [at for at in above if lines.words(at).casefold() != _SEARCH] or above
     for candidates, patterns in ((short, told), (bare, lines.profile.title)):
         for at in candidates:
-            if any(pattern.match(lines.words(at)) for pattern in patterns):
+            if first_match(patterns, lines.words(at)):
                 return at
     return -1
 
