@@ -52,8 +52,13 @@ class Field:
 
 def roles(columns: Sequence[Text], profile: Profile) -> tuple[str, ...]:
     """What each column is about, as `profile.COLUMN_ROLES` calls it; "" where the profile does not know it."""
-    meant = [role(column.plain.strip(), profile) or "" for column in columns]
-    called = {column.plain.strip().casefold(): index for index, column in reversed([*enumerate(columns)])}
+    return _roles(tuple(column.plain.strip() for column in columns), profile)
+
+
+@lru_cache(maxsize=20_000)
+def _roles(titles: tuple[str, ...], profile: Profile) -> tuple[str, ...]:
+    meant = [role(title, profile) or "" for title in titles]
+    called = {title.casefold(): index for index, title in reversed([*enumerate(titles)])}
     return tuple(
         word if word == "ignore" or index == called.get(word, meant.index(word)) else ""
         for index, word in enumerate(meant)
@@ -109,10 +114,14 @@ def with_enum(entry: Field, enum: Claim[tuple[Json, ...]] | None) -> Field:
 def parent(columns: Sequence[Text], profile: Profile) -> str:
     """The field of which a table describes the entries, where its name column says so; else ""."""
     for column in columns:
-        for pattern in profile.columns.get("name", ()):
-            if "parent" in pattern.holes and (found := pattern.match(column.plain.strip())):
-                return _bare(found["parent"].strip())
+        if found := first_match(_naming_parents(profile), column.plain.strip()):
+            return _bare(found["parent"].strip())
     return ""
+
+
+@lru_cache
+def _naming_parents(profile: Profile) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in profile.columns.get("name", ()) if "parent" in pattern.holes)
 
 
 def read(block: Block, profile: Profile, *, announced: bool = False) -> tuple[Field, ...]:
@@ -216,8 +225,10 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
                 entry = _field({**cells, "name": name}, profile)
                 if entry and here in _NAMED_BY_PLACE:
                     entry = replace(entry, place=here)
+                if entry and within:
+                    entry = replace(entry, name=f"{within}.{entry.name}")
                 if entry:
-                    found.append(replace(entry, name=f"{within}.{entry.name}") if within else entry)
+                    found.append(entry)
     marked = "required" not in columns and any(entry.required and not entry.required.value for entry in found)
     marked = marked and any(any_in(profile.optional_notes, cell.plain) for row in table.rows for cell in row)
     yield from (unsaid(entry, True) if marked else entry for entry in found)
@@ -318,8 +329,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if schema is None:
         said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
         schema = types.inferred(said, origin)
-    if any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
-        schema = types.nullable(schema) if schema else None
+    if schema and any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
+        schema = types.nullable(schema)
     if default and "default" not in cells and not _may_default(default.value, texts, schema):
         default = None
     said_of = [cell.marked for role, cell in cells.items() if role != "name" or len(cell.plain.split()) > 1]
@@ -391,13 +402,13 @@ def _description(
     """The description without what stands before it: a mark for required, a type in one of these forms."""
     if cell is None or _is_nothing(cell, profile):
         return None, None, False
-    marked_required = any(pattern.match(mark) for pattern in profile.required_marks for mark in cell.marks)
+    marked_required = any(first_match(profile.required_marks, mark) for mark in cell.marks)
     words, schema = cell.marked.strip(), None
-    for pattern in profile.required_marks:
+    for pattern in possible(profile.required_marks, words):
         found = pattern.search(words)
         if found and found.start() == 0 and not marked_required:
-            words, marked_required = words[found.end() :].lstrip(" .:,-"), True
-    for pattern in profile.optional_notes:
+            words, marked_required = words[found.end() :].lstrip(" .:,-").strip(), True
+    for pattern in possible(profile.optional_notes, words):
         words = pattern.regex.sub(" ", words).strip()
     for lead in leads:
         found = lead.match(words)
@@ -414,7 +425,7 @@ def said_required(cell: Text | None, profile: Profile) -> Claim[bool] | None:
     if cell is None:
         return None
     words = cell.plain.strip()
-    if any(pattern.match(words) for pattern in profile.required_yes):
+    if first_match(profile.required_yes, words):
         return Claim(True, cell.origin)
     return Claim(False, cell.origin) if words else None
 
@@ -439,7 +450,7 @@ def _default(
 
 def _is_nothing(cell: Text, profile: Profile) -> bool:
     """True for a cell whose words say that there is no value."""
-    return any(pattern.match(cell.plain) for pattern in possible(profile.no_value, cell.plain))
+    return first_match(profile.no_value, cell.plain) is not None
 
 
 def _example(cell: Text | None, name: str, profile: Profile) -> Claim[Json] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -163,16 +163,16 @@ class _Entry:
         inside it may follow. Where it is said that JSON is sent, it is the only row with a type of the page's own.
         """
         told = [entry for kind, entry in self._said.fields if kind == "parameters" and entry.place == _BODY]
-        outer = [entry for entry in told if not any(entry.name.startswith(f"{other.name}.") for other in told)]
+        names = {entry.name for entry in told}
+        outer = [entry for entry in told if not _stands_in(entry.name, names)]
         if len(outer) != 1 and self._body.sent and bodies.JSON in self._body.sent:
             outer = [entry for _, entry in self._said.fields if _is_own(entry.schema)]
         if len(outer) != 1 or not (_is_own(outer[0].schema) or outer[0].name.casefold() in _WHOLE_NAMES):
             return
         whole, inner = outer[0], f"{outer[0].name}."
         members = [entry for entry in told if entry.name.startswith(inner)]
-        self._said.fields = [
-            (kind, entry) for kind, entry in self._said.fields if entry is not whole and entry not in members
-        ]
+        taken = {id(entry) for entry in (whole, *members)}
+        self._said.fields = [(kind, entry) for kind, entry in self._said.fields if id(entry) not in taken]
         if members and not _is_own(whole.schema):
             entries = [replace(entry, name=entry.name.removeprefix(inner), place="") for entry in members]
             whole = replace(whole, schema=schemas.object_of(entries, whole.origin, self._profile, sent=True))
@@ -450,6 +450,11 @@ class _Entry:
 def _is_binary(schema: Schema | Reference | None) -> bool:
     """Whether a type is that of a file, or a list of them."""
     return isinstance(schema, Schema) and (schema.format == "binary" or _is_binary(schema.items))
+
+
+def _stands_in(name: str, others: Container[str]) -> bool:
+    """Whether a name is that of a field inside one of the others: `cup.size` stands in `cup`."""
+    return any(name[:at] in others for at, sign in enumerate(name) if sign == ".")
 
 
 def _is_own(schema: Schema | Reference | None) -> bool:

@@ -6,7 +6,7 @@ the path first and in its order; the fields of a form are among them, for `bodie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
@@ -82,6 +82,7 @@ class ParameterReader:
     ) -> Iterator[tuple[Place, Field]]:
         """The fields that are the route's, each with its place and what else the page says of it."""
         optional = self._said.all_but(self._profile.all_optional)
+        named = {entry.name for _, entry in self._said.fields}
         for kind, entry in (*self._said.fields, *self._said.told):
             name = written.get(entry.name, entry.name)
             place = self._place(kind, _called(entry, name), route.method, names)
@@ -93,7 +94,7 @@ class ParameterReader:
             if optional is not None and name not in optional:
                 unsaid = False
             entry = fields.with_enum(entry, self._announced.values_of(entry))
-            entry = self._with_members(entry)
+            entry = self._with_members(entry, named)
             entry = fields.unsaid(_called(entry, name), unsaid)
             if place == "form":
                 entry = self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
@@ -101,9 +102,8 @@ class ParameterReader:
                 entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
             yield place, entry
 
-    def _with_members(self, entry: Field) -> Field:
+    def _with_members(self, entry: Field, named: Container[str]) -> Field:
         """The field with those inside it that a list gives; not where others have been read into it."""
-        named = {name.name for _, name in self._said.fields}
         inner = self._announced.members_of(entry)
         return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
 

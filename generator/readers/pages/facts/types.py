@@ -14,7 +14,7 @@ from functools import lru_cache
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Span, Text
-from generator.readers.pages.patterns import any_in
+from generator.readers.pages.patterns import any_in, first_match, possible
 from generator.readers.pages.profile import Profile, TypeWord
 from generator.source import Json
 
@@ -135,21 +135,19 @@ def _read(words: str, links: Sequence[Span], profile: Profile, origin: Origin, d
         return None
     if linked := _linked(words, links, profile):
         return Reference(origin=origin, name=linked)
-    for pattern in profile.nullable:
+    for pattern in possible(profile.nullable, words):
         if "type" in pattern.holes and (found := pattern.match(words)):
             inner = _read(found["type"].strip(), links, profile, origin, depth + 1)
             return nullable(inner) if inner else None
-    for pattern in profile.type_formats:
+    for pattern in possible(profile.type_formats, words):
         if (found := pattern.match(words)) and (rule := _word(found["type"], profile)):
             return replace(_of_word(rule, profile, origin, depth), format=found["format"].lower())
-    for pattern in profile.type_lists:
-        if found := pattern.match(words):
-            items = _read(found["type"].strip(), links, profile, origin, depth + 1)
-            return Schema(origin=origin, types=("array",), items=items)
-    for pattern in profile.type_maps:
-        if found := pattern.match(words):
-            value = _read((found.groupdict().get("type") or "").strip(), links, profile, origin, depth + 1)
-            return Schema(origin=origin, types=("object",), additional_properties=value)
+    if found := first_match(profile.type_lists, words):
+        items = _read(found["type"].strip(), links, profile, origin, depth + 1)
+        return Schema(origin=origin, types=("array",), items=items)
+    if found := first_match(profile.type_maps, words):
+        value = _read((found.groupdict().get("type") or "").strip(), links, profile, origin, depth + 1)
+        return Schema(origin=origin, types=("object",), additional_properties=value)
     if rule := _word(words, profile):
         return _of_word(rule, profile, origin, depth)
     if union := _union(words, links, profile, origin, depth):
@@ -213,7 +211,7 @@ def _linked(words: str, links: Sequence[Span], profile: Profile) -> str:
 @lru_cache(maxsize=20_000)
 def without_object(words: str, profile: Profile) -> str:
     """`allowed mention` of `allowed mention object`: the name in words that call a type."""
-    found = next((found for pattern in profile.type_references if (found := pattern.match(words))), None)
+    found = first_match(profile.type_references, words)
     return found["name"].strip() if found else words
 
 
@@ -279,8 +277,7 @@ def _reference(words: str, links: Sequence[Span], profile: Profile, origin: Orig
     """A type called by name: a link, or words that the profile says name one."""
     lowered = words.casefold()
     linked_whole = any(link.text.replace("`", "").strip().casefold() == lowered for link in links)
-    for pattern in profile.type_references:
-        if found := pattern.match(words):
-            name = found["name"].strip()
-            return Reference(origin=origin, name=_name_linked(name, words[found.start("name") :], links, profile))
+    if found := first_match(profile.type_references, words):
+        name = found["name"].strip()
+        return Reference(origin=origin, name=_name_linked(name, words[found.start("name") :], links, profile))
     return Reference(origin=origin, name=words) if linked_whole else None

@@ -105,27 +105,29 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
     tags: list[Block] = []
     fence = ""
     for number, line in enumerate(lines[start:], start + 1):
-        fenced = _FENCE.match(line) if line.lstrip()[:1] in ("`", "~") else None
+        first = line.lstrip()[:1]
+        fenced = _FENCE.match(line) if first in ("`", "~") else None
         if fenced and (not fence or (fenced[1].startswith(fence) and not line.strip().strip(fence[0]))):
             fence = "" if fence else fenced[1]
-        tag = None
-        if not fence and ("<" in line or "{{" in line or "{%" in line):
-            tag = _tag(line, Origin(name, line=number, column=1))
+        if fence:
+            body.append(line)
+            continue
+        tag = _tag(line, Origin(name, line=number, column=1)) if first in ("<", "{") else None
         if tag:
             tags.append(tag)
-        if not fence and line.lstrip()[:1] in (":", ">") and (note := _NOTE.match(line)):
+        if first in (":", ">") and (note := _NOTE.match(line)):
             line = note[1]
-        drop = tag or (not fence and "<" in line and _BARE_HTML.match(line))
-        drop = drop or (not fence and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
-        if not fence and _goes_on(body[-1:], line):
+        drop = tag or (first == "<" and _BARE_HTML.match(line))
+        drop = drop or (first in ("i", "e") and line[:6] in ("import", "export") and _MODULE_LINE.match(line))
+        if first != "|" and "|" in line and body and _goes_on(body[-1], line):
             body[-1], line = f"{body[-1].rstrip()} {line.strip()}", "| |"
         body.append("" if drop else line)
     return body, tags
 
 
-def _goes_on(before: Sequence[str], line: str) -> bool:
+def _goes_on(before: str, line: str) -> bool:
     """Whether a line is the end of a table's row that was broken in two; an empty row takes its place."""
-    row = before[0].strip() if before else ""
+    row = before.strip()
     return row[:1] == "|" != row[-1:] and line.rstrip()[-1:] == "|" != line.lstrip()[:1]
 
 

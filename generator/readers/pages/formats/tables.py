@@ -64,26 +64,30 @@ def _table(lines: list[str], start: int, end: int, name: str) -> Table | None:
 
     A longer one parts columns without a title, although GFM takes that for no table.
     """
-    head = tuple(_cells(lines[start], Origin(name, line=start + 1)))
-    missing = sum(1 for _ in _cells(lines[start + 1], Origin(name))) - len(head)
-    if missing < 0:
+    columns = len(_parts(lines[start + 1])) - 1
+    if columns < len(_parts(lines[start])) - 1:
         return None
-    head = (*head, *[inline.read("", Origin(name, line=start + 1, column=1))] * missing)
-    rows: list[tuple[Text, ...]] = []
-    for number in range(start + 2, end):
-        origin = Origin(name, line=number + 1, column=1)
-        cells = list(_cells(lines[number], origin))[: len(head)]
-        rows.append((*cells, *[inline.read("", origin)] * (len(head) - len(cells))))
+    head, *rows = (
+        tuple(_cells(lines[number], columns, name, number + 1)) for number in (start, *range(start + 2, end))
+    )
     return Table(origin=Origin(name, line=start + 1, column=1), columns=head, rows=tuple(rows))
 
 
-def _cells(line: str, origin: Origin) -> Iterator[Text]:
-    """The cells of a row. The first bar is no cell's end; nor is the last, where nothing stands behind it."""
+def _parts(line: str) -> list[str]:
+    """What stands before the first bar of a row, and its cells: the last bar begins none where nothing is behind it."""
     parts = _BAR.split(line) if "\\" in line else line.split("|")
-    column = len(parts[0]) + 2
-    for part in parts[1 : None if parts[-1].strip() else -1]:
+    return parts if parts[-1].strip() else parts[:-1]
+
+
+def _cells(line: str, columns: int, name: str, number: int) -> Iterator[Text]:
+    """The cells of a row, as many as there are columns."""
+    before, *parts = _parts(line)
+    column = len(before) + 2
+    for part in parts[:columns]:
         words = part.strip()
         at = column + (len(part) - len(part.lstrip()) if words else 0)
-        place = Origin(origin.document, line=origin.line, column=at)
+        place = Origin(name, line=number, column=at)
         yield inline.read(words.replace("\\|", "|") if "\\" in words else words, place)
         column += len(part) + 1
+    if len(parts) < columns:
+        yield from [inline.read("", Origin(name, line=number, column=1))] * (columns - len(parts))
