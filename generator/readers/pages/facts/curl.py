@@ -7,6 +7,7 @@ fails: what it does not understand it leaves out.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -55,7 +56,7 @@ def read_all(text: str) -> tuple[Call, ...]:
     if request := _REQUEST.match(text):
         return (_request(request[1], request[2], text[request.end() :]),)
     return tuple(
-        _with_here_document(_call(_words(text[start.end() :])), text[start.end() :])
+        _with_here_document(_call(_words(text, start.end())), text, start.end())
         for start in _COMMAND.finditer(text)
     )
 
@@ -103,12 +104,12 @@ def _request(method: str, url: str, rest: str) -> Call:
     )
 
 
-def _call(words: list[str]) -> Call:
+def _call(words: deque[str]) -> Call:
     method, url, data = "", "", None
     headers: list[tuple[str, str]] = []
     form: list[str] = []
     while words:
-        word = words.pop(0)
+        word = words.popleft()
         word, value = _flag(word, words)
         if value is None:
             if not word.startswith("-") and not url:
@@ -132,17 +133,17 @@ def _call(words: list[str]) -> Call:
     return Call(method=method, url=url, headers=tuple(headers), data=data, form=tuple(form))
 
 
-def _with_here_document(call: Call, text: str) -> Call:
+def _with_here_document(call: Call, text: str, at: int) -> Call:
     """The call with the lines that a shell passes to it: `--data @- << EOF`."""
-    found = _HERE.search(text) if call.data == "@-" else None
+    found = _HERE.search(text, at) if call.data == "@-" else None
     return replace(call, data=found["lines"]) if found else call
 
 
-def _flag(word: str, words: list[str]) -> tuple[str, str | None]:
+def _flag(word: str, words: deque[str]) -> tuple[str, str | None]:
     """A flag and its value, which stands in the next word, behind `=`, or right behind a one-letter flag."""
     takes = ("-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM, *_WITH_VALUE)
     if word in takes:
-        return word, words.pop(0) if words else ""
+        return word, words.popleft() if words else ""
     name, sign, value = word.partition("=")
     if sign and name in takes and name.startswith("--"):
         return name, value
@@ -151,10 +152,9 @@ def _flag(word: str, words: list[str]) -> tuple[str, str | None]:
     return word, None
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, at: int) -> deque[str]:
     """The words of the command: up to the first line end that is not escaped or quoted."""
-    words: list[str] = []
-    at = 0
+    words: deque[str] = deque()
     while at < len(text):
         found = _WORD.match(text, at)
         if not found:

@@ -67,7 +67,7 @@ class _Place:
     """The definitions that have been put in place so far, shared by all places: a few could be thousands in the end."""
 
     def below(self) -> _Place:
-        return replace(self, depth=self.depth + 1)
+        return _Place(self.origin, self.definitions, self.depth + 1, self.within, self.taken)
 
 
 def read(value: Json, origin: Origin) -> Schema | Reference:

@@ -130,6 +130,7 @@ class _Entry:
         report: Report,
     ) -> None:
         self._entry = entry
+        self._routes_at = frozenset(route.origin for route in entry.routes)
         self._rules = rules
         self._profile = profile
         self._report = report
@@ -287,7 +288,7 @@ class _Entry:
                 self._said.fields.append(("headers", Field(origin=text.origin, name=name, description=words)))
 
     def _is_route(self, paragraph: Paragraph) -> bool:
-        return any(route.origin == paragraph.origin for route in self._entry.routes)
+        return paragraph.origin in self._routes_at
 
     def _looks_like_parameters(self, table: Table) -> bool:
         roles = fields.roles(table.columns, self._profile)

@@ -85,7 +85,7 @@ class ParameterReader:
         named = {entry.name for _, entry in self._said.fields}
         for kind, entry in (*self._said.fields, *self._said.told):
             name = written.get(entry.name, entry.name)
-            place = self._place(kind, _called(entry, name), route.method, names)
+            place = self._place(kind, entry.place, name, route.method, names)
             if kind == "parameters" and place == "form" and name in dict(template.query):
                 place = "query"
             if name not in names and (place == "path" or name in self._placeholders):
@@ -115,7 +115,7 @@ class ParameterReader:
             if name in known or self._said.security.is_credential(name, self._profile):
                 continue
             entry = _sample_field(name, value, origin)
-            place = self._place("parameters", entry, method, ())
+            place = self._place("parameters", entry.place, entry.name, method, ())
             if place in described or (place == "form" and self._body.is_described):
                 continue
             yield place, self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
@@ -135,25 +135,26 @@ class ParameterReader:
             self._report.info("page-parameter-unplaced", message, at=route.origin)
         return near if len(near) == 1 else {}
 
-    def _place(self, kind: str, entry: Field, method: str, names: Sequence[str]) -> Place:
+    def _place(self, kind: str, said: str, name: str, method: str, names: Sequence[str]) -> Place:
+        """Where a field of that name is sent, of which a table may say it."""
         if kind == "form" and method in _WITHOUT_BODY:
             return "query"  # RFC 9110 §9.3.1: what is sent in a GET means nothing
         if kind in _PLACES:
             return _PLACES[kind]
-        if entry.place in PLACE_WORDS:
-            return PLACE_WORDS[entry.place]
-        if entry.name in names:
+        if said in PLACE_WORDS:
+            return PLACE_WORDS[said]
+        if name in names:
             return "path"
-        said = self._profile.places.get(method, "query")
+        usual = self._profile.places.get(method, "query")
         if self._body.is_whole or self._body.sent == ():  # nothing else fits into the body
             return "query"
         if (
             method in self._calls.sending
             and method not in _WITHOUT_BODY
-            and (said in PLACE_WORDS or said in _OF_BODIES)
+            and (usual in PLACE_WORDS or usual in _OF_BODIES)
         ):
             return "form"
-        return "form" if said in _OF_BODIES else PLACE_WORDS.get(said, "query")
+        return "form" if usual in _OF_BODIES else PLACE_WORDS.get(usual, "query")
 
     def _report_unplaced(self, names: Sequence[str], written: Mapping[str, str], route: FoundRoute) -> None:
         for kind, entry in self._said.fields:

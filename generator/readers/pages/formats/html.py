@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from html.parser import HTMLParser
+from itertools import groupby
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
@@ -111,7 +112,7 @@ _SPAN_KINDS: dict[str, SpanKind] = {
 }
 _MARKS = re.compile(r"\b(?:required|optional|nullable|deprecated|removed)\b", re.IGNORECASE)
 _ANCHOR_SIGNS = ("#", "¶", "§", "\u200b", "🔗", "")
-_MAX_NESTING = 500
+_MAX_NESTING = 200
 
 
 def read(text: str, name: str) -> tuple[Block, ...]:
@@ -460,10 +461,7 @@ def _first_sign(words: str, origin: Origin) -> Origin:
 def _folded(spans: Sequence[Span]) -> list[Span]:
     """Neighbours of one kind as one span."""
     folded: list[Span] = []
-    for span in spans:
-        last = folded[-1] if folded else None
-        if last and last.kind == span.kind and last.target == span.target and span.kind != "mark":
-            folded[-1] = Span(span.kind, last.text + span.text, span.target)
-        elif span.text:
-            folded.append(span)
+    for (kind, target), run in groupby((span for span in spans if span.text), lambda span: (span.kind, span.target)):
+        alike = [*run]
+        folded.extend(alike if kind == "mark" else [Span(kind, "".join(span.text for span in alike), target)])
     return folded

@@ -52,7 +52,8 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
             announced = announcement(block.text.plain, profile)
             kind, holes = announced if announced[0] else label(block.text.plain, profile)
             if kind:
-                part.blocks.extend([block] if announced[0] else [])
+                if announced[0]:
+                    part.add(block)
                 yield from part.closed()
                 part = _Opened(kind, block.origin, block.text.plain, None, holes, is_label=True)
                 continue
@@ -62,7 +63,8 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
                 yield from pieces[:-1]
                 last = pieces[-1]
                 part = _Opened(last.kind, last.origin, last.title, None, last.holes, is_label=True, says_all=True)
-                part.blocks.extend(last.blocks)
+                for inner in last.blocks:
+                    part.add(inner)
                 if last.kind == "ignore" and any(isinstance(one, Paragraph) and one.text.plain for one in last.blocks):
                     yield from part.closed()  # a remark ends with its own words
                     part = _Opened("description", block.origin)
@@ -78,7 +80,7 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
         if part.ends_before(block) and not part.goes_on_with(block, following):
             yield from part.closed()
             part = _Opened("description", block.origin)
-        part.blocks.append(block)
+        part.add(block)
     yield from part.closed()
 
 
@@ -96,6 +98,13 @@ class _Opened:
     says_all: bool = False
     element: str = ""
     blocks: list[Block] = field(default_factory=list)
+    announced: bool = False
+    """Whether a table, a list or a sample is among its blocks."""
+
+    def add(self, block: Block) -> None:
+        """Go on with a block."""
+        self.blocks.append(block)
+        self.announced = self.announced or isinstance(block, Table | Code | Items | Definitions)
 
     def closed(self) -> Iterator[Part]:
         """The part, where it has a title or holds anything."""
@@ -112,10 +121,9 @@ class _Opened:
 
     def ends_before(self, block: Block) -> bool:
         """Whether text goes on in its own right: what a label announces ends with its first table, list or sample."""
-        announced = any(isinstance(inside, Table | Code | Items | Definitions) for inside in self.blocks)
         if isinstance(block, Tag) and block.closing:
             return self.element == block.name
-        return self.is_label and (announced or self.says_all) and isinstance(block, Paragraph)
+        return self.is_label and (self.announced or self.says_all) and isinstance(block, Paragraph)
 
     def goes_on_with(self, block: Block, following: Block | None) -> bool:
         """Whether samples go on: `With an empty body:` above a further one."""

@@ -39,13 +39,39 @@ _PLACES: Mapping[type[Block], tuple[str, ...]] = {
     Tag: ("tag",),
 }
 """The places of routes, as `profile.ROUTE_PLACES` calls them, that a block may be."""
+_Known = dict[int, dict[tuple[str, str], FoundRoute]]
+"""Index of a heading -> method and path -> route."""
 
 
 def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> dict[int, list[FoundRoute]]:
     """Index of an operation's heading -> its routes. A sample call counts only where nothing better stands."""
-    found: dict[int, list[FoundRoute]] = {}
-    samples: dict[int, list[FoundRoute]] = {}
-    listed: dict[int, list[FoundRoute]] = {}
+    found, samples, listed = _walked(blocks, kinds, profile)
+    told = {(route.method, route.url) for routes in found.values() for route in routes}
+    for index, routes in listed.items():
+        left_out = [route for route in routes if (route.method, route.url) not in told]
+        if left_out:
+            found.setdefault(index, []).extend(left_out)
+    levels = {_level(blocks[index]) for index in found}
+    above = headings_above(blocks) if samples else {}
+    left = {
+        index: calls[0]
+        for index, calls in samples.items()
+        if index not in found and not _is_told_above(above, index, calls[0], found, profile)
+    }
+    more = {index: _says_more(blocks, index, profile) for index in left}
+    calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
+    if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
+        for index, call in left.items():
+            if more[index] or (_level(blocks[index]) in levels and not _is_told(call, found.values(), profile)):
+                found[index] = [call]
+    return found
+
+
+def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> Iterator[dict[int, list[FoundRoute]]]:
+    """The routes that stand below each heading, the sample calls, and the lists of more than one heading describes."""
+    found: _Known = {}
+    samples: _Known = {}
+    listed: _Known = {}
     rules = {made: [route for route in profile.routes if route.where in places] for made, places in _PLACES.items()}
     head, section = -1, -1
     for index, block in enumerate(blocks):
@@ -66,29 +92,11 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
                 target = samples if route.where == "curl" else listed if is_list else found
                 if not is_list and route.where != "heading":
                     here = [replace(entry, action="") if entry.action else entry for entry in here]
-                known = target.setdefault(head, [])
                 for entry in here:
-                    _add(entry, known)
+                    _add(entry, target.setdefault(head, {}))
                 break
-    told = {(route.method, route.url) for routes in found.values() for route in routes}
-    for index, routes in listed.items():
-        left_out = [route for route in routes if (route.method, route.url) not in told]
-        if left_out:
-            found.setdefault(index, []).extend(left_out)
-    levels = {_level(blocks[index]) for index in found}
-    above = headings_above(blocks) if samples else {}
-    left = {
-        index: calls[0]
-        for index, calls in samples.items()
-        if index not in found and not _is_told_above(above, index, calls[0], found, profile)
-    }
-    more = {index: _says_more(blocks, index, profile) for index in left}
-    calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
-    if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
-        for index, call in left.items():
-            if more[index] or (_level(blocks[index]) in levels and not _is_told(call, found.values(), profile)):
-                found[index] = [call]
-    return found
+    for target in (found, samples, listed):
+        yield {index: [*routes.values()] for index, routes in target.items()}
 
 
 def headings_above(blocks: Sequence[Block]) -> dict[int, int]:
@@ -163,16 +171,13 @@ def _is_name(column: Text, profile: Profile) -> bool:
     return first_match(profile.columns.get("name", ()), column.plain) is not None
 
 
-def _add(route: FoundRoute, known: list[FoundRoute]) -> None:
+def _add(route: FoundRoute, known: dict[tuple[str, str], FoundRoute]) -> None:
     """Add a route; one that differs from a known one only behind `?` adds its query to that."""
     path, _, query = route.url.partition("?")
-    for index, other in enumerate(known):
-        if other.method == route.method and other.url.partition("?")[0] == path:
-            if query and not route.sample:
-                sign = "&" if "?" in other.url else "?"
-                known[index] = replace(other, url=other.url + sign + query)
-            return
-    known.append(route)
+    other = known.setdefault((route.method, path), route)
+    if other is not route and query and not route.sample:
+        sign = "&" if "?" in other.url else "?"
+        known[route.method, path] = replace(other, url=other.url + sign + query)
 
 
 def routes_of(block: Block, route: Route, kind: str, profile: Profile) -> Iterator[FoundRoute]:
