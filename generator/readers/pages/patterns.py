@@ -41,9 +41,11 @@ class PatternError(ValueError):
     """A pattern that cannot be understood; its text says why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pattern:
     """A pattern. It is compiled when it is first needed: profiles have many, and most pages need few of them.
+
+    It is equal to itself only, so that it is quickly looked up.
 
     Attributes:
         source: What the profile says.
@@ -106,41 +108,40 @@ def any_in(patterns: Sequence[Pattern], text: str) -> bool:
 
 def first_match(patterns: Sequence[Pattern], text: str) -> re.Match[str] | None:
     """The match of the first of the patterns whose words are all of `text`."""
-    return next((found for pattern in possible(patterns, text) if (found := pattern.match(text))), None)
+    for pattern in possible(patterns, text):
+        if found := pattern.match(text):
+            return found
+    return None
 
 
 class Vocabulary:
     """Patterns by what they mean. Most are plain words, which are looked up; the others are tried in their order."""
 
     def __init__(self, patterns: Mapping[str, Sequence[Pattern]]) -> None:
-        entries = [(meaning, pattern) for meaning, options in patterns.items() for pattern in options]
-        self._all = entries
-        self._last = len(entries)
+        entries = [(pattern, meaning) for meaning, options in patterns.items() for pattern in options]
+        self._meanings = {pattern: (index, meaning) for index, (pattern, meaning) in enumerate(entries)}
+        self._all = [*self._meanings]
+        self._others = [pattern for pattern in self._all if not pattern.literal]
         self._literals: dict[str, tuple[int, str]] = {}
-        self._others: list[tuple[int, str, Pattern]] = []
-        for index, (meaning, pattern) in enumerate(entries):
+        for pattern, meant in self._meanings.items():
             if pattern.literal:
-                self._literals.setdefault(pattern.literal, (index, meaning))
-            else:
-                self._others.append((index, meaning, pattern))
+                self._literals.setdefault(pattern.literal, meant)
 
     def find(self, text: str) -> tuple[str, Mapping[str, str]]:
         """The meaning of the first pattern whose words are all of `text`, "" for none, and what stands in its holes."""
-        lowered = text.lower()
-        last, literal = self._literals.get(" ".join(lowered.split()), (self._last, ""))
-        for index, meaning, pattern in self._others:
+        last, literal = self._literals.get(" ".join(text.lower().split()), (len(self._meanings), ""))
+        for pattern in possible(self._others, text):
+            index, meaning = self._meanings[pattern]
             if index > last:
                 break
-            if pattern.may_match(lowered) and (found := pattern.match(text)):
+            if found := pattern.match(text):
                 return meaning, {name: value or "" for name, value in found.groupdict().items()}
         return literal, {}
 
     def begins(self, text: str) -> str:
         """The meaning of the first pattern whose words stand at the start of `text`; "" for none."""
-        lowered = text.lower()
-        return next(
-            (what for what, pattern in self._all if pattern.may_match(lowered) and pattern.regex.match(text)), ""
-        )
+        may_begin = possible(self._all, text)
+        return next((self._meanings[pattern][1] for pattern in may_begin if pattern.regex.match(text)), "")
 
 
 def compile_pattern(source: str, holes: frozenset[str]) -> Pattern:

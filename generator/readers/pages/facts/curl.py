@@ -56,8 +56,7 @@ def read_all(text: str) -> tuple[Call, ...]:
     if request := _REQUEST.match(text):
         return (_request(request[1], request[2], text[request.end() :]),)
     return tuple(
-        _with_here_document(_call(_words(text, start.end())), text, start.end())
-        for start in _COMMAND.finditer(text)
+        _with_here_document(_call(_words(text, start.end())), text, start.end()) for start in _COMMAND.finditer(text)
     )
 
 
@@ -105,7 +104,8 @@ def _request(method: str, url: str, rest: str) -> Call:
 
 
 def _call(words: deque[str]) -> Call:
-    method, url, data = "", "", None
+    method, url = "", ""
+    data: list[str] = []
     headers: list[tuple[str, str]] = []
     form: list[str] = []
     while words:
@@ -124,13 +124,13 @@ def _call(words: deque[str]) -> Call:
             name, _, rest = value.partition(":")
             headers.append((name.strip(), rest.strip()))
         elif word in _DATA:
-            data = value if data is None else f"{data}&{value}"
+            data.append(value)
         elif word in _FORM:
             form.append(value)
         elif word == "--url":
             url = value
-    method = method or ("POST" if data is not None or form else "GET")
-    return Call(method=method, url=url, headers=tuple(headers), data=data, form=tuple(form))
+    method = method or ("POST" if data or form else "GET")
+    return Call(method=method, url=url, headers=tuple(headers), data="&".join(data) if data else None, form=tuple(form))
 
 
 def _with_here_document(call: Call, text: str, at: int) -> Call:

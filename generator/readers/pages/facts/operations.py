@@ -51,7 +51,6 @@ _OF_REQUESTS = ("authentication", "headers", "json", "json or form", "body", "re
 
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
     """All operations of a page; a further sample call of one of them is none of its own."""
-    resource = _resource(page.title, profile)
     known = tuple(
         _template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
     )
@@ -65,11 +64,12 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
     outside, rules = Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
     for entry in page.entries:
         announced = Announced.by(entry.parts, profile).before(outside)
-        reader = _Entry(entry, profile, known_types, announced, rules, report)
+        resource = _of_chapter(entry, profile) or _resource(page.title, profile)
+        reader = _Entry(entry, resource, profile, known_types, announced, rules, report)
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
             if not route.sample or called not in routed:
-                made.append(replace(operation, resource=_of_chapter(entry, profile) or resource))
+                made.append(operation)
             routed.add(called)
     return tuple(made)
 
@@ -123,6 +123,7 @@ class _Entry:
     def __init__(
         self,
         entry: Entry,
+        resource: Claim[str] | None,
         profile: Profile,
         known_types: frozenset[str],
         announced: Announced,
@@ -130,6 +131,7 @@ class _Entry:
         report: Report,
     ) -> None:
         self._entry = entry
+        self._resource = resource
         self._routes_at = frozenset(route.origin for route in entry.routes)
         self._rules = rules
         self._profile = profile
@@ -363,6 +365,7 @@ class _Entry:
             origin=route.origin,
             method=route.method,
             path=path,
+            resource=self._resource,
             action=Claim(action, heading.origin) if action else None,
             summary=Claim(self._heading_words(), heading.origin) if self._profile.summary else None,
             description=self._description(route.method),

@@ -67,7 +67,7 @@ def mend(table: Table, knowledge: Knowledge, profile: Profile, kind: str, report
     for row, mended in zip(damaged, rows, strict=True):
         if mended.open:
             _say(row, mended.open, report)
-    return replace(table, rows=tuple(mended.cells for mended in rows), damage="")
+    return Table(origin=table.origin, columns=table.columns, rows=tuple(mended.cells for mended in rows))
 
 
 def mended(part: Part, profile: Profile, report: Report) -> Part:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
@@ -66,7 +67,7 @@ def _spread(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
 
 def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
     """The rows of a table whose every row has a route; () for any other table."""
-    words = Vocabulary({role: profile.columns.get(role, ()) for role in ("method", "url", "description")})
+    words = _vocabulary(profile, "method", "url", "description")
     roles = [words.find(column.plain.strip().rstrip(":"))[0] for column in table.columns]
     if "url" not in roles and "method" not in roles:
         return ()
@@ -77,9 +78,14 @@ def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
     return tuple(row for row in found if row) if all(found) else ()
 
 
+@lru_cache
+def _vocabulary(profile: Profile, *roles: str) -> Vocabulary:
+    return Vocabulary({role: profile.columns.get(role, ()) for role in roles})
+
+
 def _line_by_line(table: Table, profile: Profile) -> Row | None:
     """The route of a table with two columns, the first of which names what stands in the second."""
-    words = Vocabulary({role: profile.columns.get(role, ()) for role in ("method", "url")})
+    words = _vocabulary(profile, "method", "url")
     found: dict[str, Text] = {}
     for cells in (table.columns, *table.rows):
         if len(cells) != 2:
