@@ -147,6 +147,29 @@ def is_call(path: str, url: str) -> bool:
     )
 
 
+class Calls:
+    """Which calls there may be: those of the templates that have been added. It is quick however many they are."""
+
+    def __init__(self) -> None:
+        self._fixed: dict[tuple[str, tuple[bool, ...]], set[tuple[str, ...]]] = {}
+
+    def add(self, method: str, path: str) -> None:
+        """Take calls of the template `path`."""
+        parts = path.strip("/").split("/")[::-1]
+        holes = tuple("{" in part for part in parts)
+        self._fixed.setdefault((method, holes), set()).add(tuple(part for part in parts if "{" not in part))
+
+    def have(self, method: str, url: str) -> bool:
+        """Whether a URL may be a call of one of them, as `is_call` tells it."""
+        steps = url.partition("?")[0].strip("/").split("/")[::-1]
+        return any(
+            method == known
+            and len(holes) <= len(steps)
+            and tuple(step for step, hole in zip(steps, holes, strict=False) if not hole) in fixed
+            for (known, holes), fixed in self._fixed.items()
+        )
+
+
 def is_plain(url: str) -> bool:
     """Whether a text is a URL with nothing in it that stands for something else."""
     return _PLAIN_URL.fullmatch(url) is not None

@@ -61,8 +61,9 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
     more = {index: _says_more(blocks, index, profile) for index in left}
     calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
     if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
+        described = _calls((route for routes in found.values() for route in routes) if left else (), profile)
         for index, call in left.items():
-            if more[index] or (_level(blocks[index]) in levels and not _is_told(call, found.values(), profile)):
+            if more[index] or (_level(blocks[index]) in levels and not described.have(call.method, call.url)):
                 found[index] = [call]
     return found
 
@@ -139,20 +140,18 @@ def _is_told_above(
     """Whether a sample calls the operation whose heading its own stands beneath."""
     while index in above:
         index = above[index]
-        if _is_told(call, [found.get(index, [])], profile):
+        if _calls(found.get(index, ()), profile).have(call.method, call.url):
             return True
     return False
 
 
-def _is_told(call: FoundRoute, found: Iterable[Sequence[FoundRoute]], profile: Profile) -> bool:
-    """Whether a sample may be a call of one of these routes."""
-    return any(
-        not route.sample
-        and route.method == call.method
-        and urls.is_call(urls.template(route.url, profile.server, profile.placeholders, {}).path, call.url)
-        for routes in found
-        for route in routes
-    )
+def _calls(routes: Iterable[FoundRoute], profile: Profile) -> urls.Calls:
+    """The calls there may be of these routes, but for those that are samples themselves."""
+    calls = urls.Calls()
+    for route in routes:
+        if not route.sample:
+            calls.add(route.method, urls.template(route.url, profile.server, profile.placeholders, {}).path)
+    return calls
 
 
 def _says_more(blocks: Sequence[Block], head: int, profile: Profile) -> Literal["", "fields", "an answer"]:

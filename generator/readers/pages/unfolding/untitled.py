@@ -8,20 +8,17 @@ of one above them, stay together. It knows no site.
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.readers.pages.blocks import Block, Heading, Items, Paragraph, Text, plain_text
 from generator.readers.pages.facts import urls
 from generator.readers.pages.profile import Profile
-from generator.readers.pages.sections import FoundRoute, kind_of, label_kind, routes_of
+from generator.readers.pages.sections import kind_of, label_kind, routes_of
 
 _OF_LINES = ("code", "text")
 _JOINED = re.compile(r"\W*(?:and|or|and/or|also|respectively)?\W*\Z", re.IGNORECASE)
 """What stands between routes that are told together."""
-_NEAR = 50
-"""With so many routes above it a route is compared."""
 _DEEPEST = 6
 _TITLE_WORDS = 9
 _SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
@@ -65,28 +62,21 @@ def _parted(section: Sequence[Block], profile: Profile) -> Sequence[Block]:
 
 def _starts(section: Sequence[Block], profile: Profile) -> Iterator[int]:
     """The places of the routes that are not told together with one above them; none where the heading gives one."""
-    told: deque[tuple[str, str]] = deque(maxlen=_NEAR)
+    told = urls.Calls()
     kind = ""
     for index, block in enumerate(section):
         if isinstance(block, Heading):
             kind = kind_of(block.text.plain, profile)[0]
         rules = (rule for rule in profile.routes if rule.where in (*_OF_LINES, "heading", "tag"))
         found = next((routes for rule in rules if (routes := list(routes_of(block, rule, kind, profile)))), [])
-        if found and not isinstance(block, Heading) and _is_new(found[0], told):
+        is_new = bool(found) and not told.have(found[0].method, found[0].url)
+        if is_new and not isinstance(block, Heading):
             if not _is_labelled(section[index - 1] if index else None, profile):
                 yield index
         elif found and isinstance(block, Heading):
             return
-        told += [(route.method, _path(route, profile)) for route in found]
-
-
-def _path(route: FoundRoute, profile: Profile) -> str:
-    return urls.template(route.url, profile.server, profile.placeholders, {}).path
-
-
-def _is_new(route: FoundRoute, told: Iterable[tuple[str, str]]) -> bool:
-    """Whether a route is neither one near above it nor a call of it."""
-    return not any(method == route.method and urls.is_call(path, route.url) for method, path in told)
+        for route in found:
+            told.add(route.method, urls.template(route.url, profile.server, profile.placeholders, {}).path)
 
 
 def _is_labelled(block: Block | None, profile: Profile) -> bool:
