@@ -353,3 +353,28 @@ def test_entries_with_a_name_a_type_and_marks_and_answers_as_entries() -> None:
     assert isinstance(problem, Schema)
     assert (list(cup.properties), cup.required) == (["name", "made"], ("made",))
     assert (list(problem.properties), problem.required) == (["message"], ("message",))
+
+
+def test_fields_that_a_colon_sets_off_where_no_section_is_left() -> None:
+    draft, _ = read(
+        "GET /api/v1/cups/:id HTTP/1.1\nShows one.\nReturns: Cup\\\nOAuth: User token + read:cups\n\\\n"
+        "Version history:\\\n2.1.0 - added\n:id : {{}} String. Which one.\n"
+        "Authorization\n: {{}} Provide this header with Bearer <user token>\n"
+        'to be let in.\nIt is yours\n{\n"id": "7"\n}\nPOST /api/v1/cups HTTP/1.1\nMakes one.\nReturns: Cup\\\n'
+        "OAuth: User token + write:cups\nsize\n: String. One of small\n, tall\n, or wide\n. Defaults to tall\n.\n",
+        "mastodon",
+    )
+    shown, made = draft.operations
+    assert [(entry.place, entry.name) for entry in shown.parameters] == [("path", "id")]
+    assert [operation.scopes and operation.scopes.value for operation in draft.operations] == [
+        ("read:cups",),
+        ("write:cups",),
+    ]
+    [size] = made.parameters
+    assert size.enum
+    assert size.default
+    assert (size.place, size.name, size.enum.value, size.default.value) == (
+        *("form", "size"),
+        ("small", "tall", "wide"),
+        "tall",
+    )

@@ -303,7 +303,7 @@ class _Entry:
         if presence:
             needed = any(pattern.match(presence) for pattern in self._profile.required_yes)
             entries = tuple(fields.unsaid(entry, needed) for entry in entries)
-        sent = [entry for entry in entries if PLACE_WORDS.get(entry.place) == "header"]
+        sent = [entry for entry in entries if self._is_header(entry, part.kind)]
         kept = {id(entry) for entry in self._said.security.take_headers(sent, self._profile)}
         credentials = {id(entry) for entry in sent} - kept
         self._said.fields.extend((part.kind, entry) for entry in entries if id(entry) not in credentials)
@@ -316,6 +316,13 @@ class _Entry:
             if sum(typed.ends_with_type(line, self._profile) for line in lines) > 1:
                 message = f"the lines under {part.title!r} look like names with their types, and were not read"
                 self._report.warning(rows.UNDECIDED, message, at=text.origin)
+
+    def _is_header(self, entry: Field, kind: str) -> bool:
+        """Whether a parameter is said to be a header, or is called as one of credentials and is said to be nowhere."""
+        if PLACE_WORDS.get(entry.place) == "header":
+            return True
+        nowhere = not entry.place and kind == "parameters"
+        return nowhere and entry.name.casefold() in map(str.casefold, self._profile.scheme_headers)
 
     def _report_unknown(self, part: Part) -> None:
         tables = [block for block in part.blocks if isinstance(block, Table)]

@@ -25,6 +25,10 @@ _NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
 _TERM = re.compile(r":?[A-Za-z_][\w:\[\].-]*\Z")
 _MARK = re.compile(r"(?:required|optional|deprecated|default:.*)\Z", re.IGNORECASE)
 _MOST_WORDS_OF_TYPE = 3
+_SET_OFF = re.compile(r"(:?[A-Za-z_][\w\[\].-]*) : (\S.*)")
+_SPACE_BEFORE_SIGN = re.compile(r" ([,.;:)])")
+_LOST_MARK = re.compile(r"\A\{\{<?>?\}\}\s*")
+"""What is left of a template tag that said whether a field is required."""
 _GOES_ON = re.compile(r"[a-z.,;:)]")
 
 
@@ -164,6 +168,27 @@ def definitions(lines: Lines, at: int, section: str) -> tuple[Definitions, int] 
         if _begins_definition(lines, following := lines.next(end - 1)):
             end = following
     return (Definitions(origin=entries[0][0].origin, entries=tuple(entries)), end) if entries else None
+
+
+def colon_definitions(lines: Lines, at: int) -> tuple[Definitions, int] | None:
+    """The fields that begin on a line, each a name and what a colon of its own sets off from it; None where none do."""
+    if not lines.profile.type_leads:
+        return None
+    entries: list[tuple[Text, Text]] = []
+    end = at
+    while (found := _SET_OFF.match(lines.words(end))) or _is_set_off(lines, end):
+        name, said = (found[1], [found[2]]) if found else (lines.words(end), [lines.words(end + 1)[2:]])
+        term, end = lines.place(end), end + (1 if found else 2)
+        while _GOES_ON.match(lines.words(end)) and not _is_set_off(lines, end) and not _SET_OFF.match(lines.words(end)):
+            said.append(lines.words(end))
+            end += 1
+        words = _LOST_MARK.sub("", _SPACE_BEFORE_SIGN.sub(r"\1", " ".join(said)))
+        entries.append((plain_text(name, term), plain_text(words, term)))
+    return (Definitions(origin=entries[0][0].origin, entries=tuple(entries)), end) if entries else None
+
+
+def _is_set_off(lines: Lines, at: int) -> bool:
+    return is_term(lines.words(at)) and lines.words(at + 1).startswith(": ")
 
 
 def _begins_definition(lines: Lines, at: int) -> bool:

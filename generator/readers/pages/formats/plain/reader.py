@@ -73,6 +73,8 @@ class _Reader:
             return self._add(*found)
         if end := self._route(at, words):
             return end
+        if terms := boxes.colon_definitions(self._lines, at):
+            return self._add(*terms)
         if self._names_field(at, words):
             origin = self._lines.place(at)
             name = inline.from_spans([Span("code", words)], origin)
@@ -163,6 +165,7 @@ class _Reader:
     def _running(self, lines: Sequence[str], first: Line) -> Block:
         """Lines without a blank one between them: a paragraph; or a list of statuses, a line each."""
         origin = self._lines.origin(first)
+        lines = [line.removesuffix("\\").rstrip() for line in lines]  # what is left of a break in Markdown
         bare = [found[2] if (found := BULLET.match(line)) else line for line in lines]
         if len(lines) > 1 and all(STATUS_ROW.match(line) for line in bare):
             places = [Origin(origin.document, line=first.number + index, column=1) for index in range(len(bare))]
