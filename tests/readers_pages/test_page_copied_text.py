@@ -361,7 +361,8 @@ def test_fields_that_a_colon_sets_off_where_no_section_is_left() -> None:
         "Version history:\\\n2.1.0 - added\n:id : {{}} String. Which one.\n"
         "Authorization\n: {{}} Provide this header with Bearer <user token>\n"
         'to be let in.\nIt is yours\n{\n"id": "7"\n}\nPOST /api/v1/cups HTTP/1.1\nMakes one.\nReturns: Cup\\\n'
-        "OAuth: User token + write:cups\nsize\n: String. One of small\n, tall\n, or wide\n. Defaults to tall\n.\n",
+        "OAuth: User token + write:cups\nVersion history:\n2.1.0 - added\n"
+        "size\n: String. One of small\n, tall\n, or wide\n. Defaults to tall\n.\n",
         "mastodon",
     )
     shown, made = draft.operations
