@@ -16,6 +16,7 @@ from generator.readers.openapi.schemas import Schemas
 from generator.readers.openapi.scope import Scope
 from generator.readers.openapi.security import read_schemes, read_security
 from generator.readers.openapi.servers import read_servers, swagger_servers
+from generator.readers.openapi.uploads import with_files
 from generator.source import Document, Library, Node
 
 
@@ -61,6 +62,9 @@ def read(document: Document, library: Library, report: Report) -> Draft:
     webhooks = tuple(read_webhooks(root, scope))
     schemas.read_referenced()
     _note_unused(scope)
+    named = schemas.named
+    if dialect.generation in ("3.1", "3.2"):
+        operations, named = with_files(operations, named)
     draft = Draft(
         kind="openapi",
         document=document.name,
@@ -72,7 +76,7 @@ def read(document: Document, library: Library, report: Report) -> Draft:
         tags=tuple(_tags(root["tags"])),
         operations=operations,
         webhooks=webhooks,
-        schemas=schemas.named,
+        schemas=named,
         security_schemes=schemes,
     )
     notes.move_to(report)
