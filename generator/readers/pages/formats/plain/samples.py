@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from generator.readers.pages.blocks import Block, Code, Items, Text, plain_text
 from generator.readers.pages.facts import values
@@ -18,6 +19,8 @@ _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
 _OPENING = ("{", "[")
 _TREE = re.compile(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
+_JSON = re.compile(r"\{\s*(?:[\"}]|\Z)|\[\s*(?:[\"\[{\]\dtfnNI-]|\Z)")
+"""What the first line of a JSON value begins with."""
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 _DECODER = json.JSONDecoder()
 _LONGEST_COMMAND = 200
@@ -75,6 +78,8 @@ def _behind_answer(lines: Lines, at: int) -> int:
 
 def _behind_json(lines: Lines, at: int) -> int:
     """Where the JSON value ends that begins on a line; 0 where there is none, or more stands behind it."""
+    if not _JSON.match(lines.words(at)):
+        return _behind_loose_json(lines, at)
     text = lines.text(at, at + _LONGEST_JSON).lstrip()
     try:
         _, end = _DECODER.raw_decode(text)
@@ -89,14 +94,20 @@ def _behind_loose_json(lines: Lines, at: int) -> int:
     """The same for lines up to the one that closes the first bracket: JSON but for dots or comments in it."""
     depth = 0
     for end in range(at, min(at + _LONGEST_LOOSE_JSON, len(lines))):
-        words = _STRING.sub("", lines.all[end].text)
-        depth += sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
+        depth += _deeper(lines.all[end].text)
         if depth <= 0:
             break
     else:
         return 0
     body = lines.text(at, end + 1)
     return 0 if end == at or values.parsed_json(body) is None else end + 1
+
+
+@lru_cache(maxsize=2 * _LONGEST_LOOSE_JSON)
+def _deeper(line: str) -> int:
+    """How many brackets a line opens and does not close; each line is asked for by many before it."""
+    words = _STRING.sub("", line)
+    return sum(words.count(sign) for sign in "{[") - sum(words.count(sign) for sign in "}]")
 
 
 def _tree(lines: Lines, at: int) -> Found:
