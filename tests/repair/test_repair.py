@@ -813,6 +813,12 @@ def test_free_json_has_no_types_of_schemas() -> None:
     assert_restored({"Notice": obj({"body": marked, "priority": priority}), "Priority": {"type": "string"}})
 
 
+def test_a_known_extension_has_the_members_that_it_has_elsewhere() -> None:
+    """`default` could be one of them."""
+    kind = {"type": "string", "x-ms-enum": {"modelAsString": True, "name": "Kind"}, "default": "a", "readOnly": True}
+    assert_restored({"Pet": obj({"kind": kind})})
+
+
 def test_nothing_is_named_like_a_key_of_the_object_above() -> None:
     """`schema` could be one more header."""
     header = {"description": "When it ends", "format": "int32", "type": "integer"}

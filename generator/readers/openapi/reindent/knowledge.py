@@ -37,6 +37,9 @@ _MANY = 12.0
 _SINGLE = frozenset(("document", "components", "info"))
 """What stands once in a document; a first pass can teach nothing of it."""
 
+_FOREIGN = 3.0
+"""What it costs that an extension of other documents has a member that it has in none of them."""
+
 Steps = dict[tuple[str, str], dict[str, float]]
 """How often each key followed which: by the name of the object, also with its role, and the key before."""
 
@@ -262,7 +265,8 @@ class Knowledge:
         usual, cost = members_of(role), 0.0
         if usual is not None and key != END:
             share = usual.get(key, 0.0)
-            cost = -0.6 - 0.6 * share if share >= 0.005 else 1.0
+            foreign = _FOREIGN if usual and role.rpartition(".")[2].startswith("x-") else 1.0
+            cost = -0.6 - 0.6 * share if share >= 0.005 else foreign
         own = self._steps.get(("any<" + role, ANYWHERE), {})
         ends = own.get(END, 0.0)
         if ends < 1.2:
@@ -270,7 +274,7 @@ class Knowledge:
         steps = self._steps.get(("any<" + role, last), {})
         share = 0.4 if key == END else 0.5 * min(1.0, own.get(key, 0.0) / ends) + 0.01
         share = (steps.get(key, 0.0) + 1.5 * share) / (sum(steps.values()) + 1.5)
-        return 0.3 * cost + min(2.5, -0.7 * log(share)) - 0.5
+        return (1.0 if cost == _FOREIGN else 0.3) * cost + min(2.5, -0.7 * log(share)) - 0.5
 
     def expected(self, frame: Frame) -> Expected | None:
         """What the example in this object should look like; None where nothing is known."""
