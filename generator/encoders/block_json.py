@@ -37,4 +37,4 @@ def _write(value: object, line: str, pieces: list[str]) -> None:
             before = "," + inner
         pieces.append(line + "]")
     else:
-        pieces.append(json.dumps(value))
+        pieces.append(str(value) if type(value) is int else json.dumps(value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.encoders import Encoded
 
@@ -58,6 +58,16 @@ def _code(value: str) -> MarkdownText:
     ticks = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
     pad = " " if line[0] in "` " or line[-1] in "` " else ""
     return MarkdownText(f"{ticks}{pad}{line}{pad}{ticks}")
+
+
+def table(heads: Sequence[MarkdownText], rows: Iterable[Sequence[MarkdownText]]) -> MarkdownText:
+    """A table (GFM 0.29 §4.10) without a line end behind it; "" where it would have no rows."""
+    lines = [_row(row) for row in rows]
+    return MarkdownText("\n".join((_row(heads), _row(["---"] * len(heads)), *lines)) if lines else "")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def fence(value: str, language: str = "") -> MarkdownText:

@@ -342,7 +342,7 @@ def _size(value: Json, limit: int) -> int:
 
 
 def _is_nested(shape: Shape) -> bool:
-    return any(True for _ in shapes.named_in(shape))
+    return next(shapes.named_in(shape), None) is not None
 
 
 def _finite(types: Mapping[TypeId, model.Type]) -> dict[TypeId, int]:

@@ -225,15 +225,17 @@ def _unique(wanted: Sequence[Name], groups: Sequence[Group], fixed: frozenset[in
     wanting: dict[str, list[int]] = {}
     for index, name in enumerate(wanted):
         wanting.setdefault(name.key, []).append(index)
-    colliding = [index for indices in wanting.values() if len(indices) > 1 for index in indices]
+    shared = {key: indices for key, indices in wanting.items() if len(indices) > 1}
+    colliding = [index for indices in shared.values() for index in indices]
     claims = {index: _claim(wanted[index], groups[index], index, chosen=index in fixed) for index in colliding}
-    holders = {min(indices, key=claims.__getitem__) for indices in wanting.values() if len(indices) > 1}
+    holders = {min(indices, key=claims.__getitem__) for indices in shared.values()}
+    prefixes = {key: {prefix(groups[index].path) for index in indices} for key, indices in shared.items()}
     taken = set(wanting)
     names = list(wanted)
     for index in sorted(set(colliding) - holders, key=claims.__getitem__):
         name, group = wanted[index], groups[index]
-        others = {prefix(groups[other].path) for other in wanting[name.key]}
-        settled = next(e for e in _candidates(name, group, prefixes=len(others) > 1) if e.key not in taken)
+        candidates = _candidates(name, group, prefixes=len(prefixes[name.key]) > 1)
+        settled = next(candidate for candidate in candidates if candidate.key not in taken)
         taken.add(settled.key)
         names[index] = settled
         report.info(

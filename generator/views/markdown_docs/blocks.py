@@ -1,6 +1,6 @@
 """The blocks that pages are made of.
 
-In: nothing. Out: `Table` and `Example`, which the templates print.
+In: pieces of Markdown. Out: larger ones, and `Example`, which the templates print.
 """
 
 from __future__ import annotations
@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import model
+from generator.encoders import markdown
 from generator.encoders.markdown import MarkdownText, link, text
 from generator.records import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table; every cell is Markdown."""
-
-    heads: tuple[MarkdownText, ...]
-    rows: tuple[tuple[MarkdownText, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +22,9 @@ class Example:
     language: str
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[MarkdownText]]) -> Table | None:
-    """A table with these columns; None where it would have no rows."""
-    filled = tuple(tuple(row) for row in rows)
-    return Table(heads=tuple(map(_markdown, heads)), rows=filled) if filled else None
+def table(heads: Sequence[str], rows: Iterable[Sequence[MarkdownText]]) -> MarkdownText:
+    """A table with these columns; "" where it would have no rows."""
+    return markdown.table([_markdown(head) for head in heads], rows)
 
 
 def sentence(*parts: str) -> MarkdownText:

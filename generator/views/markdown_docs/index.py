@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator import model
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, link, text
 from generator.records import dataclass
-from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
+from generator.views.markdown_docs.blocks import further, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.site import ResourcePage, Site, operation_title
 
@@ -28,7 +28,7 @@ class SchemeSection:
     deprecated: bool
     how: MarkdownText
     flows: tuple[MarkdownText, ...]
-    scopes: Table | None
+    scopes: MarkdownText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,10 @@ class IndexView:
     summary: str
     description: str
     about: tuple[MarkdownText, ...]
-    servers: Table | None
+    servers: MarkdownText
     schemes: tuple[SchemeSection, ...]
     python: str
-    resources: Table | None
+    resources: MarkdownText
     schemas: MarkdownText
 
 

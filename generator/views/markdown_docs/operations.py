@@ -13,7 +13,7 @@ from generator.encoders.markdown import MarkdownText, anchor, cell, code, inner_
 from generator.records import dataclass
 from generator.source import MISSING, Json
 from generator.views.markdown_docs import curl
-from generator.views.markdown_docs.blocks import Example, Table, further, listed, sentence, spaced, table
+from generator.views.markdown_docs.blocks import Example, further, listed, sentence, spaced, table
 from generator.views.markdown_docs.samples import Samples
 from generator.views.markdown_docs.shapes import Shapes, note, value_code
 from generator.views.markdown_docs.site import SECTIONS, ResourcePage, Site, operation_title
@@ -47,24 +47,24 @@ class OperationView:
     request: str
     url: str
     authentication: tuple[MarkdownText, ...]
-    path_parameters: Table | None
-    query_parameters: Table | None
-    headers: Table | None
-    cookies: Table | None
+    path_parameters: MarkdownText
+    query_parameters: MarkdownText
+    headers: MarkdownText
+    cookies: MarkdownText
     body: tuple[MarkdownText, ...]
     body_text: str
-    body_fields: Table | None
+    body_fields: MarkdownText
     body_examples: tuple[Example, ...]
     curl: str
     python: str
-    successes: Table | None
+    successes: MarkdownText
     paging: tuple[MarkdownText, ...]
-    events: Table | None
-    response_headers: Table | None
+    events: MarkdownText
+    response_headers: MarkdownText
     examples: tuple[Example, ...]
-    errors: Table | None
-    links: Table | None
-    callbacks: Table | None
+    errors: MarkdownText
+    links: MarkdownText
+    callbacks: MarkdownText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ class Writer:
             cookies=self._parameters(operation, "cookie"),
             body=self._body(body) if body else (),
             body_text=_joined(body.description, *(content.description for content in body.contents)) if body else "",
-            body_fields=self._form(body) if body else None,
+            body_fields=self._form(body) if body else MarkdownText(""),
             body_examples=_examples(body.contents[0]) if body and body.contents[0].kind not in FORMS else (),
             curl="" if received else curl.command(self._api, operation, base_url or "https://example.com"),
             python="" if received else self._samples.call(operation),
@@ -168,12 +168,12 @@ class Writer:
         place = self._site.schemes.get(name)
         return inner_link(name, f"index.md#{place}") if place else text(name)
 
-    def _path_parameters(self, operation: model.Operation) -> Table | None:
+    def _path_parameters(self, operation: model.Operation) -> MarkdownText:
         rows = (self._parameter(parameter) for parameter in operation.parameters if parameter.place == "path")
         heads = ("Path Component", "Type", "Description", "Example")
         return table(heads, ((name, kind, words, example) for name, kind, _, words, _, example in rows))
 
-    def _parameters(self, operation: model.Operation, *places: str) -> Table | None:
+    def _parameters(self, operation: model.Operation, *places: str) -> MarkdownText:
         return table(
             ("Name", "Type", "Required", "Description", "Default", "Example"),
             (self._parameter(parameter) for parameter in operation.parameters if parameter.place in places),
@@ -200,16 +200,16 @@ class Writer:
         need = "The body of the request is" if body.required else "The body of the request, which may be left out, is"
         return (sentence(need, listed(forms, "or")),)
 
-    def _form(self, body: model.Body) -> Table | None:
+    def _form(self, body: model.Body) -> MarkdownText:
         """The fields of a form, which has no example to show as it stands."""
         content = body.contents[0]
         entry = self._api.types.get(content.shape.id) if isinstance(content.shape, model.Named) else None
         if content.kind not in FORMS or not isinstance(entry, model.Object):
-            return None
+            return MarkdownText("")
         heads = ("Name", "Type", "Required", "Description")
         return table(heads, (self._shapes.field(field) for field in entry.fields if not field.read_only))
 
-    def _responses(self, responses: Iterable[model.Response]) -> Table | None:
+    def _responses(self, responses: Iterable[model.Response]) -> MarkdownText:
         """A row for each media type of each response; named events have a table of their own."""
         rows = (
             self._response(response, content)
@@ -227,7 +227,7 @@ class Writer:
         told = _joined(response.description, content.description if content else "")
         return (text(response.status), shown, code(content.media_type if content else ""), cell(told))
 
-    def _events(self, operation: model.Operation) -> Table | None:
+    def _events(self, operation: model.Operation) -> MarkdownText:
         events = (
             event
             for response in operation.responses
@@ -239,7 +239,7 @@ class Writer:
             ((code(event.name), self._shapes.describe(event.shape), cell(event.description)) for event in events),
         )
 
-    def _response_headers(self, operation: model.Operation) -> Table | None:
+    def _response_headers(self, operation: model.Operation) -> MarkdownText:
         return table(
             ("Code", "Name", "Type", "Description"),
             (
@@ -254,7 +254,7 @@ class Writer:
             ),
         )
 
-    def _links(self, operation: model.Operation) -> Table | None:
+    def _links(self, operation: model.Operation) -> MarkdownText:
         """Where an answer leads, and what of it the next request takes."""
         return table(
             ("Code", "Name", "Operation", "Parameters", "Description"),
@@ -271,7 +271,7 @@ class Writer:
             ),
         )
 
-    def _callbacks(self, operation: model.Operation) -> Table | None:
+    def _callbacks(self, operation: model.Operation) -> MarkdownText:
         return table(
             ("Name", "Request", "Body"),
             (

@@ -13,7 +13,7 @@ from generator.encoders import block_json
 from generator.encoders.markdown import MarkdownText, cell, code, inner_link, text
 from generator.records import dataclass
 from generator.source import MISSING, Json
-from generator.views.markdown_docs.blocks import Table, further, listed, sentence, spaced, table
+from generator.views.markdown_docs.blocks import further, listed, sentence, spaced, table
 from generator.views.markdown_docs.shapes import Shapes, value_code
 from generator.views.markdown_docs.site import Site, operation_title, type_title
 
@@ -39,7 +39,7 @@ class TypeSection:
     deprecated: bool
     more: MarkdownText
     form: MarkdownText
-    table: Table | None
+    table: MarkdownText
     further: MarkdownText
     example: str
     users: MarkdownText
@@ -125,7 +125,7 @@ def _form(entry: model.Type, shapes: Shapes) -> MarkdownText:
             return sentence("Type:", shapes.describe(entry.shape))
 
 
-def _table(entry: model.Type, shapes: Shapes) -> Table | None:
+def _table(entry: model.Type, shapes: Shapes) -> MarkdownText:
     if isinstance(entry, model.Object):
         return table(("Name", "Type", "Required", "Description"), map(shapes.field, entry.fields))
     match entry.shape:
@@ -136,7 +136,7 @@ def _table(entry: model.Type, shapes: Shapes) -> Table | None:
         case model.Union():
             return _variants(entry.shape, shapes)
         case _:
-            return None
+            return MarkdownText("")
 
 
 def _open_enum(shape: model.Union) -> tuple[model.EnumValue, ...]:
@@ -155,7 +155,7 @@ def _others(shape: model.Union, shapes: Shapes) -> Iterator[MarkdownText]:
             yield spaced(text("any other"), shapes.describe(variant))
 
 
-def _values(values: Iterable[model.EnumValue]) -> Table | None:
+def _values(values: Iterable[model.EnumValue]) -> MarkdownText:
     return table(("Value", "Description"), ((value_code(value.value), _words(value)) for value in values))
 
 
@@ -164,7 +164,7 @@ def _words(value: model.EnumValue) -> MarkdownText:
     return cell(": ".join(part for part in (named, value.description) if part))
 
 
-def _variants(shape: model.Union, shapes: Shapes) -> Table | None:
+def _variants(shape: model.Union, shapes: Shapes) -> MarkdownText:
     if shape.discriminator is None:
         return table(("Type",), ((shapes.describe(variant),) for variant in shape.variants))
     values: dict[model.TypeId, list[MarkdownText]] = {}
