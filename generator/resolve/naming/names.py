@@ -54,7 +54,8 @@ from generator.resolve.weaving import Precedence
 class Name:
     """The way to an operation; `title` is what people call its resource.
 
-    `is_own` where it is not what the operationId, the tags and the path say by themselves.
+    `is_own` where it is not what the tags, the path and the operationId say by themselves; one that has no operationId
+    may be given this name for it.
     """
 
     resource: Resource
@@ -132,10 +133,11 @@ def title_of(resource: Resource) -> str:
 def _wanted(group: Group, rename: Rename | None, tags: Tags, precedence: Precedence) -> Name:
     claims = _Names.of(group)
     name = _named(claims, group, rename, tags, precedence)
-    if rename is None and not (claims.resource or claims.action):
+    if rename is None and claims.operation_id and not (claims.resource or claims.action):
         return name
-    bare = _named(replace(claims, resource="", action=""), group, None, tags, precedence)
-    return replace(name, is_own=(name.resource, name.action) != (bare.resource, bare.action))
+    written = replace(claims, operation_id=claims.operation_id or name.id, resource="", action="")
+    read_back = _named(written, group, None, tags, precedence)
+    return replace(name, is_own=(name.resource, name.action) != (read_back.resource, read_back.action))
 
 
 def _named(claims: _Names, group: Group, rename: Rename | None, tags: Tags, precedence: Precedence) -> Name:

@@ -6,9 +6,9 @@ no source gives), and the document, read again, gives the same model:
 * `schemas` - shapes and named types -> components
 * `operations` - operations -> path items, callbacks, webhooks
 
-An operation keeps its operationId; where its resource and action do not follow from that (the configuration renames it,
-a page calls it otherwise), they stand beside it as `x-specloom-name`. One that has none gets the model's id for it
-(`experienceGroups.get`), from which both are read again; if it has no tag either, it gets that of its resource.
+An operation keeps its operationId; one that has none gets the model's id for it (`experienceGroups.get`), and if it has
+no tag either, that of its resource. Where resource and action do not follow from these (the configuration renames them,
+a page calls them otherwise), they stand beside the operationId as `x-specloom-name`.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Operations:
         _add(written, "description", operation.description)
         _add(written, "externalDocs", external_docs(operation.external_docs))
         _add(written, "operationId", operation_id)
-        if operation.operation_id and "renamed" in operation.facts:
+        if "renamed" in operation.facts:
             written["x-specloom-name"] = ".".join((*operation.resource, operation.action))
         _add(written, "deprecated", operation.deprecated)
         security = with_scopes(operation)
