@@ -146,8 +146,8 @@ def _named(claims: _Names, group: Group, rename: Rename | None, tags: Tags, prec
     parts = document_names.id_parts(claims.operation_id, group).beginning_with(own_tag)
     resource, title = next(said for said in _resources(parts, claims, place, tags, precedence) if said[0])
     own = tuple(words.snake(lowered(part)) for part in rename.resource) if rename is not None else ()
-    if any(own):
-        resource, title = tuple(part for part in own if part), ""
+    if any(own) and tuple(filter(None, own)) != resource:
+        resource, title = tuple(filter(None, own)), ""
     action = words.snake(lowered(rename.action)) if rename is not None else ""
     return Name(
         resource=resource,
