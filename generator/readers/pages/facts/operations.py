@@ -195,7 +195,7 @@ class _Entry:
             part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
         if part.kind in _OF_REQUESTS and (shown := tuple(filter(responses.is_answer, part.blocks))):
             self._responses.take_prose(replace(part, blocks=shown))
-            part = replace(part, blocks=tuple(block for block in part.blocks if block not in shown))
+            part = replace(part, blocks=tuple(block for block in part.blocks if not responses.is_answer(block)))
         blocks = part.blocks
         for block in blocks:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():

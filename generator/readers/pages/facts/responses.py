@@ -152,16 +152,15 @@ class ResponseReader:
         answers = dict(self._answers)
         answered = method in self._profile.statuses or self._returned is not None
         form_sent = body_described and answered  # JSON is none of a form
-        if self._unnamed is None or self._has_sample():
-            pass
-        elif not (self.called or form_sent or method in _WITHOUT_BODY):
-            message = "nothing says whether this sample is sent or answered; it was left out"
-            self._report.info("page-example-unread", message, at=self._unnamed.origin)
-        else:
-            status = _status_in(self._unnamed)
-            answer = replace(answers.get(status) or _Answer(origin=self._unnamed.origin), examples=[])
-            self._example(answer, self._unnamed)
+        sample = None if self._has_sample() else self._unnamed
+        if sample and (self.called or form_sent or method in _WITHOUT_BODY):
+            status = _status_in(sample)
+            answer = replace(answers.get(status) or _Answer(origin=sample.origin), examples=[])
+            self._example(answer, sample)
             answers[status] = answer
+        elif sample:
+            message = "nothing says whether this sample is sent or answered; it was left out"
+            self._report.info("page-example-unread", message, at=sample.origin)
         if self._some_list and method == "GET" and not self._empty and not any(map(_is_success, answers)):
             self._returned = self._returned or (Schema(origin=self._some_list, types=("array",)), self._some_list)
         if "" in answers or self._returned or self._empty:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from generator.readers.pages.blocks import Block, Heading, Items, Paragraph, Text, plain_text
 from generator.readers.pages.facts import urls
+from generator.readers.pages.formats.plain.titles import is_title
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of, label_kind, routes_of
 
@@ -20,8 +21,6 @@ _OF_LINES = ("code", "text")
 _JOINED = re.compile(r"\W*(?:and|or|and/or|also|respectively)?\W*\Z", re.IGNORECASE)
 """What stands between routes that are told together."""
 _DEEPEST = 6
-_TITLE_WORDS = 9
-_SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 
 
 def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
@@ -52,7 +51,7 @@ def _parted(section: Sequence[Block], profile: Profile) -> Sequence[Block]:
         title: Text | None = None
         if isinstance(said, Paragraph) and (above or said.text.plain.rstrip().endswith(":")):
             begins = start - 1
-            title = said.text if above and _is_title(said.text.plain) else None
+            title = said.text if above and is_title(said.text.plain) else None
         made += section[done:begins]
         origin = section[begins].origin
         made.append(Heading(origin=origin, level=level, text=title or plain_text("", origin)))
@@ -95,7 +94,3 @@ def _is_told_above(section: Sequence[Block], starts: Sequence[int]) -> bool:
     return isinstance(first, Paragraph) and not any(
         isinstance(one, Paragraph | Items) for one in section[starts[-1] + 1 :]
     )
-
-
-def _is_title(words: str) -> bool:
-    return len(words.split()) <= _TITLE_WORDS and not _SENTENCE_END.search(words)
