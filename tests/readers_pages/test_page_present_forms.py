@@ -123,6 +123,30 @@ def test_values_between_which_one_is_to_choose() -> None:
     assert unit.enum.value == ("cup", "pot")
 
 
+@pytest.mark.parametrize(
+    ("words", "enum"),
+    [
+        (
+            "Specify if it is `hot`, `cold` (left too long), `iced` on demand, or some `other` way.",
+            "hot cold iced other",
+        ),
+        ("Specify whether it is `full`, or `empty` of tea, or `broken`.", ""),
+        ("Specify if it leaks. Then `cold` is set, or `hot`.", ""),
+    ],
+)
+def test_values_with_words_between_them(words: str, enum: str) -> None:
+    [state] = mastodon(f"##### Form data parameters\n\nstate\n: String. {words}\n").parameters
+    assert " ".join(map(str, state.enum.value if state.enum else ())) == enum
+
+
+def test_a_type_that_belongs_to_one_that_belongs_to_another() -> None:
+    heading = "## {0} attributes {{#{0}}}\n\n### `id` {{#{0}-id}}\n\n**Type:** String\\\n\n"
+    names = ["Cup::Lid", "Cup::Lid::Knob"]
+    page = "---\ntitle: Cup\n---\n\n## Attributes\n\n### `id` {#id}\n\n**Type:** String\\\n\n"
+    draft, _ = read(page + "".join(map(heading.format, names)), "mastodon")
+    assert [named.name for named in draft.schemas.values()] == ["Cup", *names]
+
+
 def test_a_type_whose_fields_stand_behind_its_sample() -> None:
     field = "### `{}`\n\n**Description:** One.\\\n**Type:** {}\\\n**Version history:**\\\n1.0.0 - added\n\n"
     sample = '### Example\n\n```json\n{"cups": []}\n```\n\n'
