@@ -152,6 +152,8 @@ class Operations:
         """The path and its parameters: those of the path in its order, then the others in the source's."""
         path = woven.group.path
         names = paths.placeholders(path)
+        if not path.startswith("/"):  # a callback's: a runtime expression is no parameter (3.1 §4.8.18.1)
+            names = tuple(name for name in names if not name.startswith("$"))
         in_path: dict[str, Traced[draft.Parameter]] = {}
         others: list[Traced[draft.Parameter]] = []
         for traced in woven.parameters:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -64,6 +64,22 @@ def test_forms() -> None:
     assert request.content == b"a=x%20y%26&list=1&list=2&flat=1,2&deep[b]=true"
 
 
+def test_a_property_that_has_one_value_is_sent_though_nobody_set_it() -> None:
+    from sdk._runtime.model import ApiModel, TaggedModel
+
+    class Message(TaggedModel):
+        role: Literal["system"] = "system"
+        content: str
+        name: str | None = None
+
+    class Talk(ApiModel):
+        messages: list[Message]
+
+    talk = Talk(messages=[Message(content="x"), Message.model_validate({"content": "y"}), Message(content="z")])
+    request = prepared({}, {"body": talk})
+    assert json.loads(request.content) == {"messages": [{"role": "system", "content": text} for text in "xyz"]}
+
+
 def test_multipart() -> None:
     from sdk._runtime.operation import Part
 
@@ -75,6 +91,23 @@ def test_multipart() -> None:
         ("files", ("files", b"1", "application/octet-stream")),
         ("files", ("files", b"2", "application/octet-stream")),
         ("n", (None, b"5", None)),
+        ("meta", (None, b'{"a":1}', "application/json")),
+        ("note", (None, b"x", None)),
+    ]
+
+
+def test_a_part_that_is_no_file_has_the_first_of_its_media_types() -> None:
+    from sdk._runtime.operation import Part
+
+    body = {"rows": "a,b", "meta": {"a": 1}, "note": "x"}
+    parts = {
+        "rows": Part(content_type="text/*, text/csv, text/plain"),
+        "meta": Part(content_type="application/json, text/plain"),
+        "note": Part(content_type="*/*"),
+    }
+    request = prepared({"content_type": "multipart/form-data", "parts": parts}, {"body": body})
+    assert request.files == [
+        ("rows", (None, b"a,b", "text/csv")),
         ("meta", (None, b'{"a":1}', "application/json")),
         ("note", (None, b"x", None)),
     ]

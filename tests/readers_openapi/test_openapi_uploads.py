@@ -47,6 +47,22 @@ def test_a_part_of_which_nothing_is_said_is_a_file(version: str, media_type: str
     assert [name for name, form in formats(found).items() if form == "binary"] == told
 
 
+@pytest.mark.parametrize(
+    ("schema", "is_file"),
+    [
+        ("{contentMediaType: image/png}", True),
+        ("{type: string, contentMediaType: application/pdf, description: A}", True),
+        ("{type: array, items: {type: string, contentMediaType: image/png}}", True),
+        ("{type: string, contentMediaType: image/png, contentEncoding: base64}", False),
+        ("{type: string, contentMediaType: application/json}", False),
+        ("{type: string, contentMediaType: text/csv}", False),
+    ],
+)
+def test_so_is_one_of_a_media_type_that_is_no_text(schema: str, is_file: bool) -> None:
+    form = f"{{type: object, properties: {{part: {schema}}}}}"
+    assert (formats(reading(document("3.1.0", form)).draft) == {"part": "binary"}) is is_file
+
+
 def test_so_it_is_in_a_schema_that_forms_alone_have() -> None:
     named = f"components: {{schemas: {{Form: {FORM}}}}}\n"
     reference = "{$ref: '#/components/schemas/Form'}"

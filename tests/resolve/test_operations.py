@@ -373,6 +373,8 @@ def test_webhooks_and_callbacks_are_operations() -> None:
     callback = found.api.operations[0].callbacks[0]
     assert (callback.name, callback.expression) == ("onTea", "{$request.body#/url}")
     assert callback.operations[0].id == "subscriptions.create.onTea"
+    assert callback.operations[0].parameters == ()
+    assert found.codes() == []
 
 
 def test_a_default_that_is_not_of_its_type_is_left_out() -> None:

@@ -1,7 +1,8 @@
-"""Parts of a form of which nothing is said: from OpenAPI 3.1 on, they are files.
+"""Parts of a form of which nothing is said, or no more than their media type: from OpenAPI 3.1 on, they are files.
 
 In: operations and named schemas. Out: both, with `format: binary` for what stands in a multipart body without a type,
-because such a part is sent as `application/octet-stream` unless its encoding says otherwise (OpenAPI 3.1.1, 4.8.15.1).
+because such a part is sent as `application/octet-stream` unless its encoding says otherwise (OpenAPI 3.1.1, 4.8.15.1),
+and for what has a `contentMediaType` that is no text and is not written as one (4.8.14.1).
 A named schema that a body of another media type has too stays as it is.
 """
 
@@ -77,4 +78,6 @@ def _as_file(schema: Schema | Reference) -> Schema | Reference:
         items = _as_file(schema.items)
         return schema if items is schema.items else replaced(schema, items=items)
     said = {name for name, value in vars(schema).items() if value and value is not MISSING}
+    if schema.content_media_type and not _is_written(schema.content_media_type):
+        said -= {"content_media_type", "types"} if schema.types == ("string",) else {"content_media_type"}
     return replaced(schema, types=("string",), format="binary") if said <= _NOTES else schema

@@ -191,12 +191,15 @@ def _body(api: model.Api, operation: model.Operation) -> Iterator[str]:
 
 
 def _parts(api: model.Api, content: model.Content, value: Json) -> Iterator[str]:
-    """The parts of a multipart body; those that are bytes come from a file."""
-    types = {part.property_name: part.content_type for part in content.parts}
+    """The parts of a multipart body; those that are bytes come from a file, whose name says which of several media
+    types it has."""
+    types = {part.property_name: part.content_type.split(",") for part in content.parts if part.content_type}
     files = _binary_properties(api, content.shape)
     for name, item in _entries(value):
-        kind = f";type={types[name]}" if types.get(name) else ""
-        yield f"{name}={'@FILE' if name in files else _shown(item)}{kind}"
+        is_file = name in files
+        allowed = [entry.strip() for entry in types.get(name, ()) if "*" not in entry]
+        kind = f";type={allowed[0]}" if allowed and not (is_file and len(types[name]) > 1) else ""
+        yield f"{name}={'@FILE' if is_file else _shown(item)}{kind}"
 
 
 def _binary_properties(api: model.Api, shape: model.Shape) -> frozenset[str]:

@@ -8,11 +8,13 @@ and absent differ in a request.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import model
 from generator.encoders.python import Code, PythonText, literal
 from generator.records import dataclass
+from generator.source import Missing
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
 from generator.views.python.prose import api_title, paragraphs
@@ -21,6 +23,7 @@ from generator.views.python.xml_marks import mark
 
 NOTHING = PythonText("")
 _DEEPEST = 20
+_TAGGED = "TaggedModel"
 _RESERVED = MODEL_ATTRIBUTES | ANNOTATION_NAMES
 
 
@@ -41,6 +44,7 @@ class ClassView:
     where it has no body at all."""
 
     name: PythonText
+    base: Code
     doc: str
     fields: tuple[FieldView, ...]
     settings: Code | None = None
@@ -72,7 +76,6 @@ class ModelsView:
 
     doc: str
     imports: PythonText
-    base: Code
     classes: tuple[ClassView, ...]
     aliases: tuple[AliasView, ...]
     late_imports: PythonText = NOTHING
@@ -137,18 +140,17 @@ def models_view(
     fields = field_names(api)
     writer = _Fields(api, types, uses, runtime=base[0].rpartition(".")[0])
     classes = tuple(
-        _class(entry, fields[entry.id], writer, types, closed) for entry in entries if isinstance(entry, model.Object)
+        _class(entry, fields[entry.id], writer, types, base, closed)
+        for entry in entries
+        if isinstance(entry, model.Object)
     )
     aliases = tuple(_aliases([entry for entry in entries if isinstance(entry, model.Alias)], types, part is not None))
-    base_code = Code(base[1], [base])
-    pieces = [*_pieces(classes, aliases), *([base_code] if classes else [])]
-    needed = frozenset[tuple[str, str]]().union(*(piece.imports for piece in pieces))
+    needed = frozenset[tuple[str, str]]().union(*(piece.imports for piece in _pieces(classes, aliases)))
     late = {(module, name) for module, name in needed if part and module in part.others}
     own = {(module, name) for module, name in needed if part and module == f".{part.home}"}
     return ModelsView(
         doc=f"The data types of the {api_title(api)}{f': {part.home}' if part else ''}.",
         imports=import_block(Code("", needed - late - own)),
-        base=base_code,
         classes=classes,
         aliases=aliases,
         late_imports=import_block(Code("", late)),
@@ -178,16 +180,24 @@ def field_names(api: model.Api) -> dict[model.TypeId, dict[str, PythonText]]:
 
 
 def _class(
-    entry: model.Object, names: Mapping[str, PythonText], writer: _Fields, types: Types, closed: bool
+    entry: model.Object,
+    names: Mapping[str, PythonText],
+    writer: _Fields,
+    types: Types,
+    base: tuple[str, str],
+    closed: bool,
 ) -> ClassView:
     fields = {field.name: field for field in entry.fields}
-    doc = paragraphs(entry.description or entry.title, deprecated=entry.deprecated)
+    doc = _doc(entry)
     settings = _settings(entry) if closed else None
     extra = _extra(entry, types)
+    views = tuple(writer.field(names[wire], field, entry.id) for wire, field in fields.items())
+    is_tagged = any(view.value not in (None, NONE) for view in views)
     return ClassView(
         name=types.names[entry.id],
+        base=Code(_TAGGED, [(base[0], _TAGGED)]) if is_tagged else Code(base[1], [base]),
         doc=doc,
-        fields=tuple(writer.field(names[wire], field, entry.id) for wire, field in fields.items()),
+        fields=views,
         settings=settings,
         extra=extra,
         bare=not (fields or doc or settings or extra),
@@ -220,7 +230,7 @@ class _Fields:
             name=name,
             wire=field.name,
             annotation=annotation,
-            value=None if field.required else NONE,
+            value=None if field.required else _constant(field) or NONE,
             doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
         )
 
@@ -228,7 +238,9 @@ class _Fields:
         files = self._files(field.shape) if owner in self._uses.with_files else None
         if files is not None:
             return files if field.required else either(files, NONE)
-        return self._types.annotation(field.shape) if field.required else self._types.optional(field.shape)
+        if field.required or _constant(field):
+            return self._types.annotation(field.shape)
+        return self._types.optional(field.shape)
 
     def _files(self, shape: model.Shape, depth: int = 0) -> Code | None:
         """The type of a part that is a file or several; None for any other."""
@@ -246,6 +258,25 @@ class _Fields:
                 return self._files(entry.shape, depth + 1) if isinstance(entry, model.Alias) else None
             case _:
                 return None
+
+
+def _constant(field: model.Field) -> Code | None:
+    """The only value that a property can have, where it has it by default: what tells a variant from others is sent
+    though nobody sets it."""
+    if isinstance(field.shape, model.Enum) and len(field.shape.values) == 1 and not isinstance(field.default, Missing):
+        value = field.shape.values[0].value
+        return Code(literal(value)) if value == field.default and not isinstance(value, float) else None
+    return None
+
+
+def _doc(entry: model.Type) -> str:
+    """The description, else the title where that is not the name again, as tools make it."""
+    title = "" if _LETTERS.sub("", entry.title).casefold() == _LETTERS.sub("", entry.id).casefold() else entry.title
+    return paragraphs(entry.description or title, deprecated=entry.deprecated)
+
+
+_LETTERS = re.compile(r"[\W_]+")
+"""What is no letter of a name."""
 
 
 def _settings(entry: model.Object) -> Code | None:
@@ -294,7 +325,7 @@ def _alias(entry: model.Alias, types: Types, late: bool, recursive: bool) -> Ali
         home.add(("typing", "TYPE_CHECKING"))
     return AliasView(
         name=types.names[entry.id],
-        doc=paragraphs(entry.description or entry.title, deprecated=entry.deprecated),
+        doc=_doc(entry),
         annotation=Code(code.text, code.imports | home),
         text=literal(str(code)),
         late=late or recursive,
@@ -337,6 +368,7 @@ def types_in(api: model.Api, contents: Iterable[model.Content]) -> frozenset[mod
 
 def _pieces(classes: Iterable[ClassView], aliases: Iterable[AliasView]) -> Iterator[Code]:
     for entry in classes:
+        yield entry.base
         for field in entry.fields:
             yield field.annotation
             if field.value is not None:

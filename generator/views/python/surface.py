@@ -252,7 +252,8 @@ class _Builder:
         self._values = Values(api, Types(api, package=package, names=self._types.names))
         self._titles = {resource.path: resource for resource in api.resources}
         self._modules = Names()
-        self._classes = Names({client_name(api), "Client"})
+        self._classes = Names()
+        self._classes_in_use = _CLASSES_IN_USE | {client_name(api), "Client"}
 
     def surface(self) -> Surface:
         grouped: dict[tuple[str, ...], list[model.Operation]] = {}
@@ -308,7 +309,7 @@ class _Builder:
 
     def _class(self, path: tuple[str, ...]) -> PythonText:
         name = class_name(" ".join(path).replace("_", " "))
-        return self._classes.take(f"{name}Resource" if name in _CLASSES_IN_USE else name)
+        return self._classes.take(f"{name}Resource" if name in self._classes_in_use else name)
 
     def _method(
         self, operation: model.Operation, kind: Kind, name: PythonText, types: Types, iterator: PythonText | None

@@ -36,7 +36,7 @@ _BUILTIN_CLASSES = """
 CLASS_NAMES_IN_USE = frozenset(
     {
         *("Annotated", "Any", "ApiModel", "ConfigDict", "Field", "FileTypes", "InXml", "Literal", "OneOf"),
-        *("TYPE_CHECKING", "TypeAlias", "TypeAliasType"),
+        *("TYPE_CHECKING", "TaggedModel", "TypeAlias", "TypeAliasType"),
         *_BUILTIN_CLASSES.split(),
     }
 )

@@ -91,6 +91,11 @@ def sent(name: str, value: FileTypes, media_types: str, opened: ExitStack) -> Se
     return (*part, headers) if headers else part
 
 
+def first_of(documented: str) -> str:
+    """The first of several media types that is no range; "" where there is none."""
+    return next((entry for entry in _listed(documented) if "*" not in entry), "")
+
+
 def content_of(value: FileContent) -> bytes:
     """The whole content of a file."""
     if isinstance(value, os.PathLike):
@@ -111,8 +116,11 @@ def _name(content: FileContent) -> str:
 def _media_type(file_name: str, documented: str) -> str:
     """What the name says, where the API allows it, else the first that the API names."""
     guessed = mimetypes.guess_type(file_name)[0] or _UNKNOWN
-    allowed = [entry.strip() for entry in documented.split(",") if entry.strip()]
-    ranges = [entry.removesuffix("*") for entry in allowed]
-    if not allowed or any(guessed.startswith(entry) for entry in ranges):
+    ranges = [entry.removesuffix("*") for entry in _listed(documented)]
+    if not ranges or any(guessed.startswith(entry) for entry in ranges):
         return guessed
-    return next((entry for entry in allowed if not entry.endswith("*")), guessed)
+    return first_of(documented) or guessed
+
+
+def _listed(documented: str) -> list[str]:
+    return [entry.strip() for entry in documented.split(",") if entry.strip()]

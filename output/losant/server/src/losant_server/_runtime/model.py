@@ -40,6 +40,20 @@ class ApiModel(BaseModel):
             return super().model_dump_json(**{"warnings": False, **options})
 
 
+class TaggedModel(ApiModel):
+    """One with properties of a single value, by which others know it: they are sent, set or not."""
+
+    if not TYPE_CHECKING:
+
+        def model_post_init(self, _context: Any) -> None:
+            """Take the properties that have a value by themselves for set."""
+            fields = type(self).model_fields.items()
+            own = (
+                name for name, field in fields if not (field.is_required() or field.default is None)
+            )
+            self.__pydantic_fields_set__.update(own)
+
+
 class OneOf:
     """Marks a union whose variants are told apart by the value of one property.
 

@@ -299,9 +299,9 @@ def _part(name: str, value: object, part: Part, opened: ExitStack) -> Iterator[F
     if files.is_file(value):
         yield name, files.sent(name, value, part.content_type, opened)
     elif isinstance(value, Mapping | BaseModel) or is_json(part.content_type):
-        yield name, (None, _dump(value), part.content_type or "application/json")
+        yield name, (None, _dump(value), files.first_of(part.content_type) or "application/json")
     elif value is not None:
-        yield name, (None, styles.text(value).encode(), part.content_type or None)
+        yield name, (None, styles.text(value).encode(), files.first_of(part.content_type) or None)
 
 
 def _properties(body: object) -> Mapping[str, Any]:
