@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from generator.artifact import File, Job
@@ -95,9 +95,8 @@ def build(config: Config, library: Library, report: Report) -> Built:
     from generator.render import render
 
     api = model(config, library, report)
-    jobs = tuple(job for target in config.targets for job in _planner(target)(api, target, report))
-    folders = tuple(sorted({PurePosixPath(job.path).parts[0] for job in jobs}))
-    return Built(api=api, files=render(jobs, config.formatter), folders=folders)
+    files = render((_planner(target)(api, target, report) for target in config.targets), config.formatter)
+    return Built(api=api, files=files, folders=tuple(sorted({file.path.parts[0] for file in files})))
 
 
 def describe(api: Api, findings: Sequence[Finding], library: Library) -> dict[str, Json]:

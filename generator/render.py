@@ -10,11 +10,11 @@ for that kind of file (`encoders.Encoded`), or a number. A bare string is an err
 from __future__ import annotations
 
 import functools
+import itertools
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -53,54 +53,66 @@ class RenderError(Exception):
     """A template or a view is wrong: it prints unencoded text, or what it prints is not Python. A defect of ours."""
 
 
-def render(jobs: Iterable[Job], formatter: str = "ruff") -> tuple[File, ...]:
-    """Make the files that the jobs ask for.
+def render(targets: Iterable[Iterable[Job]], formatter: str = "ruff") -> tuple[File, ...]:
+    """Make the files that the jobs ask for, in their order.
 
     Args:
-        jobs: In any order; paths must differ.
+        targets: The jobs of one target after the other; paths must differ. While the formatter, which is a process of
+            its own, works on the code of one, the jobs of the next are worked out.
         formatter: `ruff` or `black` for Python in Black's style, or `none`.
 
     Raises:
         RenderError: A template is wrong. Never the fault of an input.
     """
-    jobs = tuple(jobs)
-    code = _code(jobs)
-    with ThreadPoolExecutor(max_workers=1) as apart:  # a formatter at work in a process of its own leaves us free
-        formatting = apart.submit(_formatted, code, formatter)
-        others = {job.path: _file(job) for job in jobs if job.path not in code}
-        files = others | formatting.result()
-    return tuple(files[job.path] for job in jobs)
+    formatted = _Formatted(formatter)
+    made: list[Job] = []
+    printed: dict[tuple[str, int], bytes] = {}  # a view that several files have is printed once
+    contents: dict[PurePosixPath, bytes] = {}
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        formatting: list[Future[dict[PurePosixPath, bytes]]] = []
+        for jobs in map(tuple, targets):
+            made += jobs
+            for job in jobs:
+                same = (job.template, id(job.view))
+                if job.view is None or same not in printed:
+                    printed[same] = _printed(job)
+                contents[job.path] = printed[same]
+            code = {job.path: contents[job.path] for job in jobs if job.view is not None and job.path.suffix == ".py"}
+            formatting.append(apart.submit(formatted.format, code))
+        for work in formatting:
+            contents |= work.result()
+    return tuple(File(path=job.path, content=contents[job.path], once=job.once) for job in made)
 
 
-def _code(jobs: Iterable[Job]) -> dict[PurePosixPath, File]:
-    """The files that hold rendered Python; a view that several of them have is printed once."""
-    printed: dict[tuple[str, int], File] = {}
-    files: dict[PurePosixPath, File] = {}
-    for job in jobs:
-        if job.view is not None and job.path.suffix == ".py":
-            same = (job.template, id(job.view))
-            if same not in printed:
-                printed[same] = _file(job)
-            files[job.path] = replace(printed[same], path=job.path, once=job.once)
-    return files
+class _Formatted:
+    """Formats code; what is the same twice is formatted once."""
+
+    def __init__(self, formatter: str) -> None:
+        self._format = FORMATTERS[formatter]
+        self._known: dict[bytes, bytes] = {}
+
+    def format(self, files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, bytes]:
+        new = {content: path for path, content in files.items() if content not in self._known}
+        if new:
+            found = self._format({path: content.decode() for content, path in new.items()})
+            self._known |= {content: found[path].encode() for content, path in new.items()}
+        return {path: self._known[content] for path, content in files.items()}
 
 
-def _formatted(files: Mapping[PurePosixPath, File], formatter: str) -> dict[PurePosixPath, File]:
-    if not files:
-        return {}
-    formatted = FORMATTERS[formatter]({path: file.content.decode() for path, file in files.items()})
-    return {path: File(path=path, content=formatted[path].encode(), once=file.once) for path, file in files.items()}
-
-
-def _file(job: Job) -> File:
+def _printed(job: Job) -> bytes:
     if not job.template.endswith(".jinja"):
-        return File(path=job.path, content=_static(job.template), once=job.once)
+        return _static(job.template)
     try:
         environment = _environment(_KINDS.get(job.path.suffix, data.DataText))
-        text = environment.get_template(job.template).render(view=job.view)
+        return b"".join(_encoded(environment.get_template(job.template).generate(view=job.view)))
     except (jinja2.TemplateError, AttributeError, TypeError) as error:
         raise RenderError(f"{job.template} -> {job.path}: {error}") from error
-    return File(path=job.path, content=text.encode("utf-8", "replace"), once=job.once)
+
+
+def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
+    """The bytes of what a template prints, some of it at a time: a text is as wide as the widest sign in it."""
+    while group := list(itertools.islice(pieces, 1000)):
+        yield "".join(group).encode("utf-8", "replace")
 
 
 @functools.cache
@@ -141,24 +153,22 @@ def _environment(kind: type[Encoded]) -> jinja2.Environment:
 
 
 def _ruff(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """Format with ruff: one process for all files, in a folder of its own; what is the same twice is formatted once."""
+    """Format with ruff: one process for all files, in a folder of its own."""
     from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
     with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
-        names = {source: path for path, source in reversed(sources.items())}
-        places = {source: Path(folder, f"f{number}.py") for number, source in enumerate(names)}
-        for source, place in places.items():
-            place.write_text(source, encoding="utf-8", newline="\n")
+        places = {path: Path(folder, f"f{number}.py") for number, path in enumerate(sources)}
+        for path, place in places.items():
+            place.write_text(sources[path], encoding="utf-8", newline="\n")
         command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
         command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             message = done.stderr.strip().splitlines()[0] if done.stderr.strip() else "no message"
-            for source, place in places.items():
-                message = message.replace(f"{place}:", f"{names[source]}:")
+            for path, place in places.items():
+                message = message.replace(f"{place}:", f"{path}:")
             raise RenderError(f"the generated code is not valid Python: {message}")
-        formatted = {source: place.read_text(encoding="utf-8") for source, place in places.items()}
-        return {path: formatted[source] for path, source in sources.items()}
+        return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
 
 
 def _black(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:

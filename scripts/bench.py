@@ -194,6 +194,7 @@ def _run(source: str, target: Path) -> None:
     built = build.build(settings, library, Report())
     timed("write", lambda: output.write(output.plan(built.files, target)))()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    stages["render"] -= sum(seconds for name, seconds in stages.items() if name.startswith("view "))
     written = sum(len(file.content) for file in built.files)
     operations = len(built.api.operations) + len(built.api.webhooks)
     print(json.dumps({"operations": operations, "mb": peak, "stages": stages, "written": written}))

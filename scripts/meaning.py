@@ -73,7 +73,7 @@ def again(first: Any, folder: Path, *, full: bool = True) -> dict[str, Any]:
     from generator.views import openapi_document
 
     report = Report()
-    (file,) = render(openapi_document.plan(first, config.Target(name="openapi"), report))
+    (file,) = render([openapi_document.plan(first, config.Target(name="openapi"), report)])
     document = folder / str(file.path)
     document.write_bytes(file.content)
     settings = config.from_flags([document.name], [], "", [], first.name, folder, folder)

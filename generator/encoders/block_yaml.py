@@ -7,7 +7,6 @@ Text of several lines is a literal block where no line of it is delicate.
 
 from __future__ import annotations
 
-import functools
 import json
 import math
 import re
@@ -15,15 +14,16 @@ import re
 from generator.encoders.data import DataText
 
 
-def document(tree: object) -> DataText:
-    """The tree as one YAML document.
+def document(tree: object) -> tuple[DataText, ...]:
+    """The tree as one YAML document, in pieces: a single sign beyond U+FFFF makes all of its text four times as wide.
 
     Keys that are no text are written as text; a half of a surrogate pair, which no YAML holds, becomes U+FFFD, and a
     number that JSON does not know (infinity) becomes null.
     """
     pieces: list[str] = []
-    _write(tree, "", pieces)
-    return DataText("".join(pieces) + "\n")
+    _write(tree, "", pieces, _Words())
+    pieces.append("\n")
+    return tuple(DataText("".join(pieces[start : start + _PIECE])) for start in range(0, len(pieces), _PIECE))
 
 
 _FIRST = re.compile(r"[A-Za-z/$]")
@@ -32,42 +32,51 @@ _DELICATE = re.compile(r": | #|[: ]\Z")
 """What ends such text, or makes a mapping of it."""
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 """What some parser takes for a boolean or for null, in any mix of capitals."""
+_PIECE = 1000
+"""Of how many small pieces a large one is made."""
 _SHORT = 1000
 """A longer key cannot stand on the line of its value (YAML 1.2 §7.4.2 allows 1024 characters)."""
 _CONTAINERS = (dict, list, tuple)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def _write(value: object, indent: str, pieces: list[str]) -> None:
+class _Words(dict[str, str]):
+    """Texts of one line as they are written, each worked out once: the same keys and words come again and again."""
+
+    def __missing__(self, text: str) -> str:
+        written = self[text] = _plain_or_quoted(text)
+        return written
+
+
+def _write(value: object, indent: str, pieces: list[str], words: _Words) -> None:
     """Write a value from the place on where it begins; further lines are indented."""
-    inner, following = indent + "  ", "\n" + indent
+    inner, before = indent + "  ", ""
     if isinstance(value, dict) and value:
-        for number, (key, entry) in enumerate(value.items()):
-            pieces.append((following if number else "") + _key(str(key), indent))
-            if isinstance(entry, _CONTAINERS) and entry:
-                pieces.append("\n" + inner)
-                _write(entry, inner, pieces)
+        for key, entry in value.items():
+            name = words[key] if type(key) is str else words[str(key)]
+            named = f"{before}{name}:" if len(name) < _SHORT else f"{before}? {name}\n{indent}:"
+            if entry and isinstance(entry, _CONTAINERS):
+                pieces.append(f"{named}\n{inner}")
+                _write(entry, inner, pieces, words)
             else:
-                pieces.append(" " + _scalar(entry, indent))
+                pieces.append(f"{named} {_scalar(entry, inner, words)}")
+            before = "\n" + indent
     elif isinstance(value, list | tuple) and value:
-        for number, entry in enumerate(value):
-            pieces.append(following + "- " if number else "- ")
-            _write(entry, inner, pieces)
+        for entry in value:
+            pieces.append(f"{before}- ")
+            _write(entry, inner, pieces, words)
+            before = "\n" + indent
     else:
-        pieces.append(_scalar(value, indent))
+        pieces.append(_scalar(value, inner, words))
 
 
-def _key(key: str, indent: str) -> str:
-    text = _plain_or_quoted(key)
-    return f"{text}:" if len(text) < _SHORT else f"? {text}\n{indent}:"
-
-
-def _scalar(value: object, indent: str) -> str:
+def _scalar(value: object, indent: str, words: _Words) -> str:
+    """What stands on the line of its key; further lines of a text are indented."""
     if isinstance(value, str):
-        return _literal(value, indent + "  ") or _plain_or_quoted(value)
+        return words[value] if "\n" not in value else _literal(value, indent) or words[value]
     if isinstance(value, float):
         return _number(value)
-    if isinstance(value, dict | list | tuple):
+    if isinstance(value, _CONTAINERS):
         return "{}" if isinstance(value, dict) else "[]"
     return json.dumps(value)
 
@@ -82,7 +91,7 @@ def _number(value: float) -> str:
 
 def _literal(text: str, indent: str) -> str:
     """A literal block (YAML 1.2 §8.1.2); "" where the text does not lend itself to one."""
-    if "\n" not in text or text[0] in "\n \t":
+    if text[0] in "\n \t":
         return ""
     lines = text.split("\n")
     ends = len(text) - len(text.rstrip("\n"))
@@ -94,7 +103,6 @@ def _literal(text: str, indent: str) -> str:
     return "|+\n" + body + "\n" * (ends - 1)
 
 
-@functools.lru_cache(maxsize=4096)  # the same keys and words come again and again
 def _plain_or_quoted(text: str) -> str:
     if text.isprintable():
         if _FIRST.match(text) and not _DELICATE.search(text) and text.lower() not in _WORDS:

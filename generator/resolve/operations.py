@@ -190,7 +190,8 @@ class Operations:
             found = [name for name in free if words.loose_key(words.split(name)) == loose]
         found = found or [name for name in free if re.match(re.escape(parameter.name) + r"\W", name)]
         if found:
-            in_path[found[0]] = replace(traced, record=replace(parameter, name=found[0]))
+            known = parameter.name == found[0]
+            in_path[found[0]] = traced if known else replace(traced, record=replace(parameter, name=found[0]))
         elif parameter.name not in in_path:
             self._report.warning(
                 "path-parameter-unused",
@@ -416,7 +417,8 @@ def _by_status(responses: Sequence[Traced[draft.Response]], report: Report) -> l
             )
             status = "default"
         if status not in found:
-            found[status] = replace(traced, record=replace(traced.record, status=status))
+            known = traced.record.status == status
+            found[status] = traced if known else replace(traced, record=replace(traced.record, status=status))
     return [found[status] for status in sorted(found, key=lambda s: (s == "default", s.replace("XX", "~~")))]
 
 

@@ -5,7 +5,7 @@ In and out: `model` shapes and types. They know nothing of drafts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -67,7 +67,7 @@ def without_null(shape: Shape) -> Shape:
 
 def inner(shape: Shape) -> tuple[Shape, ...]:
     """The shapes directly inside a shape."""
-    if isinstance(shape, _LEAVES):
+    if type(shape) in _LEAVES:
         return ()
     match shape:
         case model.Array(items=items):
@@ -86,15 +86,11 @@ def inner(shape: Shape) -> tuple[Shape, ...]:
     assert_never(shape)
 
 
-def named_in(shape: Shape) -> Iterator[TypeId]:
+def named_in(shape: Shape) -> Sequence[TypeId]:
     """The types that a shape names, in order."""
-    stack = [shape]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, model.Named):
-            yield current.id
-        elif not isinstance(current, _LEAVES):
-            stack.extend(reversed(inner(current)))
+    if isinstance(shape, model.Named):
+        return (shape.id,)
+    return () if type(shape) in _LEAVES else [name for part in inner(shape) for name in named_in(part)]
 
 
 def shapes_of(entry: model.Type) -> tuple[Shape, ...]:
@@ -103,6 +99,11 @@ def shapes_of(entry: model.Type) -> tuple[Shape, ...]:
         return (entry.shape,)
     fields = tuple(field.shape for field in entry.fields)
     return fields if entry.additional is None else (*fields, entry.additional)
+
+
+def used_by(entry: model.Type) -> list[TypeId]:
+    """The types that a type names, in order."""
+    return [name for shape in shapes_of(entry) for name in named_in(shape)]
 
 
 def renamed(shape: Shape, rename: Callable[[TypeId], TypeId]) -> Shape:
@@ -138,7 +139,7 @@ def _flattened(shapes: Iterable[Shape]) -> Iterator[Shape]:
             yield shape
 
 
-_LEAVES = (model.Text, model.Named, model.Number, model.Boolean, model.Enum, model.Null)
+_LEAVES = frozenset((model.Text, model.Named, model.Number, model.Boolean, model.Enum, model.Null))
 """The most frequent shapes with nothing inside."""
 
 _NULL = model.Null()

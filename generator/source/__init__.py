@@ -4,7 +4,7 @@
 * `Document`, `Node` - a loaded document, and a cursor into its tree that knows its place
 * `Library` - opens documents by name, inside the folders it may read; finds line and column of an `Origin`
 * `Reach` - what it may read beyond the project's folder; `web` and `copies` bring documents that are named by a URL
-* `json_text`, `yaml_text` - the two parsers; `positions` - the second look at the text
+* `json_text`, `yaml_text` - the two parsers; `positions`, `yaml_positions` - the second look at the text
 
 Trees are plain dicts and lists made by C parsers; a place costs nothing until it is asked for.
 """

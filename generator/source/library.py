@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin
 
 from generator.diagnostics import InputError, Origin
-from generator.source import json_text, positions, yaml_text
+from generator.source import json_text, positions
 from generator.source.copies import NOWHERE, Copies, Fetching, Reach
 from generator.source.document import Document
-from generator.source.lines import position_of
+from generator.source.lines import Position, position_of
 from generator.source.values import MISSING
 from generator.source.web import is_url
 
@@ -107,6 +107,8 @@ class Library:
         if looks_like_json and not name.endswith((".yaml", ".yml")):
             syntax, parse = "json", json_text.parse
         else:
+            from generator.source import yaml_text
+
             syntax, parse = "yaml", yaml_text.parse
         tree, findings = parse(text, name)
         document = Document(name=name, text=text, tree=tree, syntax=syntax, findings=findings, within=within)
@@ -143,8 +145,7 @@ class Library:
                 wanted.setdefault(place.document, {}).setdefault(place.pointer, []).append(origin)
         for name, pointers in wanted.items():
             document = self._documents[name]
-            find = positions.json_positions if document.syntax == "json" else positions.yaml_positions
-            places = find(document.text, pointers) if document.syntax != "text" else {}
+            places = _positions(document, pointers)
             for pointer, asked in pointers.items():
                 line, column = places.get(pointer, (1, 1))
                 located |= dict.fromkeys(asked, document.seen_from_outside(Origin(name, pointer, line, column)))
@@ -166,6 +167,17 @@ class Library:
         if copy:
             self._paths[url] = copy
         return _decoded(found.content, url)
+
+
+def _positions(document: Document, pointers: Iterable[str]) -> dict[str, Position]:
+    """Line and column of the pointers' values."""
+    if document.syntax == "json":
+        return positions.json_positions(document.text, pointers)
+    if document.syntax == "text":
+        return {}
+    from generator.source.yaml_positions import yaml_positions
+
+    return yaml_positions(document.text, pointers)
 
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import InputError, Origin
-from generator.source import Json, Library, json_text, positions, yaml_text
+from generator.source import Json, Library, json_text, positions, yaml_positions, yaml_text
 
 
 def load(text: str) -> Json:
@@ -172,7 +172,7 @@ def test_every_pointer_has_a_position_in_order_of_the_text(tree: Json) -> None:
     pointers = [origin.pointer for origin in _pointers(tree, Origin("d"))]
     for text, find in (
         (json.dumps(tree, indent=1), positions.json_positions),
-        (yaml.safe_dump(tree), positions.yaml_positions),
+        (yaml.safe_dump(tree), yaml_positions.yaml_positions),
     ):
         found = find(text, pointers)
         assert found.keys() == set(pointers)
@@ -182,7 +182,7 @@ def test_every_pointer_has_a_position_in_order_of_the_text(tree: Json) -> None:
 def test_a_pointer_that_leads_nowhere_gets_the_deepest_place_there_is() -> None:
     text = '{\n "a": {\n  "b": 1\n }\n}'
     assert positions.json_positions(text, ["/a/x/y", "/a/b/c"]) == {"/a/x/y": (2, 2), "/a/b/c": (3, 3)}
-    assert positions.yaml_positions("a:\n  b: 1\n", ["/a/x/y", "/a/b/c"]) == {"/a/x/y": (1, 1), "/a/b/c": (2, 3)}
+    assert yaml_positions.yaml_positions("a:\n  b: 1\n", ["/a/x/y", "/a/b/c"]) == {"/a/x/y": (1, 1), "/a/b/c": (2, 3)}
 
 
 def test_references_stay_inside_the_project(tmp_path: Path) -> None:

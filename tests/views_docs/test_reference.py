@@ -51,7 +51,7 @@ def api(request: pytest.FixtureRequest) -> model.Api:
 def pages(api: model.Api, package: str = "") -> dict[PurePosixPath, str]:
     """The text of every file of the reference."""
     jobs = plan(api, Target(name="markdown-docs", package=package), Report())
-    return {file.path: file.content.decode() for file in render(jobs)}
+    return {file.path: file.content.decode() for file in render([jobs])}
 
 
 def test_every_operation_and_every_type_has_its_place(api: model.Api) -> None:

@@ -34,7 +34,7 @@ def written(awkward: model.Api) -> Any:
     (job,) = openapi_document.plan(awkward, config.Target(name="openapi"), Report())
     view = job.view
     assert isinstance(view, openapi_document.Document)
-    return yaml.safe_load(str(view.text))
+    return yaml.safe_load("".join(view.text))
 
 
 @pytest.mark.parametrize("name", ["petstore", "losant"])

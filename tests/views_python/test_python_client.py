@@ -26,7 +26,7 @@ from tests.views_python import awkward_api as sample
 
 def write(api: model.Api, folder: Path, package: str = "") -> Path:
     """Make the client; the folder of its sources."""
-    for file in render(plan(api, Target(name="python-client", package=package), Report())):
+    for file in render([plan(api, Target(name="python-client", package=package), Report())]):
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
@@ -319,7 +319,7 @@ def test_hostile_words_stay_words(payload: str) -> None:
         ),
     )
     jobs = plan(api, Target(name="python-client"), Report())
-    for file in render(jobs, formatter="none"):
+    for file in render([jobs], formatter="none"):
         assert ".." not in file.path.parts and not file.path.is_absolute()
         if file.path.suffix == ".py":
             tree = ast.parse(file.content)

@@ -21,7 +21,7 @@ from .small import API
 
 
 def generate(api: Api, package: str = "", formatter: str = "none") -> tuple[File, ...]:
-    return render(plan(api, Target(name="fastapi-server", package=package), Report()), formatter)
+    return render([plan(api, Target(name="fastapi-server", package=package), Report())], formatter)
 
 
 def write(files: tuple[File, ...], folder: Path) -> Path:

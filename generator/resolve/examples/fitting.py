@@ -27,20 +27,20 @@ def fits(types: Mapping[TypeId, model.Type], value: Json, shape: Shape, depth: i
     if depth > MAX_DEPTH:
         return False
     match shape:
-        case model.Anything():
-            return True
-        case model.Never():
-            return False
-        case model.Null():
-            return value is None
-        case model.Boolean():
-            return isinstance(value, bool)
-        case model.Binary():
-            return isinstance(value, str)
         case model.Text():
             return isinstance(value, str) and _fits_text(value, shape)
         case model.Number():
             return _is_number(value) and _fits_number(value, shape)
+        case model.Boolean():
+            return isinstance(value, bool)
+        case model.Null():
+            return value is None
+        case model.Anything():
+            return True
+        case model.Never():
+            return False
+        case model.Binary():
+            return isinstance(value, str)
         case model.Enum(values=values):
             return any(same(value, entry.value) for entry in values)
         case model.Array():

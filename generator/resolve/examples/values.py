@@ -246,6 +246,8 @@ class Examples:
 def text(shape: model.Text) -> str:
     """A text of that format, pattern and length, as far as one can be found."""
     plain = _FORMATS.get(shape.format, "string")
+    if not shape.pattern and shape.min_length is None and shape.max_length is None:
+        return plain
     pattern = shape.pattern if shape.pattern_holds else ""
     least, most = shape.min_length or 0, shape.max_length
     in_bounds = least <= len(plain) and (most is None or len(plain) <= most)
@@ -342,7 +344,7 @@ def _size(value: Json, limit: int) -> int:
 
 
 def _is_nested(shape: Shape) -> bool:
-    return next(shapes.named_in(shape), None) is not None
+    return bool(shapes.named_in(shape))
 
 
 def _finite(types: Mapping[TypeId, model.Type]) -> dict[TypeId, int]:

@@ -27,6 +27,8 @@ from generator.resolve.types.schemas import SchemaOrReference, Schemas, is_recor
 from generator.resolve.types.settling import settled
 from generator.source import MISSING, Json, Missing
 
+_BOOLEAN: Final = model.Boolean()
+
 MAX_DEPTH: Final = 40
 """How deeply inline schemas may nest before the rest counts as any value."""
 
@@ -234,16 +236,17 @@ class TypeBuilder:
         null = (model.Null(),) if "null" in schema.types else ()
         if scalars.lists_items(schema):
             schema = scalars.with_enum_on_items(schema, self._report)
-        listed = scalars.listed(schema, self._report)
-        if listed:
-            return shapes.union((*listed, *null))
         if schema.enum is not None or schema.const is not MISSING:
+            if listed := scalars.listed(schema, self._report):
+                return shapes.union((*listed, *null))
             self._schemas.remark_keyword("enum" if schema.const is MISSING else "const", schema.origin)
         allowed = kinds(schema)
         if not allowed:
             return model.Null() if null else model.Anything()
-        each = [self._kind(kind, schema, place if len(allowed) == 1 else place.inside(kind)) for kind in allowed]
-        return shapes.union((*each, *null))
+        if len(allowed) == 1:
+            shape = self._kind(allowed[0], schema, place)
+            return shapes.union((shape, *null)) if null else shape
+        return shapes.union((*(self._kind(kind, schema, place.inside(kind)) for kind in allowed), *null))
 
     def _kind(self, kind: str, schema: draft.Schema, place: _Place) -> Shape:
         """The shape of one JSON type, with the keywords that speak of it."""
@@ -253,7 +256,7 @@ class TypeBuilder:
             case "integer" | "number":
                 return scalars.number(schema, integer=kind == "integer")
             case "boolean":
-                return model.Boolean()
+                return _BOOLEAN
             case "array":
                 return self._array(schema, place)
             case "object":
@@ -323,7 +326,7 @@ class TypeBuilder:
         taken = self._names.either(name, *place.other_names(), origin=schema.origin)
         alike.append(taken)
         self._inline[taken] = place.only
-        self._add(replace(entry, id=taken))
+        self._add(entry if taken == name else replace(entry, id=taken))
         return taken
 
     def _object(self, schema: draft.Schema, name: TypeId, place: _Place) -> model.Object:

@@ -47,7 +47,7 @@ class Directions:
         writing: list[TypeId] = []
         for name in new:
             entry = types[name]
-            used = {user for shape in shapes.shapes_of(entry) for user in shapes.named_in(shape)}
+            used = set(shapes.used_by(entry))
             for other in used:
                 users[other].append(name)
             fields = _fields(entry)
@@ -78,8 +78,7 @@ class Directions:
             if variant in emitted and not self._differs(name):
                 continue
             emitted[variant] = self._made(types[name], variant, direction)
-            used = (user for shape in shapes.shapes_of(types[name]) for user in shapes.named_in(shape))
-            todo.extend((user, direction) for user in used if (user, direction) not in done)
+            todo.extend((user, direction) for user in shapes.used_by(types[name]) if (user, direction) not in done)
         return emitted
 
     def _without_a_place(

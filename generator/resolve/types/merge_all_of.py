@@ -23,6 +23,8 @@ def merge(first: draft.Schema, second: draft.Schema, conflicts: list[str]) -> dr
     Descriptions are kept both."""
     changes: dict[str, Any] = {}
     said = vars(second)
+    if len(vars(first)) == 1 and not second.inferred:  # it says where it stands and no more
+        return replaced(second, origin=first.origin)
     for name in _LAST:
         if value := said.get(name):
             changes[name] = value

@@ -6,6 +6,7 @@ knows nothing of references, objects or names.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import Final, cast
@@ -27,8 +28,8 @@ def text(schema: draft.Schema, report: Report) -> Shape:
     if schema.format in ("binary", "file") or (unencoded and not schema.format):
         return model.Binary()
     least, most = count(schema.min_length), count(schema.max_length)
-    pattern, holds = _pattern(schema, least, most, report)
-    return model.Text(
+    pattern, holds = _pattern(schema, least, most, report) if schema.pattern else ("", True)
+    return _TEXT(
         format=schema.format or ("byte" if schema.content_encoding in ("base64", "base64url") else ""),
         pattern=pattern,
         pattern_holds=holds,
@@ -40,8 +41,6 @@ def text(schema: draft.Schema, report: Report) -> Shape:
 def _pattern(schema: draft.Schema, least: int | None, most: int | None, report: Report) -> tuple[str, bool]:
     """The pattern, and whether values can be asked to match it."""
     pattern = schema.pattern
-    if not pattern:
-        return "", True
     place = schema.origin.child("pattern")
     if (literal := _LITERAL.fullmatch(pattern)) is not None:
         if "i" in literal[2]:
@@ -73,7 +72,7 @@ def _allows(pattern: str, format: str) -> bool:
 
 def number(schema: draft.Schema, *, integer: bool) -> Shape:
     """The shape of a number."""
-    return model.Number(
+    return _NUMBER(
         integer=integer,
         format=schema.format,
         minimum=schema.minimum,
@@ -164,6 +163,10 @@ def _printed(value: Json) -> str:
     printed = json.dumps(value, ensure_ascii=False)
     return printed if len(printed) <= 40 else printed[:37] + "..."
 
+
+_TEXT: Final = functools.lru_cache(maxsize=4096, typed=True)(model.Text)
+_NUMBER: Final = functools.lru_cache(maxsize=4096, typed=True)(model.Number)
+"""One object for the same shape, wherever it stands: what is made of it can be kept with it."""
 
 _LITERAL: Final = re.compile(r"/(\^.*\$)/([a-z]*)", re.DOTALL)
 """A pattern with the delimiters of a literal around its anchors; so written, nothing could match it."""

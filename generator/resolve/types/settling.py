@@ -7,6 +7,7 @@ is valid or absent. It knows nothing of drafts.
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -51,9 +52,12 @@ def default_of(
 def _with_valid_values(types: Mapping[TypeId, model.Type], entry: model.Type, report: Report) -> model.Type:
     at = entry.origins[0] if entry.origins else None
     example, more = _examples(types, entry, model.Named(id=entry.id), at, report)
+    same = example is entry.example and more == entry.more_examples
     if isinstance(entry, model.Alias):
-        return replace(entry, example=example, more_examples=more)
+        return entry if same else replace(entry, example=example, more_examples=more)
     fields = tuple(_valid_field(types, field, report) for field in entry.fields)
+    if same and all(map(operator.is_, fields, entry.fields)):
+        return entry
     return replace(entry, example=example, more_examples=more, fields=fields)
 
 

@@ -66,7 +66,7 @@ def reached(types: Mapping[TypeId, model.Type], shape: Shape) -> dict[TypeId, No
         name = todo.pop()
         if name not in found:
             found[name] = None
-            todo += [other for part in shapes.shapes_of(types[name]) for other in shapes.named_in(part)]
+            todo += shapes.used_by(types[name])
     return found
 
 

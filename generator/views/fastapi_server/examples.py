@@ -17,7 +17,7 @@ from generator.records import dataclass
 from generator.source import Json
 from generator.views.fastapi_server.layout import Resource
 
-_UNSHOWN = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u024f\u0370-\u1fff\u3001-\ud7ff\uf900-\ufdcf]")
+_UNSHOWN = r"[^\n\x20-\x7e\xa1-\xac\xae-\u024f\u0370-\u1fff\u3001-\ud7ff\uf900-\ufdcf]"
 """Signs that editors may not show as themselves; in JSON they can stand in strings only."""
 
 
@@ -38,7 +38,9 @@ def examples_view(resource: Resource) -> ExamplesView:
     """The examples of a resource's operations."""
     tree = {str(method.name): _operation(method.operation) for method in resource.methods}
     text = block_json.document(tree)
-    return ExamplesView(text=DataText(_UNSHOWN.sub(lambda sign: json.dumps(sign[0])[1:-1], text)))
+    if not text.isascii() or "\x7f" in text:
+        text = re.sub(_UNSHOWN, lambda sign: json.dumps(sign[0])[1:-1], text)
+    return ExamplesView(text=DataText(text))
 
 
 def _operation(operation: model.Operation) -> dict[str, object]:

@@ -33,9 +33,9 @@ VERSION = "3.1.1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The whole file."""
+    """The whole file, in pieces."""
 
-    text: DataText
+    text: tuple[DataText, ...]
 
 
 def plan(api: model.Api, target: Target, report: Report) -> tuple[Job, ...]:  # noqa: ARG001 (as all targets have it)

@@ -74,20 +74,12 @@ class Schemas:
                 example = MISSING
             elif _brings_more(target, notes, bare=False):
                 base = {"anyOf": [base]}
-        before = _said(title=notes.title, description=notes.description)
-        after = _said(
-            deprecated=notes.deprecated or None,
-            readOnly=notes.read_only or None,
-            writeOnly=notes.write_only or None,
-            examples=MISSING if example is MISSING else [example, *notes.more_examples],
-        )
-        if notes.default is not MISSING:
-            after["default"] = notes.default
+        before, after = _before(notes), _after(notes, example)
         if isinstance(base, bool):
             if not before and not after:
                 return base
             base = {"anyOf": [base]}
-        return {**before, **base, **after}
+        return {**before, **base, **after} if before or after else base
 
     def plain(self, shape: Shape) -> Part:
         """The schema of a shape."""
@@ -277,11 +269,33 @@ def _brings_more(target: model.Type, notes: Notes, *, bare: bool) -> bool:
 
 
 def _around(shape: Tree, notes: Notes) -> Tree:
-    after = _said(
-        deprecated=notes.deprecated or None,
-        examples=MISSING if notes.example is MISSING else [notes.example, *notes.more_examples],
-    )
-    return {**_said(title=notes.title, description=notes.description), **shape, **after}
+    return {**_before(notes), **shape, **_after(notes, notes.example)}
+
+
+def _before(notes: Notes) -> Tree:
+    """What is said before the shape."""
+    said: Tree = {}
+    if notes.title:
+        said["title"] = notes.title
+    if notes.description:
+        said["description"] = notes.description
+    return said
+
+
+def _after(notes: Notes, example: Json | Missing) -> Tree:
+    """What is said behind the shape."""
+    said: Tree = {}
+    if notes.deprecated:
+        said["deprecated"] = True
+    if notes.read_only:
+        said["readOnly"] = True
+    if notes.write_only:
+        said["writeOnly"] = True
+    if example is not MISSING:
+        said["examples"] = [example, *notes.more_examples]
+    if notes.default is not MISSING:
+        said["default"] = notes.default
+    return said
 
 
 def _text(shape: model.Text) -> Tree:

@@ -93,6 +93,8 @@ class Types:
         self._constraints = constraints
         self._one_of = one_of
         self._homes = homes or {}
+        self._written: dict[int, tuple[model.Shape, Code]] = {}
+        self._or_none: dict[int, tuple[model.Shape, Code]] = {}
 
     def named(self, type_id: model.TypeId) -> Code:
         """The class or alias of that name."""
@@ -104,10 +106,27 @@ class Types:
         """The same for a scope that hides builtin types."""
         other = copy.copy(self)
         other._hidden = frozenset(names)
+        other._written, other._or_none = {}, {}
         return other
 
     def annotation(self, shape: model.Shape) -> Code:
         """The annotation of a value of that shape."""
+        known = self._written.get(id(shape))
+        if known is None:
+            known = self._written[id(shape)] = (shape, self._annotation(shape))
+        return known[1]
+
+    def optional(self, shape: model.Shape) -> Code:
+        """The annotation of a value of that shape, or None."""
+        known = self._or_none.get(id(shape))
+        if known is None:
+            code = self.annotation(shape)
+            has_none = code == ANY or "None" in _alternatives(code.text)
+            either = code if has_none else Code(f"{code} | None", code.imports)
+            known = self._or_none[id(shape)] = (shape, either)
+        return known[1]
+
+    def _annotation(self, shape: model.Shape) -> Code:
         match shape:
             case model.Named():
                 return self.named(shape.id)
@@ -135,11 +154,6 @@ class Types:
             case model.Union():
                 return self._union(shape)
         assert_never(shape)
-
-    def optional(self, shape: model.Shape) -> Code:
-        """The annotation of a value of that shape, or None."""
-        code = self.annotation(shape)
-        return code if code == ANY or "None" in _alternatives(code.text) else Code(f"{code} | None", code.imports)
 
     def _builtin(self, name: str) -> Code:
         return _builtin(name, is_hidden=name in self._hidden)
