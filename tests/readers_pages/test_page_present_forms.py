@@ -207,3 +207,110 @@ def test_capitals_in_braces_are_a_placeholder_already() -> None:
     naming = {"upper case": "camel"}
     assert template("/pots/{POT_ID}/cups/CUP_ID", "", ["upper case"], naming).path == "/pots/{POT_ID}/cups/{cupId}"
     assert template("/pots/{POT_ID}", "", ["braces", "upper case"], naming).path == "/pots/{POT_ID}"
+
+
+def test_a_sample_call_may_send_json_in_a_delete() -> None:
+    call = """```shell\ncurl --request DELETE --url "/api/v4/cups" --data '{"lid": "blue"}'\n```\n"""
+    operation = gitlab(f"{ATTRIBUTES}| `lid` | string | yes | Its lid. |\n\n{call}", "DELETE /cups")
+    assert operation.parameters == ()
+    assert operation.body and [content.media_type for content in operation.body.contents] == ["application/json"]
+
+
+def test_a_sample_call_alone_does_not_move_what_the_site_sends_in_the_body() -> None:
+    call = "```shell\ncurl --request PUT --url 'https://gitlab.example.com/api/v4/projects/5/cups?lid=blue'\n```\n"
+    rows = f"{ATTRIBUTES}| `id` | integer | yes | The project. |\n| `lid` | string | yes | Its lid. |\n"
+    operation = one(f"# Cups API\n\n## Do it\n\nChange it.\n\n{rows}\n{call}", "gitlab")
+    assert [(entry.place, entry.name) for entry in operation.parameters] == [("path", "id"), ("form", "lid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('[\n  {"id": 1, "tags": ["a", "]"]},\n  {\n    ...\n  }\n', [{"id": 1, "tags": ["a", "]"]}, {}]),
+        ('{"id": 1, "lid": {"colour": "blue"}', {"id": 1, "lid": {"colour": "blue"}}),
+        ('{"id": 1, "lid": "blue"', None),
+        ('{"id": 1}]', None),
+    ],
+)
+def test_a_sample_may_lack_its_last_brackets(text: str, value: Json) -> None:
+    assert values.parsed_json(text) == value
+
+
+def test_a_sample_may_be_told_by_what_it_includes() -> None:
+    shown = 'This example response includes:\n\n- A cup with a `lid`.\n\n```json\n{"lid": "blue"}\n```\n'
+    operation = gitlab(f'Example response:\n\n```json\n{{"lid": null}}\n```\n\n### With a lid\n\nSee how.\n\n{shown}')
+    assert [example.value for example in operation.responses[0].contents[0].examples] == [
+        {"lid": None},
+        {"lid": "blue"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "methods"),
+    [
+        ("If a shelf is private, requests to that shelf returns a `404 Not Found` status code.", ["GET", "PUT"]),
+        ("If a shelf is private, a `GET` request on that shelf results in a `404` status code.", ["GET"]),
+        ("A request that has no token is told so with `404`.", []),
+    ],
+)
+def test_a_page_says_how_all_its_requests_may_be_answered(sentence: str, methods: list[str]) -> None:
+    routes = "".join(f"## {way} it\n\n```plaintext\n{way} /cups\n```\n\n" for way in ("GET", "PUT"))
+    draft, _ = read(f"# Cups API\n\nAll of them.\n\n{sentence}\n\n{routes}", "gitlab")
+    told = {operation.method: operation.responses for operation in draft.operations}
+    assert [method for method, responses in told.items() if "404" in {one.status for one in responses}] == methods
+    said = [one.description.value for responses in told.values() for one in responses if one.description]
+    assert said == [sentence] * len(methods)
+
+
+def test_what_an_operation_says_of_a_status_is_not_said_again() -> None:
+    page = "# Cups API\n\nRequests to that shelf return a `404` error.\n\n## Do it\n\n```plaintext\nGET /cups\n```\n\n"
+    operation = one(f"{page}Returns:\n\n- `404 Not Found` if there is none\n", "gitlab")
+    assert [(one.status, one.description.value) for one in operation.responses if one.description] == [
+        ("404", "Not Found if there is none")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "media"),
+    [
+        ("Gets the cups. Response is a CSV file with the header `lid`.", "text/csv"),
+        ("Returns a PNG image of the cup.", "image/png"),
+        ("Accepts a CSV file of cups.", None),
+    ],
+)
+def test_a_file_is_returned(sentence: str, media: str | None) -> None:
+    responses = discord(sentence).responses
+    assert [(one.status, [content.media_type for content in one.contents]) for one in responses] == (
+        [("200", [media])] if media else []
+    )
+
+
+def test_numbers_that_are_no_statuses_are_the_values_of_a_type() -> None:
+    rows = "| Code | Name | Description |\n|---|---|---|\n| 0 | UNSAID | none |\n| 1 | DONE | whole |\n"
+    draft, _ = read(
+        f'# Cups Resource\n\n## Do it\n<Route method="GET">/cups</Route>\n\n###### Status Codes\n\n{rows}', "discord"
+    )
+    [codes_of_it] = draft.schemas.values()
+    assert isinstance(codes_of_it.schema, Schema)
+    assert (codes_of_it.name, codes_of_it.schema.enum, codes_of_it.schema.enum_names) == (
+        "Status Codes",
+        (0, 1),
+        ("UNSAID", "DONE"),
+    )
+    assert draft.operations[0].responses == ()
+
+
+def test_a_row_may_stand_for_all_other_fields() -> None:
+    rows = "| Field | Type | Description |\n|---|---|---|\n| lid | string | its lid |\n| \\* | integer | sizes |\n"
+    operation = discord(f"Change it.\n\n### JSON Params\n\n{rows}", '<Route method="PUT">/cups</Route>')
+    assert operation.body
+    schema = operation.body.contents[0].schema
+    assert isinstance(schema, Schema) and [*schema.properties] == ["lid"]
+    assert isinstance(schema.additional_properties, Schema) and schema.additional_properties.types == ("integer",)
+
+
+def test_a_status_stands_before_the_name_of_an_error() -> None:
+    operation = discord(
+        "Returns nothing.\n\n<Info>\nCups unknown to us will return a 404 UNKNOWN_CUP error.\n</Info>\n"
+    )
+    assert [response.status for response in operation.responses] == ["2XX", "404"]

@@ -218,6 +218,8 @@ class Profile:
     returns_also: tuple[Pattern, ...] = ()
     returns_made: tuple[Pattern, ...] = ()
     returns_some_list: tuple[Pattern, ...] = ()
+    returns_file: tuple[Pattern, ...] = ()
+    page_status: tuple[Pattern, ...] = ()
     returns_list: tuple[Pattern, ...] = ()
     returns_wrapped: tuple[Pattern, ...] = ()
     returns_keyed: tuple[Pattern, ...] = ()
@@ -517,6 +519,8 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "returns also": ("returns_also", _patterns("type")),
         "returns made": ("returns_made", _patterns("type")),
         "returns some list": ("returns_some_list", _PLAIN),
+        "returns file": ("returns_file", _patterns("format")),
+        "page status": ("page_status", _patterns("method", "status", "reason")),
         "returns list": ("returns_list", _patterns("type")),
         "returns status": ("returns_status", _patterns("status", "reason")),
         "returns nothing": ("returns_nothing", _PLAIN),

@@ -126,7 +126,9 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     description = _description(page)
     title, about = page.title.plain if page.title else "", description.value if description else ""
     page = replace(page, rest=tuple(rows.mended(part, profile, report) for part in page.rest))
-    undescribed = [rows.mended(part, profile, Report()) for part in page.undescribed]
+    described = (part for entry in page.entries for part in entry.parts)
+    values = [replace(part, kind="") for part in described if schemas.tells_values(part, profile)]
+    undescribed = [rows.mended(part, profile, Report()) for part in (*page.undescribed, *values)]
     named, outlines = schemas.read(undescribed, document.name, schemas.Subject(title, about), profile)
     types = known_types | {entry.name for entry in named.values()}
     made = operations.operations(page, profile, types, report)

@@ -21,6 +21,8 @@ from generator.readers.pages.profile import Profile
 from generator.records import dataclass
 from generator.source import Json
 
+ANY = "*"
+"""In the place of a name: the values of all fields that have no name of their own."""
 _NOTE_MARKS = re.compile(r"(?:\s*(?:\\?\*+|[†‡¹²³]|(?<=\s)\\?\[[0-9]{1,2}\\?\]))+\s*\Z")
 _NAME = re.compile(r"[^\s`|]{1,120}\Z")
 _SENTENCE = re.compile(r"""[^\s"'“\[{(\d-]\S*\s+\S*[A-Za-z]""")
@@ -227,7 +229,7 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
                     entry = replace(entry, place=here)
                 if entry and within:
                     entry = replace(entry, name=f"{within}.{entry.name}")
-                if entry:
+                if entry and (entry.name != ANY or entry.schema):
                     found.append(entry)
     marked = "required" not in columns and any(entry.required and not entry.required.value for entry in found)
     marked = marked and any(any_in(profile.optional_notes, cell.plain) for row in table.rows for cell in row)
@@ -378,7 +380,7 @@ def _said_nullable(profile: Profile) -> tuple[Pattern, ...]:
 def _name(cell: Text, profile: Profile) -> tuple[str, bool]:
     """The name, and whether its spelling marks it as optional."""
     words = (cell.codes[0] if len(cell.codes) == 1 and cell.marked.strip().startswith("`") else cell.plain).strip()
-    words = without_note_marks(words)
+    words = ANY if words == ANY else without_note_marks(words)
     for pattern in profile.optional_names:
         if found := pattern.match(words):
             return _bare(_NOTE_MARKS.sub("", found["name"])), True

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Reference, Schema, Server
+from generator.draft import Claim, Operation, Reference, Response, Schema, Server
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -379,12 +379,18 @@ class _Entry:
             deprecated=self._deprecated() or self._rules.deprecated,
             parameters=tuple(entry for entry in parameters if entry.place != "form") if as_json else parameters,
             body=body,
-            responses=self._responses.responses(
-                route.method, body_described=any(entry.place == "form" for entry in parameters)
-            ),
+            responses=self._answers(route.method, body_described=any(entry.place == "form" for entry in parameters)),
             security=security.alternatives(self._profile, heading.origin, self._rules.public(route.method)),
             scopes=security.scopes or self._rules.scopes,
         )
+
+    def _answers(self, method: str, *, body_described: bool) -> tuple[Response, ...]:
+        """What the operation answers, and what the page says that all of its operations may."""
+        made = self._responses.responses(method, body_described=body_described)
+        known = {response.status for response in made}
+        of_all = {status: words for status, words in self._rules.statuses_of(method) if status not in known}
+        others = (Response(origin=words.origin, status=status, description=words) for status, words in of_all.items())
+        return tuple(sorted((*made, *others), key=lambda response: response.status))
 
     def _is_json(self, method: str) -> bool:
         """Whether what is not said to be elsewhere is JSON: by the samples, else as the site has it."""
@@ -393,6 +399,8 @@ class _Entry:
                 return self._shows_json(method)
             case "form or json":
                 return self._shows_json(method) or not self._shows_form(method)
+            case "query":
+                return method in self._calls.sending and self._shows_json(method)
             case _:
                 return False
 

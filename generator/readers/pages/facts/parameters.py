@@ -84,9 +84,11 @@ class ParameterReader:
         optional = self._said.all_but(self._profile.all_optional)
         named = {entry.name for _, entry in self._said.fields}
         for kind, entry in (*self._said.fields, *self._said.told):
+            if entry.name == fields.ANY:
+                continue
             name = written.get(entry.name, entry.name)
             place = self._place(kind, entry.place, name, route.method, names)
-            if kind == "parameters" and place == "form" and name in dict(template.query):
+            if kind == "parameters" and place == "form" and name in dict(template.query) and not self._stays(route):
                 place = "query"
             if name not in names and (place == "path" or name in self._placeholders):
                 continue
@@ -101,6 +103,10 @@ class ParameterReader:
             if place == "path" and entry.schema is None:
                 entry = replace(entry, schema=self._placeholder_type(name, template, entry.origin))
             yield place, entry
+
+    def _stays(self, route: FoundRoute) -> bool:
+        """Whether the site says that the body is the place, and only a sample call shows the URL."""
+        return route.sample and self._profile.places.get(route.method) in ("form", "json", "json or form")
 
     def _with_members(self, entry: Field, named: Container[str]) -> Field:
         """The field with those inside it that a list gives; not where others have been read into it."""

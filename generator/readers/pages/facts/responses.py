@@ -44,7 +44,6 @@ _ANNOUNCED = " fields"
 _STATUS_WORDS = re.compile(
     r"\s*(?:(?:HTTP )?(?:Status )?Code\s*:\s*)?([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
-_SMALL = re.compile(r"\s*[1-9][0-9]?\s*\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -58,7 +57,8 @@ class _Answer:
     examples: list[Example] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     headers: tuple[Header, ...] = ()
-    media_type: str = JSON
+    file_type: str = ""
+    """The media type of the file that it is said to be."""
     empty: bool = False
 
 
@@ -197,7 +197,9 @@ class ResponseReader:
         if successes:
             return status if status in successes else successes[0]
         unnamed = answers.get("")
-        has_content = self._returned is not None or (unnamed is not None and bool(unnamed.examples or unnamed.schema))
+        has_content = self._returned is not None or (
+            unnamed is not None and bool(unnamed.examples or unnamed.schema or unnamed.file_type)
+        )
         return "200" if status in _NO_CONTENT and has_content else status
 
     def _answer(self, status: str, origin: Origin) -> _Answer:
@@ -216,11 +218,9 @@ class ResponseReader:
         if answer.events:
             contents = (Content(origin=answer.origin, media_type=EVENT_STREAM),)
         elif (schema is not None or answer.examples) and not answer.empty:
-            contents = (
-                Content(
-                    origin=answer.origin, media_type=answer.media_type, schema=schema, examples=tuple(answer.examples)
-                ),
-            )
+            contents = (Content(origin=answer.origin, media_type=JSON, schema=schema, examples=tuple(answer.examples)),)
+        elif answer.file_type:
+            contents = (Content(origin=answer.origin, media_type=answer.file_type),)
         return Response(
             origin=answer.origin,
             status=status,
@@ -290,8 +290,8 @@ class ResponseReader:
             self._fields_of(table)
             return
         at = columns.index("status")
-        if any(_SMALL.match(row[at].plain) for row in table.rows if len(row) > at):
-            return  # 0, 1, 2: values of something else
+        if schemas.has_small(table, at):
+            return
         for row in table.rows:
             cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.plain.strip()}
             status = _listed_status(cells["status"].plain) if "status" in cells else ""
@@ -426,6 +426,9 @@ class ResponseReader:
                 said = True
         if self._made is None:
             self._made = returned.made_type(text, self._profile)
+        if media := returned.media_type(text, self._profile):
+            self._answer("", text.origin).file_type = media
+            return True
         if any_in(self._profile.returns_some_list, text.plain):
             self._some_list = self._some_list or text.origin
         schema = returned.returned_type(text, self._profile)
@@ -539,4 +542,5 @@ def _joined(first: _Answer | None, second: _Answer) -> _Answer:
         schema=first.schema or second.schema,
         examples=[*first.examples, *second.examples],
         events=[*first.events, *second.events],
+        file_type=first.file_type or second.file_type,
     )

@@ -17,6 +17,16 @@ from generator.readers.pages.facts import types, values
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "zip": "application/zip",
+}
 _MOST_WORDS_BEFORE = 3
 _MOST_WORDS_OF_NAME = 4
 _TYPE_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*\Z")
@@ -90,6 +100,14 @@ def says_nothing(text: Text, profile: Profile) -> bool:
     sentences = [sentence.strip(" .") for sentence in text.plain.split(". ")]
     patterns = possible(profile.returns_nothing, text.plain)
     return any(pattern.match(sentence) for pattern in patterns for sentence in sentences)
+
+
+def media_type(text: Text, profile: Profile) -> str:
+    """The media type of the file that a sentence says is returned; "" where it says nothing of the kind."""
+    for _, found in _said(profile.returns_file, text.plain):
+        if media := _MEDIA_TYPES.get(found["format"].casefold()):
+            return media
+    return ""
 
 
 def is_bare_list(schema: Schema | Reference) -> bool:

@@ -25,6 +25,7 @@ from generator.source import Json
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _BIT = re.compile(r"(?:0x[0-9A-Fa-f]+\s*)?\(?([0-9]{1,3})\s*<<\s*([0-9]{1,2})\)?\Z")
 _QUOTED = re.compile(r"""["'](.*)["']\Z""")
+_SMALL = re.compile(r"\s*[1-9][0-9]?\s*\Z")
 _WORD = re.compile(r"[^\s|`]{1,80}\Z")
 _EXAMPLE_KINDS = ("request example", "response example")
 """Kinds of samples in an operation, which below a schema are samples of that."""
@@ -65,10 +66,12 @@ def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sen
     """
     unsaid = profile.required_unsaid.get("json")
     unsaid = unsaid if sent else profile.required_unsaid.get("schema", unsaid)
-    said = nesting.outermost(fields.unsaid(entry, unsaid) for entry in entries)
+    said = nesting.outermost(fields.unsaid(entry, unsaid) for entry in entries if entry.name != fields.ANY)
+    others = next((fields.property_schema(entry) for entry in entries if entry.name == fields.ANY), None)
     return Schema(
         origin=origin,
         types=("object",),
+        additional_properties=others,
         properties={entry.name: fields.property_schema(entry) for entry in said},
         required=tuple(dict.fromkeys(entry.name for entry in said if entry.required and entry.required.value)),
     )
@@ -258,14 +261,30 @@ def values_of(part: Part, profile: Profile) -> Schema | None:
 
 
 def _value_column(table: Table, roles: Sequence[str]) -> int | None:
-    """The column of values; one of types that has nothing but numbers is one: a number is the type of no field."""
+    """The column of values; one of types or codes that has nothing but numbers is one, if these are no statuses."""
     if "value" in roles:
         return roles.index("value")
-    if "type" not in roles or not table.rows:
+    at = next((roles.index(role) for role in ("type", "status") if role in roles), None)
+    if at is None or not table.rows:
         return None
-    at = roles.index("type")
     cells = [row[at].plain.strip() for row in table.rows if len(row) > at]
+    if roles[at] == "status" and not has_small(table, at):
+        return None
     return at if all(_number(cell) is not None for cell in cells) else None
+
+
+def has_small(table: Table, at: int) -> bool:
+    """Whether a column has numbers of one or two digits: no statuses of HTTP, but values of something else."""
+    return any(_SMALL.match(row[at].plain) for row in table.rows if len(row) > at)
+
+
+def tells_values(part: Part, profile: Profile) -> bool:
+    """Whether a part under a heading such as *Status Codes* lists values of something else."""
+    tables = [block for block in part.blocks if isinstance(block, Table)]
+    of_status = [(table, fields.roles(table.columns, profile)) for table in tables]
+    return part.kind == "responses" and any(
+        "status" in roles and has_small(table, roles.index("status")) for table, roles in of_status
+    )
 
 
 def _with_sums(bits: Schema) -> Schema:

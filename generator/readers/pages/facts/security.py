@@ -8,7 +8,7 @@ parameter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from generator.diagnostics import Origin
@@ -110,12 +110,14 @@ class PageRules:
         open_to_all: Where it says that operations of a method need no credentials; the method "" is any.
         sentences: What else is said of who may call them.
         deprecated: Where it says that all of them are deprecated.
+        statuses: What it says that requests to any of them may be answered with: method or "", status, words.
     """
 
     scopes: Claim[tuple[str, ...]] | None = None
     open_to_all: Mapping[str, Origin] = field(default_factory=dict)
     sentences: tuple[Text, ...] = ()
     deprecated: Claim[bool] | None = None
+    statuses: tuple[tuple[str, str, Claim[str]], ...] = ()
 
     @classmethod
     def of(cls, intro: Iterable[Block], title: Text | None, profile: Profile) -> PageRules:
@@ -141,15 +143,29 @@ class PageRules:
             open_to_all=open_to_all,
             sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
             deprecated=deprecated,
+            statuses=tuple(_statuses(texts, profile)),
         )
 
     def public(self, method: str) -> Origin | None:
         """Where it is said that operations of that method need no credentials."""
         return self.open_to_all.get(method) or self.open_to_all.get("")
 
+    def statuses_of(self, method: str) -> Iterator[tuple[str, Claim[str]]]:
+        """The statuses with which requests of that method may be answered, and what is said of each."""
+        yield from ((status, words) for of, status, words in self.statuses if of in ("", method))
+
     def sentences_of(self, method: str) -> tuple[Text, ...]:
         """The sentences about operations of that method."""
         return () if self.public(method) else self.sentences
+
+
+def _statuses(texts: Iterable[Text], profile: Profile) -> Iterator[tuple[str, str, Claim[str]]]:
+    """Method or "", status and sentence of what a page says that its requests are answered with."""
+    for text in texts:
+        for pattern in possible(profile.page_status, text.marked):
+            for found in pattern.regex.finditer(text.marked):
+                words = next((one for one in _sentences(text) if found[0] in one), text.marked)
+                yield found.groupdict().get("method") or "", found["status"], Claim(words, text.origin)
 
 
 def _texts(block: Block) -> Sequence[Text]:

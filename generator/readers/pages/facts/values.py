@@ -236,6 +236,24 @@ def _attempts(text: str) -> Iterator[str]:
     yield _with_commas(forgiven)
     if "{" in forgiven:
         yield _LITERAL_OF_CODE.sub(_as_json, forgiven)
+    yield _closed(forgiven)
+
+
+_TEXT_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\])*"|[\[\]{}]')
+_CLOSING = {"{": "}", "[": "]"}
+
+
+def _closed(text: str) -> str:
+    """With the brackets that its end leaves open, where its end is a bracket too."""
+    brackets = [found[0] for found in _TEXT_OR_BRACKET.finditer(text) if found[0][0] != '"']
+    opened: list[str] = []
+    for bracket in brackets:
+        if bracket in _CLOSING:
+            opened.append(bracket)
+        elif opened:
+            opened.pop()
+    left = "".join(_CLOSING[bracket] for bracket in reversed(opened))
+    return text + left if left and text.rstrip()[-1:] in ("}", "]") else text
 
 
 def _integer(digits: str) -> int | float:
