@@ -6,8 +6,8 @@ The pages themselves are not part of the project; without them there is nothing 
 repositories say in their `source` where the page is, and the digest of its text; `--fetch` downloads these. There,
 `blind` holds how many facts there were, were read, and were both, when the page was read for the first time: before
 anything was mended for it, and without prose. Pages of one `round` were read before any of them was mended for; what
-the last round of a site shows at first reading is what the next unseen page may expect. A `note` says what of a page had
-been seen before, or where the one who wrote the facts down was wrong.
+the last round of a site shows at first reading is what the next unseen page may expect. A `note` says what of a page
+had been seen before, or where the one who wrote the facts down was wrong.
 
     python scripts/accuracy.py [--pages FOLDER] [--differences] [--fetch]
 """
