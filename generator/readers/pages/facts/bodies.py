@@ -19,6 +19,8 @@ from generator.readers.pages.sections import Part
 
 JSON = "application/json"
 MULTIPART = "multipart/form-data"
+_FORM = "application/x-www-form-urlencoded"
+"""What a line of its own, as a table of types would have it, says of the fields that follow."""
 
 
 class BodyReader:
@@ -51,18 +53,20 @@ class BodyReader:
         if part.kind == "json or form":
             self._media.append(MULTIPART)
         before = len(self._fields)
+        is_form = False
         for block in part.blocks:
             match block:
                 case Paragraph() | Tag(text=Text()):
                     if block.text:
                         self._sentence(block.text)
+                        is_form = is_form or _FORM in block.text.plain.split("\n")
                 case Code() if not curl.read(block.text):
                     self._example(block)
                 case Table() if self._take_media_table(block):
                     pass
                 case Table() | Definitions() | Items():
                     entries = self._present(fields.read(block, self._profile, announced=True), part.hole("required"))
-                    if self._multipart and part.kind == "body":
+                    if (self._multipart or is_form) and part.kind == "body":
                         form.extend(entries)
                     else:
                         self._fields.extend(entries)
@@ -247,7 +251,7 @@ class BodyReader:
         multipart = self._multipart or next(files, None) is not None
         if multipart or any(any_in(self._profile.multipart, word) for word in words):
             return MULTIPART
-        return self._profile.form_type or "application/x-www-form-urlencoded"
+        return self._profile.form_type or _FORM
 
     def with_file_type(self, entry: Field, *, sent_as_file: bool) -> Field:
         """A field of a form as a file, where a sample sends it as one, or its description calls it one."""

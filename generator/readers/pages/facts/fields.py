@@ -34,6 +34,19 @@ _NAMED_BY_PLACE = ("body", "header")
 """Titles of a column of names that say where these are sent."""
 _COUNTED = re.compile(r"\b(\d+)\s+(?:second|minute|hour|day|week|month|year)s?\b")
 _PLAIN = (("string",), ("integer",), ("number",))
+PLACE_WORDS: dict[str, Place] = {
+    "path": "path",
+    "url": "path",
+    "query": "query",
+    "querystring": "query",
+    "query string": "query",
+    "header": "header",
+    "cookie": "cookie",
+    "form": "form",
+    "formdata": "form",
+    "body": "form",
+}
+"""What a page calls the place of a field -> the place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +300,7 @@ def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field
     for pattern in patterns:
         if found := pattern.match(text.marked):
             holes = {hole: value for hole, value in found.groupdict().items() if value}
-            if "required" in holes and not _says_required(holes["required"], profile):
+            if "required" in holes and not says_required(holes["required"], profile):
                 continue
             cells = {hole: _part(text, value) for hole, value in holes.items()}
             if "required" not in holes and "type" in cells and types.read(cells["type"], profile) is None:
@@ -296,7 +309,8 @@ def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field
     return None
 
 
-def _says_required(words: str, profile: Profile) -> bool:
+def says_required(words: str, profile: Profile) -> bool:
+    """Whether these words are all that a cell says of whether a field is required."""
     return first_match((*profile.required_yes, *profile.required_no), words) is not None
 
 
@@ -385,6 +399,11 @@ def _name(cell: Text, profile: Profile) -> tuple[str, bool]:
         if found := pattern.match(words):
             return _bare(_NOTE_MARKS.sub("", found["name"])), True
     return _bare(words), False
+
+
+def without_asides(words: str) -> str:
+    """Without what stands behind a name in brackets, as in `lid (optional)`, and the marks of footnotes."""
+    return _ASIDE.sub("", without_note_marks(words)).strip()
 
 
 def without_note_marks(words: str) -> str:

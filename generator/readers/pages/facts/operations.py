@@ -29,8 +29,8 @@ from generator.readers.pages.blocks import (
 from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, typed, urls, values
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
-from generator.readers.pages.facts.fields import Field
-from generator.readers.pages.facts.parameters import PLACE_WORDS, ParameterReader
+from generator.readers.pages.facts.fields import PLACE_WORDS, Field
+from generator.readers.pages.facts.parameters import ParameterReader
 from generator.readers.pages.facts.rows import Knowledge
 from generator.readers.pages.facts.said import Said
 from generator.readers.pages.facts.security import PageRules

@@ -15,26 +15,13 @@ from generator.readers.pages.facts import curl, fields, nesting, types, urls, va
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.bodies import BodyReader
 from generator.readers.pages.facts.calls import SampleCalls
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts.fields import PLACE_WORDS, Field
 from generator.readers.pages.facts.said import Said
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FoundRoute
 from generator.source import Json
 
 _PLACES: dict[str, Place] = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie", "form": "form"}
-PLACE_WORDS: dict[str, Place] = {
-    "path": "path",
-    "url": "path",
-    "query": "query",
-    "querystring": "query",
-    "query string": "query",
-    "header": "header",
-    "cookie": "cookie",
-    "form": "form",
-    "formdata": "form",
-    "body": "form",
-}
-"""What a page calls the place of a field -> the place."""
 _IDENTIFIERS = ("id", "iid", "uid", "uuid")
 _OF_BODIES = ("json", "json or form", "form or json")
 _WITHOUT_BODY = ("GET", "HEAD")

@@ -195,7 +195,7 @@ class _Mender:
         """Whether these words can stand in a column about `role`."""
         match role:
             case "name":
-                words = fields.without_note_marks(words)
+                words = fields.without_asides(words)
                 return bool(_NAME.match(words)) and (self._kind != "path" or words in self._knowledge.written)
             case "required":
                 says = (*self._profile.required_yes, *self._profile.required_no)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.readers.pages.facts import glue
+from generator.readers.pages.facts import fields, glue
 from generator.readers.pages.facts import typed as typed_words
 from generator.readers.pages.facts.glue import Cells, Known
 from generator.readers.pages.profile import Profile
@@ -143,7 +143,7 @@ def parameter_row(row: str, profile: Profile, roles: Sequence[str], *, named_exa
     cells: dict[str, str | None] = {"name": name}
     at = roles.index("description") if "description" in roles else len(roles)
     for role in roles[1:at]:
-        word = _leading(role, rest, profile, is_last=role is roles[-1])
+        word = _leading(role, rest, profile, may_end=role is roles[-1] or (role is roles[at - 1] and " " not in rest))
         if word is None:
             return {} if role == "required" else cells
         cells[role], rest = word, rest[len(word) :].strip()
@@ -164,12 +164,14 @@ def parameter_row(row: str, profile: Profile, roles: Sequence[str], *, named_exa
     return {**cells, "description": description, "default": default}
 
 
-def _leading(role: str, words: str, profile: Profile, *, is_last: bool = False) -> str | None:
-    """The words of a cell behind a name, and before a description where that is not the last one."""
+def _leading(role: str, words: str, profile: Profile, *, may_end: bool) -> str | None:
+    """The words of a cell behind a name; the row `may_end` with them where nothing, or a description, would follow."""
     split = words.split(" ", _MOST_TYPE_WORDS)
     if role == "type":
-        return " ".join(split[: typed_words.apart(split if is_last else split[:-1], profile)]) or None
-    for end in range(min(_MOST_TYPE_WORDS, len(split) - 1), 0, -1):
+        return " ".join(split[: typed_words.apart(split if may_end else split[:-1], profile)]) or None
+    if role == "place":
+        return split[0] if split[0].casefold() in fields.PLACE_WORDS else None
+    for end in range(min(_MOST_TYPE_WORDS, len(split) - (not may_end)), 0, -1):
         said = " ".join(split[:end])
         if role == "required" and any(p.match(said) for p in (*profile.required_yes, *profile.required_no)):
             aside = glue.ASIDE.match(words, len(said))

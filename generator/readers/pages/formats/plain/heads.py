@@ -17,6 +17,8 @@ _SEAM = re.compile(r"[a-z?][A-Z]")
 _FIRST = ("name", "status", "event")
 """What the first column of a table of facts is about."""
 _TITLE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}\Z")
+_WITHOUT_SENTENCES = (["type"], ["value"], ["type", "required"], ["required", "type"], ["place", "required", "type"])
+"""What the columns behind the first are about where none has sentences."""
 _LONGEST_HEAD = 120
 _MOST_WORDS = 4
 LONGEST_TITLE = 30
@@ -78,7 +80,7 @@ def spaced(line: str, profile: Profile) -> tuple[list[str], str]:
                 break
         else:
             break
-    if roles[1:] in (["type"], ["value"], ["value", "description"]) and at == len(words):
+    if at == len(words) and (roles[1:] in _WITHOUT_SENTENCES or roles[1:] == ["value", "description"]):
         return columns, ""
     if _is_whole(columns, " ".join(words[at:]), profile):
         return [*columns, " ".join(words[at:])], ""

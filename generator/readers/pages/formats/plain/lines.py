@@ -22,6 +22,10 @@ PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_LINK_SAID = re.compile(r"Section titled “[^”]*”")
+"""What a link to a heading says to those who cannot see its sign; the text below the heading is glued to it."""
+_GLUED_LABEL = re.compile(r"[}\]](?=[A-Z][\w -]{2,40}\Z)")
+"""The end of a sample on one line with nothing but a few words right behind it."""
 _GLUED_TITLE = re.compile(r"[a-z)]\.(?=[A-Z][\w' -]{2,60}\Z)")
 """The end of a sentence with nothing but a few words right behind it."""
 _TITLED = ("schema fields", "schema example", "schema")
@@ -55,7 +59,7 @@ class Lines:
         self._routes = [rule.pattern for rule in profile.routes if rule.where in ("code", "text") and rule.pattern]
         self.all: list[Line] = []
         for number, (words, following) in enumerate(pairwise([*raw, ""]), 1):
-            line = Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1)
+            line = _line(number, words)
             above = self.all[-1].text.strip() if self.all else ""
             self.all.extend(_unglued(line, above, following, profile))
 
@@ -97,6 +101,13 @@ class Lines:
         return words[:1].isalnum() and not words[:1].islower() and kind_of(words, self.profile)[0] != ""
 
 
+def _line(number: int, words: str) -> Line:
+    """A line without what a site says of the link of the heading above it."""
+    if found := _LINK_SAID.match(words):
+        return Line(number, words[found.end() :].rstrip(), found.end() + 1)
+    return Line(number, words.rstrip(), len(words) - len(words.lstrip()) + 1)
+
+
 def _unglued(line: Line, above: str, following: str, profile: Profile) -> Iterator[Line]:
     """The line; or its parts, where a sentence, the head of a table or a label is glued to a route or a call."""
     if found := (_GLUED_PATH if above in METHODS else _GLUED_ROUTE).match(line.text):
@@ -104,6 +115,11 @@ def _unglued(line: Line, above: str, following: str, profile: Profile) -> Iterat
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return
     if (found := _GLUED_TITLE.search(line.text)) and kind_of(line.text[found.end() :], profile)[0] in _TITLED:
+        yield Line(line.number, line.text[: found.end()], line.column)
+        yield Line(line.number, line.text[found.end() :], line.column + found.end())
+        return
+    found = _GLUED_LABEL.search(line.text) if line.text[:1] in ("{", "[") else None
+    if found and kind_of(line.text[found.end() :], profile)[0]:
         yield Line(line.number, line.text[: found.end()], line.column)
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return

@@ -11,7 +11,7 @@ from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Span, Table, Text, plain_text
 from generator.readers.pages.formats.plain import boxes, tables, titles
 from generator.readers.pages.formats.plain.lines import BULLET, SENTENCE_END, STATUS_ENTRY, STATUS_ROW, Line, Lines
-from generator.readers.pages.formats.plain.samples import sample
+from generator.readers.pages.formats.plain.samples import behind_request, sample
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, kind_of, label_kind
@@ -19,12 +19,15 @@ from generator.readers.pages.sections import FIELD, kind_of, label_kind
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
 _LABELLED = ("returns", "authentication", "field type")
+_EXAMPLE = "request example"
 _ANSWERS = ("responses", "response")
 _STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.+-]+)?\Z")
 """An entry of a list with nothing but a status, and what media type an answer has."""
 _LONGEST_TITLE = 80
 _SCHEMA_WORDS = (" Schema", " Example")
 _PATH = ("/", "http://", "https://")
+_MOST_BETWEEN = 6
+"""So many lines may the next title and its route have, with the empty ones around them."""
 
 
 def read(text: str, name: str, profile: Profile) -> tuple[Block, ...]:
@@ -110,17 +113,36 @@ class _Reader:
         if not self._lines.is_route(words):
             return 0
         origin = self._lines.place(at)
-        if self._repeats_route(words, end):
+        last = self._last_route()
+        if last and self._is_call_of(last, words, end):
             self._close()
             return end
+        if last == words and self._next_begins(end, or_ends=True):  # said once more, below all of it
+            return self._add(Heading(origin=origin, level=2, text=plain_text("", origin)), end)
         self._name_operation(origin, said_below=self._is_prose(end))
-        return self._add(Code(origin=origin, language="http", text=words + "\n"), end)
+        whole = behind_request(self._lines, end)
+        end = self._add(Code(origin=origin, language="http", text=words + "\n"), end)
+        return self._add(Code(origin=origin, language="", text=self._lines.text(at, whole)), whole) if whole else end
 
-    def _repeats_route(self, words: str, end: int) -> bool:
-        """Whether a line says the route of the operation once more, above a call of it."""
+    def _last_route(self) -> str:
+        """The method and path that stand last above; "" where none do."""
         routes = (block for block in reversed(self._blocks) if isinstance(block, Code) and titles.is_route(block))
         last = next(routes, None)
-        return self._lines.words(end).startswith("curl ") and last is not None and last.text.strip() == words
+        return last.text.strip() if last else ""
+
+    def _is_call_of(self, route: str, words: str, end: int) -> bool:
+        """Whether a line says the route above once more, above a call of it, or calls it in an example."""
+        is_shown = self._section == _EXAMPLE and _is_call(words, route)
+        return is_shown or (words == route and self._lines.words(end).startswith("curl "))
+
+    def _next_begins(self, at: int, *, or_ends: bool = False) -> bool:
+        """Whether the next lines are a route, or a title and a route, so that nothing more is said of what is above."""
+        following = [at for at in range(at, min(at + _MOST_BETWEEN, len(self._lines))) if self._lines.words(at)][:2]
+        words = [self._lines.words(index) for index in following]
+        if not words:
+            return or_ends
+        is_titled = titles.is_title(words[0]) and not kind_of(words[0], self._profile)[0]
+        return self._lines.is_route(words[0]) or (is_titled and len(words) > 1 and self._lines.is_route(words[1]))
 
     def _is_prose(self, at: int) -> bool:
         """Whether the next line says something, in a sentence or behind a label of its own."""
@@ -139,7 +161,7 @@ class _Reader:
     def _name_operation(self, route: Origin | None, *, said_below: bool = False) -> None:
         self._close()
         self._section = ""
-        titles.name_operation(self._blocks, route, said_below=said_below)
+        titles.name_operation(self._blocks, route, self._profile, said_below=said_below)
 
     def _name_table(self, table: Table) -> None:
         """End the running paragraph; the title right above a table of values is the name of their type."""
@@ -225,8 +247,12 @@ class _Reader:
         kind = kind_of(words, self._profile)[0] if len(words) < _LONGEST_TITLE else ""
         if not kind or SENTENCE_END.search(words):
             return 0
+        if kind == "route" and self._section == _EXAMPLE:  # the request of the example
+            return at + 1
         if kind == "route":
             self._name_operation(None)
+        elif kind != _EXAMPLE and self._next_begins(at + 1):  # the title of a chapter
+            return 0
         if kind == "schemas":
             if not self._names_schema(at + 1):
                 return 0
@@ -254,6 +280,13 @@ class _Reader:
         """True where the next text is a name N, and `N Schema` stands within the few lines after it."""
         following = [words for words in map(self._lines.words, range(at, at + 12)) if words][:5]
         return bool(following) and following[0] + _SCHEMA_WORDS[0] in following[1:]
+
+
+def _is_call(words: str, route: str) -> bool:
+    """Whether a method and a URL are a call of a route, which may have more steps in front."""
+    method, _, url = words.partition(" ")
+    other, _, path = route.partition(" ")
+    return method == other and path.partition("?")[0].endswith(url.partition("?")[0])
 
 
 def _is_status_entry(line: Line) -> bool:

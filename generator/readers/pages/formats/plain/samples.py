@@ -16,6 +16,10 @@ from generator.readers.pages.formats.plain.lines import BULLET, STATUS_ENTRY, Li
 
 _STATUS_LINE = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")
+_SENT_HEADER = re.compile(r"(?:Host|Accept|Authorization|[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+):\s+\S")
+"""A header of a request; a word alone is as often the label of what is said: `Purpose: List cups`."""
+_PAIRS = re.compile(r"[\w.\[\]%-]+=[^\s&]*(?:&[\w.\[\]%-]+=[^\s&]*)*\Z")
+"""A form as it is sent: `name=tall&size=3`."""
 _OPENING = ("{", "[")
 _TREE = re.compile(r"""[▶▼▸▾]?\s*(?:[{\[][}\]]\s*\d+ |["\d-]|true\b|false\b|null\b)""")
 _HERE = re.compile(r"<<-?[ \t]*[\"']?(\w+)[\"']?[ \t]*(?:\n|\Z)")
@@ -46,6 +50,19 @@ def sample(lines: Lines, at: int) -> Found | None:
     if found and _TREE.match(found[2]) and not STATUS_ENTRY.match(found[2]):
         return _tree(lines, at)
     return None
+
+
+def behind_request(lines: Lines, at: int) -> int:
+    """Where an HTTP request (RFC 9112 §3) ends that has its headers from this line on; 0 where there are none."""
+    end = at
+    while _SENT_HEADER.match(lines.words(end)):
+        end += 1
+    if end == at:
+        return 0
+    body = end if lines.words(end) else end + 1
+    if lines.words(body)[:1] in _OPENING:
+        return _behind_json(lines, body) or end
+    return body + 1 if _PAIRS.match(lines.words(body)) else end
 
 
 def _behind_command(lines: Lines, at: int) -> int:

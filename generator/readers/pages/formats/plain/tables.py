@@ -25,6 +25,8 @@ _UNPARTED = re.compile(r"[a-z][\w.\[\]-]*[a-z?*\]][A-Z]")
 """What no sentence begins with, and a row whose first cells are glued may."""
 _MOST_UNKNOWN = 4
 """So many rows of a table in a row may have types of which nothing is known."""
+_MOST_LINES_OF_ROW = 24
+"""So many lines may the cells of one row have, where each stands on lines of its own."""
 _UNPARTED_ROWS = ("glued", "spaced")
 
 Found = tuple[Table, int]
@@ -79,9 +81,9 @@ def _pipe_table(lines: Lines, at: int) -> Found:
         while not words.endswith("|") and _row_goes_on(lines, end + 1):
             end += 1
             words += " " + lines.words(end)
-        if _is_rest(words, lines.words(end + 1), len(titles), framed=framed):
-            end += 1
-            words += " " + lines.words(end)
+        if len(titles) > 2 and len(_cells(words, framed=framed)) == 1 and (rest := _rest(lines, end + 1, len(titles))):
+            words = " ".join([words, *map(lines.words, range(end + 1, rest))])
+            end = rest - 1
         rows.append(_placed(lines, _cells(words, framed=framed), line))
         end += 1
     is_whole = framed and all(len(row) == len(titles) for row in rows)
@@ -94,11 +96,17 @@ def _cells(line: str, *, framed: bool) -> list[str]:
     return [cell.strip() for cell in (words.removeprefix("|") if framed else words).split("|")]
 
 
-def _is_rest(first: str, following: str, columns: int, *, framed: bool) -> bool:
-    """Whether a line has all the cells of a row but the first, which stands on the line before."""
-    return (
-        columns > 2 and len(_cells(first, framed=framed)) == 1 and len(_cells(following, framed=False)) == columns - 1
-    )
+def _rest(lines: Lines, start: int, columns: int) -> int:
+    """Where a row ends whose first cell stands on the line before: the next lines have just its other cells; else 0."""
+    cells = 0
+    for end in range(start, start + _MOST_LINES_OF_ROW):
+        words = lines.words(end)
+        if not words or cells >= columns - 1:
+            return 0
+        cells += len(_cells(words, framed=False)) - (not words.endswith("|"))  # its last one goes on
+        if cells == columns - 1 and words.endswith("|"):
+            return end + 1
+    return 0
 
 
 def _row_goes_on(lines: Lines, at: int) -> bool:
@@ -141,7 +149,8 @@ def _begins_spaced(line: str, columns: Sequence[str], profile: Profile) -> bool:
         return bool(glue.value_row(line, roles))
     if "description" in roles:
         return heads.starts_row(line.split(), columns, profile, sure=False)
-    words = line.split()[1:]
+    said = [word for word in line.split()[1:] if "required" not in roles or not fields.says_required(word, profile)]
+    words = said[1:] if "place" in roles else said
     return bool(words) and typed.apart(words, profile) == len(words)
 
 

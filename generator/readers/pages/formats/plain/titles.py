@@ -16,7 +16,7 @@ from generator.readers.pages.formats.plain.lines import SENTENCE_END, Lines
 from generator.readers.pages.furniture import is_furniture, is_menu
 from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile
-from generator.readers.pages.sections import label_kind
+from generator.readers.pages.sections import kind_of, label_kind
 
 LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
 """A word, and what it says of something: `Purpose: List invoices`."""
@@ -79,16 +79,17 @@ def title_of_page(lines: Lines) -> int:
 # -- the title of an operation
 
 
-def name_operation(blocks: list[Block], route: Origin | None, *, said_below: bool = False) -> None:
+def name_operation(blocks: list[Block], route: Origin | None, profile: Profile, *, said_below: bool = False) -> None:
     """Make a heading of the line that names the operation whose first section begins here.
 
     It stands since the last table, code or heading: the last line on its own that looks like a title, unless one
-    stands right above it; else the first line that does. On the way to the first operation, the page's title, its
-    URL and its sentences come before.
+    stands right above it that is not that of its chapter; else the first line that does. On the way to the first
+    operation, the page's title, its URL and its sentences come before.
 
     Args:
         blocks: All that stands above.
         route: The place of its route, where that stands alone; None where a heading announces it.
+        profile: The words of its site.
         said_below: What is said of the operation stands below the route, so that nothing above it is that.
     """
     start = len(blocks)
@@ -97,7 +98,7 @@ def name_operation(blocks: list[Block], route: Origin | None, *, said_below: boo
     blocks[start:] = [block for block in blocks[start:] if not _is_menu(block)]
     alone = [index for index in range(start, len(blocks)) if _stands_alone(blocks[index])]
     is_said = not said_below and bool(alone) and alone[-1] == len(blocks) - 1
-    while is_said and len(alone) > 1 and alone[-2] == alone[-1] - 1:
+    while is_said and len(alone) > 1 and alone[-2] == alone[-1] - 1 and not _is_chapter(blocks, alone[-2], profile):
         alone.pop()
     for index in alone[-1:] or range(start, len(blocks)):
         block = blocks[index]
@@ -211,6 +212,15 @@ def _has_fields_since_route(blocks: Sequence[Block], profile: Profile) -> bool:
 def _stands_alone(block: Block) -> bool:
     """True for a paragraph that is one line that looks like a title, and no name with a value."""
     return isinstance(block, Paragraph) and is_title(block.text.plain) and not {"\n", ":"} & {*block.text.plain}
+
+
+def _is_chapter(blocks: Sequence[Block], at: int, profile: Profile) -> bool:
+    """Whether one title is that of the chapter in which the next one stands: `Cups` above `List cups`, `Events`."""
+    above, below = (block.text.plain if isinstance(block, Paragraph) else "" for block in blocks[at : at + 2])
+    if kind_of(above, profile)[0]:
+        return True
+    things, words = ([word.removesuffix("s") for word in title.casefold().split()] for title in (above, below))
+    return 0 < len(things) < len(words) and words[-len(things) :] == things
 
 
 def _is_menu(block: Block) -> bool:
