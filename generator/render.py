@@ -9,12 +9,12 @@ for that kind of file (`encoders.Encoded`), or a number. A bare string is an err
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -64,39 +64,49 @@ def render(targets: Iterable[Iterable[Job]], formatter: str = "ruff") -> tuple[F
     Raises:
         RenderError: A template is wrong. Never the fault of an input.
     """
-    formatted = _Formatted(formatter)
-    made: list[Job] = []
+    made: list[tuple[Job, bytes]] = []
     printed: dict[tuple[str, int], bytes] = {}  # a view that several files have is printed once
-    contents: dict[PurePosixPath, bytes] = {}
-    with ThreadPoolExecutor(max_workers=1) as apart:
-        formatting: list[Future[dict[PurePosixPath, bytes]]] = []
+    with contextlib.ExitStack() as at_work:
+        formatting = _Formatting(formatter, at_work)
         for jobs in map(tuple, targets):
-            made += jobs
+            code: dict[bytes, PurePosixPath] = {}
             for job in jobs:
                 same = (job.template, id(job.view))
                 if job.view is None or same not in printed:
                     printed[same] = _printed(job)
-                contents[job.path] = printed[same]
-            code = {job.path: contents[job.path] for job in jobs if job.view is not None and job.path.suffix == ".py"}
-            formatting.append(apart.submit(formatted.format, code))
-        for work in formatting:
-            contents |= work.result()
-    return tuple(File(path=job.path, content=contents[job.path], once=job.once) for job in made)
+                made.append((job, printed[same]))
+                if _is_code(job):
+                    code[printed[same]] = job.path
+            formatting.begin(code)
+        formatted = formatting.finish()
+    return tuple(
+        File(path=job.path, content=formatted[content] if _is_code(job) else content, once=job.once)
+        for job, content in made
+    )
 
 
-class _Formatted:
-    """Formats code; what is the same twice is formatted once."""
+class _Formatting:
+    """Formats code while other work goes on; what is the same twice is formatted once."""
 
-    def __init__(self, formatter: str) -> None:
-        self._format = FORMATTERS[formatter]
-        self._known: dict[bytes, bytes] = {}
+    def __init__(self, formatter: str, at_work: contextlib.ExitStack) -> None:
+        self._formatter = FORMATTERS[formatter]
+        self._at_work = at_work
+        self._begun: set[bytes] = set()
+        self._results: list[Result] = []
 
-    def format(self, files: Mapping[PurePosixPath, bytes]) -> dict[PurePosixPath, bytes]:
-        new = {content: path for path, content in files.items() if content not in self._known}
+    def begin(self, sources: Sources) -> None:
+        new = {source: path for source, path in sources.items() if source not in self._begun}
         if new:
-            found = self._format({path: content.decode() for content, path in new.items()})
-            self._known |= {content: found[path].encode() for content, path in new.items()}
-        return {path: self._known[content] for path, content in files.items()}
+            self._begun |= new.keys()
+            self._results.append(self._formatter(new, self._at_work))
+
+    def finish(self) -> dict[bytes, bytes]:
+        """All that was begun, formatted."""
+        return {source: formatted for result in self._results for source, formatted in result().items()}
+
+
+def _is_code(job: Job) -> bool:
+    return job.view is not None and job.path.suffix == ".py"
 
 
 def _printed(job: Job) -> bytes:
@@ -152,26 +162,37 @@ def _environment(kind: type[Encoded]) -> jinja2.Environment:
     return environment
 
 
-def _ruff(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """Format with ruff: one process for all files, in a folder of its own."""
+Sources = Mapping[bytes, PurePosixPath]
+"""Sources of code, each with the path of a file that it is for."""
+Result = Callable[[], dict[bytes, bytes]]
+"""Waits for a formatter; gives each source formatted."""
+
+
+def _ruff(sources: Sources, at_work: contextlib.ExitStack) -> Result:
+    """Format with ruff: a process for all files, in a folder of its own."""
     from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
-    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
-        places = {path: Path(folder, f"f{number}.py") for number, path in enumerate(sources)}
-        for path, place in places.items():
-            place.write_text(sources[path], encoding="utf-8", newline="\n")
-        command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
-        command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            message = done.stderr.strip().splitlines()[0] if done.stderr.strip() else "no message"
-            for path, place in places.items():
-                message = message.replace(f"{place}:", f"{path}:")
+    folder = at_work.enter_context(tempfile.TemporaryDirectory(prefix="specloom-"))
+    places = {source: Path(folder, f"f{number}.py") for number, source in enumerate(sources)}
+    for source, place in places.items():
+        place.write_bytes(source)
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
+    command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
+    process = at_work.enter_context(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
+
+    def formatted() -> dict[bytes, bytes]:
+        _, complaint = process.communicate()
+        if process.returncode:
+            message = complaint.strip().splitlines()[0] if complaint.strip() else "no message"
+            for source, place in places.items():
+                message = message.replace(f"{place}:", f"{sources[source]}:")
             raise RenderError(f"the generated code is not valid Python: {message}")
-        return {path: place.read_text(encoding="utf-8") for path, place in places.items()}
+        return {source: place.read_bytes() for source, place in places.items()}
+
+    return formatted
 
 
-def _black(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+def _black(sources: Sources, _: contextlib.ExitStack) -> Result:
     """Format with Black, in this process."""
     import black
     from black.mode import TargetVersion
@@ -179,13 +200,19 @@ def _black(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
 
     mode = black.Mode(line_length=LINE_LENGTH, target_versions={TargetVersion[TARGET_VERSION.upper()]})
     try:
-        return {path: black.format_str(source, mode=mode) for path, source in sources.items()}
+        made = {source: black.format_str(source.decode(), mode=mode).encode() for source in sources}
     except InvalidInput as error:
         raise RenderError(f"the generated code is not valid Python: {error}") from error
+    return lambda: made
 
 
-def _unformatted(sources: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    return sources
+def _unformatted(sources: Sources, _: contextlib.ExitStack) -> Result:
+    return lambda: {source: source for source in sources}
 
 
-FORMATTERS = {"ruff": _ruff, "black": _black, "none": _unformatted}
+FORMATTERS: Mapping[str, Callable[[Sources, contextlib.ExitStack], Result]] = {
+    "ruff": _ruff,
+    "black": _black,
+    "none": _unformatted,
+}
+"""Each begins to format; what it needs for that is gone when the stack is left."""

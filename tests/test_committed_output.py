@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -62,15 +63,15 @@ def test_two_hash_seeds_two_folders_the_same_bytes(tmp_path: Path) -> None:
 def test_both_formatters_leave_every_generated_file_as_it_is(formatter: str) -> None:
     if formatter == "black":
         pytest.importorskip("black")
-    texts = {
-        PurePosixPath(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+    sources = {
+        path.read_bytes(): PurePosixPath(path.relative_to(ROOT))
         for path in sorted((ROOT / "output").rglob("*.py"))
         if "__pycache__" not in path.parts
     }
-    assert texts
-    formatted = render.FORMATTERS[formatter](texts)
-    changed = [str(path) for path, text in texts.items() if formatted[path] != text]
-    assert changed == []
+    assert sources
+    with contextlib.ExitStack() as at_work:
+        formatted = render.FORMATTERS[formatter](sources, at_work)()
+    assert [str(path) for source, path in sources.items() if formatted[source] != source] == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)

@@ -26,16 +26,9 @@ class Shapes:
     def __init__(self, api: model.Api, links: Mapping[model.TypeId, str]) -> None:
         self._api = api
         self._named = {type_id: inner_link(type_title(type_id), target) for type_id, target in links.items()}
-        self._described: dict[int, tuple[model.Shape, MarkdownText]] = {}
 
     def describe(self, shape: model.Shape) -> MarkdownText:
         """A value of that shape in a few words; the values of an enum are left to `accepted`."""
-        known = self._described.get(id(shape))
-        if known is None:
-            known = self._described[id(shape)] = (shape, self._describe(shape))
-        return known[1]
-
-    def _describe(self, shape: model.Shape) -> MarkdownText:
         match shape:
             case model.Named():
                 return self._named[shape.id]

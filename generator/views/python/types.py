@@ -93,8 +93,7 @@ class Types:
         self._constraints = constraints
         self._one_of = one_of
         self._homes = homes or {}
-        self._written: dict[int, tuple[model.Shape, Code]] = {}
-        self._or_none: dict[int, tuple[model.Shape, Code]] = {}
+        self._scalars: dict[int, tuple[model.Shape, Code, Code]] = {}
 
     def named(self, type_id: model.TypeId) -> Code:
         """The class or alias of that name."""
@@ -106,34 +105,16 @@ class Types:
         """The same for a scope that hides builtin types."""
         other = copy.copy(self)
         other._hidden = frozenset(names)
-        other._written, other._or_none = {}, {}
+        other._scalars = {}
         return other
 
     def annotation(self, shape: model.Shape) -> Code:
         """The annotation of a value of that shape."""
-        known = self._written.get(id(shape))
-        if known is None:
-            known = self._written[id(shape)] = (shape, self._annotation(shape))
-        return known[1]
-
-    def optional(self, shape: model.Shape) -> Code:
-        """The annotation of a value of that shape, or None."""
-        known = self._or_none.get(id(shape))
-        if known is None:
-            code = self.annotation(shape)
-            has_none = code == ANY or "None" in _alternatives(code.text)
-            either = code if has_none else Code(f"{code} | None", code.imports)
-            known = self._or_none[id(shape)] = (shape, either)
-        return known[1]
-
-    def _annotation(self, shape: model.Shape) -> Code:
         match shape:
             case model.Named():
                 return self.named(shape.id)
-            case model.Text():
-                return self._bounded(_TEXT_FORMATS.get(shape.format) or self._builtin("str"), shape)
-            case model.Number():
-                return self._bounded(self._builtin("int" if shape.integer else "float"), shape)
+            case model.Text() | model.Number():
+                return self._scalar(shape)[1]
             case model.Boolean():
                 return self._builtin("bool")
             case model.Binary():
@@ -154,6 +135,26 @@ class Types:
             case model.Union():
                 return self._union(shape)
         assert_never(shape)
+
+    def optional(self, shape: model.Shape) -> Code:
+        """The annotation of a value of that shape, or None."""
+        match shape:
+            case model.Text() | model.Number():
+                return self._scalar(shape)[2]
+            case _:
+                return _or_none(self.annotation(shape))
+
+    def _scalar(self, shape: model.Text | model.Number) -> tuple[model.Shape, Code, Code]:
+        """The shape, its annotation, and that where it may be None; worked out once, as many fields share a shape."""
+        known = self._scalars.get(id(shape))
+        if known is None:
+            if isinstance(shape, model.Text):
+                code = _TEXT_FORMATS.get(shape.format) or self._builtin("str")
+            else:
+                code = self._builtin("int" if shape.integer else "float")
+            code = self._bounded(code, shape)
+            known = self._scalars[id(shape)] = (shape, code, _or_none(code))
+        return known
 
     def _builtin(self, name: str) -> Code:
         return _builtin(name, is_hidden=name in self._hidden)
@@ -192,6 +193,11 @@ class Types:
 @functools.cache
 def _builtin(name: str, *, is_hidden: bool) -> Code:
     return Code(f"builtins.{name}", [("builtins", "")]) if is_hidden else Code(name)
+
+
+def _or_none(code: Code) -> Code:
+    has_none = code == ANY or "None" in _alternatives(code.text)
+    return code if has_none else Code(f"{code} | None", code.imports)
 
 
 def either(*codes: Code) -> Code:
