@@ -178,7 +178,9 @@ def _ruff(sources: Sources, at_work: contextlib.ExitStack) -> Result:
         place.write_bytes(source)
     command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--quiet"]
     command += ["--line-length", str(LINE_LENGTH), "--target-version", TARGET_VERSION, folder]
-    process = at_work.enter_context(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
+    process = at_work.enter_context(
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    )
 
     def formatted() -> dict[bytes, bytes]:
         _, complaint = process.communicate()
