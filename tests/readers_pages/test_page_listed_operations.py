@@ -133,3 +133,81 @@ def test_what_a_link_to_a_heading_says() -> None:
     assert made.action.value == "Get a cup"
     assert parameters(made) == {"id": ("path", True, ("string",))}
     assert [(answer.status, len(answer.contents)) for answer in made.responses] == [("200", 1), ("404", 0)]
+
+
+def test_the_rows_of_a_glued_overview_are_no_routes() -> None:
+    page = (
+        "Tea API\n\nEndpoints\n\nMethodPathPermissionDescription\nGET/cups/selfUserGet your own cup\n"
+        "DELETE/cups/{id}AdminDrop a cup\n\nGet your own cup\n\nGET /cups/self\nReturns the cup.\n"
+    )
+    assert said(page) == [("GET /cups/self", "Get your own cup")]
+
+
+def test_labels_right_above_tables() -> None:
+    page = (
+        "Cups API\n\nMake Cup\n\nEndpoint: /cups\nMethod: POST\nDescription: Make a cup\nRequest data:\n"
+        "Field Type Required\nsize string Yes\nlid boolean No\nResponse data:\nField Type\nid string\nage integer\n"
+    )
+    made = one(page, "generic")
+    assert made.body
+    sent, given = made.body.contents[0].schema, made.responses[0].contents[0].schema
+    assert isinstance(sent, Schema)
+    assert isinstance(given, Schema)
+    assert not made.parameters
+    assert (list(sent.properties), sent.required, list(given.properties)) == (["size", "lid"], ("size",), ["id", "age"])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Name | In | Type | Required | Description |\n|---|---|---|---|---|\n"
+        "| id | path | string | true | Which. |\n| dry | query | boolean | false | Only try. |\n",
+        "Name In Type Required Description\nid path string true Which.\ndry query boolean false Only try.\n",
+    ],
+)
+def test_rows_below_a_sample_of_the_body_that_are_sent_elsewhere(table: str) -> None:
+    page = (
+        "# Cups API\n\n## Change cup\n\n```\nPUT /cups/{id}\n```\n\n### Body\n\n"
+        f'```json\n{{"size": 3}}\n```\n\n{table}'
+    )
+    text = page.replace("```json\n", "").replace("```\n", "").replace("#", "").replace("\n ", "\n")
+    made = one(page if table[0] == "|" else text.strip() + "\n", "generic")
+    assert {name: place for name, (place, _, _) in parameters(made).items()} == {"id": "path", "dry": "query"}
+    assert made.body
+    assert [len(content.examples) for content in made.body.contents] == [1]
+
+
+@pytest.mark.parametrize("sign", ["- ", "  • "])
+def test_entries_with_what_is_said_beside_their_names(sign: str) -> None:
+    head = ("# ", "## ", "### ") if sign == "- " else ("", "", "")
+    page = (
+        f"{head[0]}Tea API\n\n{head[1]}Make a cup\n\nPOST /cups/{{id}}\n\nMakes one.\n\n{head[2]}Path Parameters\n\n"
+        f"{sign}id: Which shelf.\n\n{head[2]}Query Parameters\n\n{sign}dry (optional): Only try.\n"
+        f"{sign}limit (integer, required): How many.\n\n{head[2]}Response\n\n{sign}Status: 201 Created\n{sign}Body:\n\n"
+        + ('```json\n{"id": 3}\n```\n' if sign == "- " else '{\n"id": 3\n}\n')
+    )
+    made = one(page, "generic")
+    assert parameters(made) == {
+        "id": ("path", True, ()),
+        "dry": ("query", False, ()),
+        "limit": ("query", True, ("integer",)),
+    }
+    assert [(answer.status, len(answer.contents)) for answer in made.responses] == [("201", 1)]
+
+
+def test_routes_without_titles_and_tables_with_a_cell_a_line() -> None:
+    page = (
+        "GET /cups/:id\nReturns a cup by its id.\nName\nVisibility\nType\nAllowed Values\ninclude\noptional\nstring\n"
+        "lids, rims\nCode\nDescription\n200\nThe request was successful.\n404\nThe cup was not found.\n"
+        "POST /cups\nMakes a cup.\nField\nVisibility\nType\nDescription\nsize\nrequired\nstring\nHow tall.\n"
+        "lid\noptional\nboolean\nWith a lid.\n"
+    )
+    draft, _ = read(page, "generic")
+    shown, made = draft.operations
+    assert [answer.status for answer in shown.responses] == ["200", "404"]
+    assert parameters(shown)["include"] == ("query", False, ("string",))
+    assert made.body
+    schema = made.body.contents[0].schema
+    assert isinstance(schema, Schema)
+    assert (list(schema.properties), schema.required) == (["size", "lid"], ("size",))
+    assert not made.responses

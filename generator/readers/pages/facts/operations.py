@@ -220,6 +220,9 @@ class _Entry:
             case "json" if all(route.method in _WITHOUT_BODY for route in self._entry.routes):
                 self._take(replace(part, kind="query"))
             case "json" | "json or form" | "body":
+                part, placed = _parted(part, self._profile)
+                if placed:
+                    self._take(placed)
                 form = self._body.take(part)
                 self._said.fields.extend(("form", entry) for entry in form)
                 self._said.notes.extend(texts(blocks))
@@ -479,6 +482,22 @@ def _stands_in(name: str, others: Container[str]) -> bool:
 def _is_own(schema: Schema | Reference | None) -> bool:
     """Whether a type is one of the page's own, or a list of them."""
     return isinstance(schema, Reference) or (isinstance(schema, Schema) and _is_own(schema.items))
+
+
+def _parted(part: Part, profile: Profile) -> tuple[Part, Part | None]:
+    """A part about the body, and its tables whose rows say that they are sent elsewhere, too; None without any."""
+    placed = tuple(block for block in part.blocks if isinstance(block, Table) and _says_places(block, profile))
+    if not placed:
+        return part, None
+    rest = tuple(block for block in part.blocks if block not in placed)
+    return replace(part, blocks=rest), replace(part, kind="parameters", blocks=placed)
+
+
+def _says_places(table: Table, profile: Profile) -> bool:
+    roles = fields.roles(table.columns, profile)
+    at = roles.index("place") if "place" in roles else len(roles)
+    said = (row[at].plain.strip().casefold() for row in table.rows if at < len(row))
+    return any(PLACE_WORDS.get(place, "form") != "form" for place in said)
 
 
 def _samples(blocks: Iterable[Block]) -> tuple[Code, ...]:

@@ -42,7 +42,8 @@ _ANY_ERROR = "4XX"
 _ANNOUNCED = " fields"
 """In the title of an answer: what its list has are fields."""
 _STATUS_WORDS = re.compile(
-    r"\s*(?:(?:HTTP )?(?:Status )?Code\s*:\s*)?([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
+    r"(?:\s*[-*•] )?\s*(?:(?:HTTP )?(?:Status )?(?:Code|Status)\s*:\s*)?"
+    r"([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
@@ -248,6 +249,8 @@ class ResponseReader:
                 self._table(block)
             elif isinstance(block, Items):
                 self._statuses_of(block, anywhere=True)
+                told = [found for entry in block.entries if (found := self._status_line(entry))]
+                status = told[0] if len(told) == 1 else status
                 for entry in block.entries:
                     self._sentence(entry)
             elif isinstance(block, Code) and not curl.read(block.text):

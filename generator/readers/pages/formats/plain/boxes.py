@@ -16,7 +16,7 @@ from generator.readers.pages.formats.plain.lines import BULLET, Line, Lines
 from generator.readers.pages.patterns import METHODS
 
 _OF_TERMS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
-_OF_BOXES = (*_OF_TERMS, "body", "json or form")
+_OF_BOXES = (*_OF_TERMS, "body", "json or form", "response fields")
 """The kinds of sections in which fields are described."""
 _OF_ENTRIES = (*_OF_BOXES, "responses", "response")
 _HEAD = ("name", "type", "description")
@@ -26,6 +26,7 @@ _TERM = re.compile(r":?[A-Za-z_][\w:\[\].-]*\Z")
 _MARK = re.compile(r"(?:required|optional|deprecated|default:.*)\Z", re.IGNORECASE)
 _MOST_WORDS_OF_TYPE = 3
 _SET_OFF = re.compile(r"(:?[A-Za-z_][\w\[\].-]*) : (\S.*)")
+_NAMED = re.compile(r"([A-Za-z_$][\w.$\[\]-]*)(?: \(([^()]*)\))?(?::| -| –) (\S.*)")
 _SPACE_BEFORE_SIGN = re.compile(r" ([,.;:)])")
 _LOST_MARK = re.compile(r"\A\{\{<?>?\}\}\s*")
 """What is left of a template tag that said whether a field is required."""
@@ -42,7 +43,7 @@ def is_term(words: str) -> bool:
 
 def boxes(lines: Lines, at: int, section: str) -> tuple[Table, int] | None:
     """The fields that begin on a line, in a section of that kind; None where none do."""
-    if found := _entries(lines, at) if section in _OF_ENTRIES else None:
+    if found := _entries(lines, at, described=section in _OF_BOXES) if section in _OF_ENTRIES else None:
         return found
     end = _behind_head(lines, at)
     if section not in _OF_BOXES or not _begins_box(lines, end):
@@ -101,22 +102,22 @@ def _is_said_in_box(lines: Lines, at: int, *, goes_on: bool) -> bool:
     return not (titles.is_title(words) and (below in METHODS or lines.is_route(below)))
 
 
-# -- entries of a list: a name, a type and marks, and below them, further in, what is said
+# -- entries of a list: a name, a type and marks, and beside them, or below them and further in, what is said
 
 
-def _entries(lines: Lines, at: int) -> tuple[Table, int] | None:
+def _entries(lines: Lines, at: int, *, described: bool) -> tuple[Table, int] | None:
     rows: list[tuple[str, str, str, str]] = []
     origins: list[Line] = []
     end = at
-    while entry := _entry(lines, end):
+    while entry := _entry(lines, end) or (_described_entry(lines, end) if described else None):
         first = lines.all[end]
         origins.append(first)
         end += 1
-        said: list[str] = []
+        said = [entry[-1]]
         while end < len(lines) and (not lines.words(end) or _is_further_in(lines, end, first)):
             said.append(lines.words(end))
             end += 1
-        rows.append((*entry, " ".join(words for words in said if words)))
+        rows.append((*entry[:-1], " ".join(words for words in said if words)))
     if not rows:
         return None
     unmarked = "no" if any(required for _, _, required, _ in rows) else ""
@@ -128,8 +129,8 @@ def _entries(lines: Lines, at: int) -> tuple[Table, int] | None:
     return Table(origin=lines.place(at), columns=columns, rows=cells), end
 
 
-def _entry(lines: Lines, at: int) -> tuple[str, str, str] | None:
-    """The name, the type, and `yes` where it must be given, of an entry that has nothing else."""
+def _entry(lines: Lines, at: int) -> tuple[str, str, str, str] | None:
+    """The name, the type, and `yes` where it must be given, of an entry that has nothing else; and that."""
     found = BULLET.match(lines.all[at].text) if at < len(lines) else None
     name, _, rest = found[2].strip().partition(" ") if found else ("", "", "")
     words = rest.split()
@@ -137,7 +138,21 @@ def _entry(lines: Lines, at: int) -> tuple[str, str, str] | None:
     kind = " ".join(word for word in words if word not in marks)
     if not _NAME.match(name) or not isinstance(types.read(plain_text(kind, lines.place(at)), lines.profile), Schema):
         return None
-    return name, kind, "yes" if any(mark.casefold() == "required" for mark in marks) else ""
+    return name, kind, "yes" if any(mark.casefold() == "required" for mark in marks) else "", ""
+
+
+def _described_entry(lines: Lines, at: int) -> tuple[str, str, str, str] | None:
+    """The same of an entry that goes on with what is said: `size (integer, optional): How tall`."""
+    found = BULLET.match(lines.all[at].text) if at < len(lines) else None
+    named = _NAMED.match(found[2].strip()) if found else None
+    if not named:
+        return None
+    aside = [word.strip() for word in (named[2] or "").split(",")]
+    marks = {"required": "yes", "optional": "no"}
+    kind = ", ".join(word for word in aside if word.casefold() not in marks)
+    if kind and not isinstance(types.read(plain_text(kind, lines.place(at)), lines.profile), Schema):
+        return None
+    return named[1], kind, next((marks[word.casefold()] for word in aside if word.casefold() in marks), ""), named[3]
 
 
 def _is_further_in(lines: Lines, at: int, entry: Line) -> bool:

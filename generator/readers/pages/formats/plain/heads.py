@@ -105,7 +105,10 @@ def stacked(lines: Sequence[str], profile: Profile) -> list[str]:
             break
         columns.append(line)
         roles.append(role)
-    return columns if len(columns) > 2 and roles[0] in _FIRST and "description" in roles else []
+    if roles[:2] == ["status", "description"]:
+        return columns
+    is_whole = "description" in roles or {"required", "type"} <= {*roles}
+    return columns if len(columns) > 2 and roles[0] in _FIRST and is_whole else []
 
 
 def marks_rows(columns: Sequence[str], profile: Profile) -> bool:

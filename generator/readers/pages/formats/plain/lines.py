@@ -22,6 +22,9 @@ PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*\Z")
 SENTENCE_END = re.compile(r"[.:;!?,]\s*\Z")
 STATUS_ENTRY = re.compile(r"[1-5][0-9]{2} [A-Z]")
 STATUS_ROW = re.compile(r"[1-5][0-9X]{2}(?![0-9])")
+_GLUED_HEAD = re.compile(r"(?:HTTP )?(?:Method|Verb)(?:Path|URL|URI|Endpoint|Route)(?=[A-Z]|\s*\Z)")
+"""The head of a table of routes of which nothing parts the cells: none of its rows says where a path ends."""
+_GLUED_ROW = re.compile(rf"(?:{'|'.join(METHODS)})/")
 _LINK_SAID = re.compile(r"Section titled “[^”]*”")
 """What a link to a heading says to those who cannot see its sign; the text below the heading is glued to it."""
 _GLUED_LABEL = re.compile(r"[}\]](?=[A-Z][\w -]{2,40}\Z)")
@@ -58,8 +61,13 @@ class Lines:
         self.profile = profile
         self._routes = [rule.pattern for rule in profile.routes if rule.where in ("code", "text") and rule.pattern]
         self.all: list[Line] = []
+        glued = False
         for number, (words, following) in enumerate(pairwise([*raw, ""]), 1):
             line = _line(number, words)
+            glued = _GLUED_HEAD.match(words) is not None or (glued and _GLUED_ROW.match(words) is not None)
+            if glued:
+                self.all.append(line)
+                continue
             above = self.all[-1].text.strip() if self.all else ""
             self.all.extend(_unglued(line, above, following, profile))
 

@@ -19,6 +19,7 @@ from generator.readers.pages.sections import FIELD, kind_of, label_kind
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}(?: [A-Z][\w'-]*)*)(.*)")
 _INNER_LABEL = re.compile(r"(?<=\S )(?=[A-Z][\w ]{1,30}: )")
 _LABELLED = ("returns", "authentication", "field type")
+_OF_TABLES = ("body", "json", "response fields")
 _EXAMPLE = "request example"
 _ANSWERS = ("responses", "response")
 _STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.+-]+)?\Z")
@@ -74,6 +75,13 @@ class _Reader:
             return self._add(Heading(origin=origin, level=4, text=plain_text(status[1], origin)), at + 1)
         if found := sample(self._lines, at):
             return self._add(*found)
+        if (
+            words.endswith(":")
+            and label_kind(words[:-1], self._profile) in _OF_TABLES
+            and tables.table(self._lines, at + 1)
+        ):
+            origin = self._lines.place(at)
+            return self._add(Paragraph(origin=origin, text=plain_text(words, origin)), at + 1)
         if end := self._route(at, words):
             return end
         if terms := boxes.colon_definitions(self._lines, at):

@@ -107,15 +107,17 @@ def name_operation(blocks: list[Block], route: Origin | None, profile: Profile, 
         if parts := _split(block, said_below=said_below):
             blocks[index : index + 1] = parts
             return
-    _name_by_first_line(blocks, start, route)
+    _name_by_first_line(blocks, start, route, said_below=said_below)
 
 
-def _name_by_first_line(blocks: list[Block], start: int, route: Origin | None) -> None:
+def _name_by_first_line(blocks: list[Block], start: int, route: Origin | None, *, said_below: bool) -> None:
     """Make a heading of the first line since a table or code, though it is long for a title; else an empty one.
 
     Without one, the route would be one more of the operation above, which has its table or code already.
     """
     if not start or not isinstance(blocks[start - 1], Table | Code):
+        if route and said_below and any(map(is_route, blocks)):
+            blocks.append(_heading(2, "", route, 0))
         return
     block = blocks[start] if start < len(blocks) else None
     first, _, rest = block.text.plain.partition("\n") if isinstance(block, Paragraph) else ("", "", "")
