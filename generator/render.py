@@ -21,7 +21,7 @@ from typing import Any
 import jinja2
 
 from generator.artifact import File, Job
-from generator.encoders import Encoded, data, markdown, python
+from generator.encoders import Encoded, data, markdown, prose, python
 
 TEMPLATES = next(
     path for path in (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates") if path.is_dir()
@@ -40,7 +40,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "mdtext": markdown.text,
     "mdcell": markdown.cell,
     "mdcode": markdown.code,
-    "mdprose": markdown.prose,
+    "mdprose": prose.prose,
     "mdfence": markdown.fence,
     "mdlink": markdown.link,
     "datastr": data.string,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.encoders import Encoded
+from generator.encoders.hypertext import to_markdown
 
 
 class MarkdownText(Encoded):
@@ -40,7 +41,7 @@ def text(value: object) -> MarkdownText:
 
 @functools.lru_cache(maxsize=4096)  # the same words come again and again
 def _text(value: str) -> MarkdownText:
-    return MarkdownText(_plain(" ".join(_lines(value).split()), at_start=True))
+    return MarkdownText(_plain(" ".join(lines_of(value).split()), at_start=True))
 
 
 def code(value: object) -> MarkdownText:
@@ -50,7 +51,7 @@ def code(value: object) -> MarkdownText:
 
 @functools.lru_cache(maxsize=4096)
 def _code(value: str) -> MarkdownText:
-    line = _lines(value).replace("\n", " ")
+    line = lines_of(value).replace("\n", " ")
     if not line.strip():
         return MarkdownText("")
     if "|" in line:  # a pipe in a table needs a backslash, which Python-Markdown shows and other text must not have
@@ -72,7 +73,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def fence(value: str, language: str = "") -> MarkdownText:
     """A fenced code block (CommonMark §4.5), longer than any fence inside it."""
-    body = _lines(value).rstrip("\n")
+    body = lines_of(value).rstrip("\n")
     ticks = "`" * max(3, max((len(run) for run in re.findall("`+", body)), default=0) + 1) if "`" in body else "```"
     return MarkdownText(f"{ticks}{re.sub(r'[^a-z0-9-]', '', language)}\n{body}\n{ticks}")
 
@@ -89,73 +90,75 @@ def inner_link(label: object, target: str) -> MarkdownText:
     return MarkdownText(f"[{text(label)}]({target})") if _PLACE.match(target) else text(label)
 
 
-_HARD_BREAK = re.compile(r"(?<!\\)\\(?=\n|\Z)")
+HARD_BREAK = re.compile(r"(?<!\\)\\(?=\n|\Z)")
 """A backslash that ends a line stands for a line break (CommonMark §6.7)."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_TOKEN = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)|\[([^\[\]\n]*)\]\(([^()\s]*)\)|\*\*([^*\n]+)\*\*|\\([\\`\[*])", re.DOTALL)
-
-
-def prose(value: str) -> MarkdownText:
-    """A source's Markdown, rebuilt from what is safe in it: paragraphs, lists, code, strong text and links.
-
-    Raw HTML and links that are no web addresses come out as plain text.
-    """
-    blocks: list[str] = []
-    lines = _lines(value).expandtabs(4).split("\n")
-    inside: list[str] | None = None
-    language = ""
-    levels: list[int] = []
-    for line in lines:
-        mark = re.match(r"\s*(`{3,}|~{3,})\s*([\w-]*)", line)
-        if inside is not None:
-            if mark and not mark[2]:
-                blocks.append(fence("\n".join(inside), language))
-                inside = None
-            else:
-                inside.append(line)
-        elif mark:
-            inside, language = [], mark[2].lower()
-        elif not line.strip():
-            if blocks and blocks[-1]:
-                blocks.append("")
-        else:
-            item = re.match(r"(\s*)([-*+]|\d{1,9}[.)])\s+(.*)", line)
-            if item:
-                if not levels and blocks and blocks[-1]:
-                    blocks.append("")  # Python-Markdown wants it before a list
-                levels = [*(level for level in levels if level < len(item[1])), len(item[1])]
-                lead = "    " * (len(levels) - 1) + ("- " if item[2] in "-*+" else f"{item[2]} ")
-                blocks.append(lead + _inline(_HARD_BREAK.sub("", item[3])))
-            else:
-                if blocks and not blocks[-1]:
-                    levels = []
-                blocks.append(_inline(_HARD_BREAK.sub("", line.strip())))
-    if inside is not None:
-        blocks.append(fence("\n".join(inside), language))
-    return MarkdownText("\n".join(blocks).strip("\n"))
+_TOKEN = re.compile(
+    r"(?=[`!\[*\\<])(?:(?<!`)(`++)(.+?)(?<!`)\1(?!`)"
+    r"|!?\[([^\[\]\n]*)\]\(([^()\s]*)(?:\s+\"[^\"\n]*\")?\)"
+    r"|\*\*([^*\n]+)\*\*"
+    r"|\\([\\`\[*])"
+    r"|<(https?://[^<>\s]+)>"
+    r"|(?<![\w*])\*(\w(?:[^*\n]*[\w.!?:)\"'])?)\*(?![\w*]))",
+    re.DOTALL,
+)
+_MARK = re.compile(r"[`\[*\\<]")
+"""What each token has."""
+ITEM = re.compile(r"(\s*)([-*+]|\d{1,9}[.)])\s+(.*)")
+"""An item of a list: indent, mark, what it says."""
 
 
 def cell(value: object) -> MarkdownText:
-    """A table cell: one line of a source's Markdown, rebuilt as in `prose`."""
-    return MarkdownText(_inline(" ".join(_HARD_BREAK.sub("", _lines(str(value))).split())))
+    """A table cell: a source's Markdown on one line, rebuilt as in `prose.prose`; the items of a list are set apart."""
+    shown = HARD_BREAK.sub("", lines_of(to_markdown(str(value))))
+    if "\n" not in shown or "```" in shown or "~~~" in shown:
+        return MarkdownText(inline(" ".join(shown.split())))
+    parts: list[list[str]] = [[]]
+    for line in map(str.strip, shown.split("\n")):
+        if ITEM.match(line) or (not line and parts[-1] and ITEM.match(parts[-1][0])):
+            parts.append([])
+        if line:
+            parts[-1].append(line)
+    return MarkdownText("<br>".join(_entry(" ".join(" ".join(part).split())) for part in parts if part))
 
 
-def _inline(line: str) -> str:
+def _entry(line: str) -> str:
+    item = ITEM.match(line)
+    return f"{item[2]} {inline(item[3])}" if item and item[2] == "-" else inline(line)
+
+
+def inline(line: str) -> MarkdownText:
+    """A line of a source's Markdown, rebuilt from what is safe in it: code, strong text, emphasis and links."""
+    if not _MARK.search(line):  # most lines
+        return MarkdownText(_plain(line, at_start=True))
     out: list[str] = []
     done = 0
     for match in _TOKEN.finditer(line):
         out.append(_plain(_meant(line[done : match.start()]), not done))
-        if match[1]:
-            out.append(code(match[2].strip()))
-        elif match[6]:
-            out.append(_plain(match[6], False))
-        elif match[5]:
-            out.append(f"**{_plain(_meant(match[5].strip()), False)}**" if match[5].strip() else "")
-        else:
-            out.append(link(_meant(match[3]), match[4]) if _SCHEME.match(match[4]) else text(_meant(match[3])))
         done = match.end()
+        code_span, label, target, strong, sign, address, emphasis = match.group(2, 3, 4, 5, 6, 7, 8)
+        if code_span is not None:
+            out.append(code(code_span.strip()))
+        elif label is not None:
+            out.append(_labelled(_meant(label), target))
+        elif strong is not None:
+            out.append(f"**{inline(strong.strip())}**{' ' * strong[-1].isspace()}" if strong.strip() else "")
+        elif emphasis is not None:
+            out.append(f"*{inline(emphasis)}*")
+        else:
+            out.append(link(address, address) if address else _plain(sign, False))
     out.append(_plain(_meant(line[done:]), not done))
-    return "".join(out)
+    return MarkdownText("".join(out))
+
+
+def _labelled(label: str, target: str) -> MarkdownText:
+    """A link, or its label where it leads to no place in the web; a label in code stays so."""
+    span = re.fullmatch(r"`([^`]+)`", label)
+    if not _SCHEME.match(target):
+        return code(span[1]) if span else text(label)
+    if span and not _UNSHOWN.search(target):
+        return MarkdownText(f"[{code(span[1])}](<{target}>)")
+    return link(label or target, target)
 
 
 def _meant(part: str) -> str:
@@ -179,8 +182,8 @@ def _reference(sign: re.Match[str]) -> str:
     return _NAMED.get(sign[0]) or f"&#{ord(sign[0])};"
 
 
-def _lines(value: str) -> str:
-    """The text without signs that are not shown, its lines divided by line feeds alone.
+def lines_of(value: str) -> str:
+    """A text without signs that are not shown, its lines divided by line feeds alone.
 
     Directional overrides, which are among those signs, can make text read as other text.
     """

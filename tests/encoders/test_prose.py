@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.encoders import markdown
+from generator.encoders import markdown, prose
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from generator.encoders import markdown
     ],
 )
 def test_backslashes_are_read_as_commonmark_has_them(given: str, shown: str) -> None:
-    assert markdown.prose(given) == shown
+    assert prose.prose(given) == shown
 
 
 def test_a_hard_break_is_a_space_in_a_cell() -> None:

@@ -103,7 +103,9 @@ def _server_words(server: model.Server) -> MarkdownText:
         for variable in server.variables
     )
     words = cell(server.description or server.name)
-    return spaced(words, sentence("Variables:", variables)) if variables else words
+    if not variables:
+        return words
+    return spaced(sentence(MarkdownText(words.rstrip("."))) if words else words, sentence("Variables:", variables))
 
 
 def _choices(variable: model.ServerVariable) -> MarkdownText:
