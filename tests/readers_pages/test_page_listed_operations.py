@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Operation, Schema
+from generator.readers.pages.formats.plain import upended
+from generator.readers.pages.formats.plain.lines import Lines
+from generator.readers.pages.profile import builtin
 from tests.readers_pages.page_helpers import one, read
 
 ROW = "| Name | Type | Description |\n|---|---|---|\n"
@@ -211,3 +214,63 @@ def test_routes_without_titles_and_tables_with_a_cell_a_line() -> None:
     assert isinstance(schema, Schema)
     assert (list(schema.properties), schema.required) == (["size", "lid"], ("size",))
     assert not made.responses
+
+
+SAID_ABOVE = """Cups
+Authorizations
+AuthorizationstringRequired
+Bearer authentication header of the form Bearer <token>.
+Body
+ownerstring · emailRequired
+Whose cup it is
+sizesstring[]Optional
+Responses
+201
+Successful Response
+application/json
+422
+Validation Error
+application/json
+post
+/cupsAuthorizations
+AuthorizationstringRequired
+Bearer authentication header of the form Bearer <token>.
+Responses
+200Success
+application/json
+idintegerRequired
+madestring · date-timeOptional
+get
+/cups/{id}
+
+Last updated
+"""
+
+
+def test_routes_below_what_is_said_of_them() -> None:
+    draft, _ = read(SAID_ABOVE, "generic")
+    made, shown = draft.operations
+    assert [(entry.method, entry.path) for entry in draft.operations] == [("POST", "/cups"), ("GET", "/cups/{id}")]
+    assert made.body
+    sent, given = made.body.contents[0].schema, shown.responses[0].contents[0].schema
+    assert isinstance(sent, Schema)
+    assert isinstance(given, Schema)
+    owner, sizes = sent.properties.values()
+    assert isinstance(owner, Schema)
+    assert isinstance(sizes, Schema)
+    assert (sent.required, owner.format, sizes.types) == (("owner",), "email", ("array",))
+    assert owner.description
+    assert (given.required, list(given.properties)) == (("id",), ["id", "made"])
+    assert [answer.status for answer in made.responses] == ["201", "422"]
+    assert all(entry.security for entry in draft.operations)
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [("Last updated", "Responses\n200\nSuccess"), ("Cups\n", "GET /cups\n"), ("/cups", "cups")],
+)
+def test_routes_elsewhere_stay_where_they_are(words: str, instead: str) -> None:
+    profile = builtin("generic")
+    kept, turned = (Lines(text, "x", profile) for text in (SAID_ABOVE.replace(words, instead), SAID_ABOVE))
+    assert upended.turned(kept) == kept.all
+    assert upended.turned(turned) != turned.all

@@ -7,6 +7,7 @@ says.
 
 * `reader` - the walk over the lines; `lines` - the lines, and what the profile tells of one
 * `samples`, `tables`, `boxes` - what may begin on a line; `heads` - the head of a table that lost its signs
+* `upended` - pages whose routes stand below what is said of them
 * `titles` - which line names an operation, or the page
 """
 

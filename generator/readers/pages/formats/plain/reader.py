@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Span, Table, Text, plain_text
-from generator.readers.pages.formats.plain import boxes, tables, titles
+from generator.readers.pages.formats.plain import boxes, tables, titles, upended
 from generator.readers.pages.formats.plain.lines import BULLET, SENTENCE_END, STATUS_ENTRY, STATUS_ROW, Line, Lines
 from generator.readers.pages.formats.plain.samples import behind_request, sample
 from generator.readers.pages.patterns import METHODS
@@ -39,7 +39,9 @@ def read(text: str, name: str, profile: Profile) -> tuple[Block, ...]:
         name: The document's name, for places.
         profile: The words of its site.
     """
-    return tuple(_Reader(Lines(text, name, profile)).read())
+    lines = Lines(text, name, profile)
+    lines.all = upended.turned(lines)
+    return tuple(_Reader(lines).read())
 
 
 class _Reader:
