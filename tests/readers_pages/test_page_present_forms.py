@@ -314,3 +314,25 @@ def test_a_status_stands_before_the_name_of_an_error() -> None:
         "Returns nothing.\n\n<Info>\nCups unknown to us will return a 404 UNKNOWN_CUP error.\n</Info>\n"
     )
     assert [response.status for response in operation.responses] == ["2XX", "404"]
+
+
+def test_a_label_alone_is_a_link_where_its_target_is_given() -> None:
+    said = "Make it with [`Client::make`] or [this][x], not [`this`].\n\n"
+    noted = "<Info>\nSee [`Client::make`] in `a[Client]`.\n</Info>\n\n"
+    ends = "{/* made */}\n[`Client::make`]: https://tea.example/client#make\n[x]: https://tea.example/x\n"
+    operation = discord(f"{said}{noted}```\n[`Client::make`]\n```\n\n{ends}")
+    assert operation.description
+    assert (
+        operation.description.value
+        == "Make it with `Client::make` or this, not [`this`].\n\nSee `Client::make` in `a[Client]`."
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [("{/* made */}", ""), ("{/* made\n\nby hand\n*/}", ""), ("{/* open", "\n\n{/* open And so on.")],
+)
+def test_a_comment_is_no_prose(comment: str, left: str) -> None:
+    operation = discord(f"Makes it.\n\n{comment}\nAnd so on.\n")
+    assert operation.description
+    assert operation.description.value == (f"Makes it.{left}" if left else "Makes it.\n\nAnd so on.")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.draft import Schema
+from generator.readers.pages.facts import values
+from generator.source import Json
 from tests.readers_pages.page_helpers import codes, one, read
 
 TABLE = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
@@ -104,7 +108,7 @@ def test_a_sample_of_described_fields_below_a_call_is_what_it_gives() -> None:
         "gitlab",
     )
     assert made.body
-    assert [content.media_type for content in made.body.contents] == ["application/x-www-form-urlencoded"]
+    assert [content.media_type for content in made.body.contents] == ["multipart/form-data"]
     assert [len(answer.contents[0].examples) for answer in made.responses] == [1]
 
 
@@ -369,3 +373,63 @@ def test_a_header_of_credentials_with_another_sign_in_its_name() -> None:
         "gitlab",
     )
     assert made.security and made.security.value[0][0].scheme == "PrivateToken"
+
+
+def test_a_section_without_a_route_may_show_calls_of_several_operations() -> None:
+    calls = (
+        """--request POST --data '{"lid": "blue"}' "{}/cups\"""",
+        """--request POST --data '{"lids": 2}' "{}/cups/all\"""",
+        '--request PUT --data "lid=red" "{}/cups/:id"',
+        '--request PUT "{}/cups/7/lid"',
+        '"{}/plates"',
+    )
+    shown = "".join(f"```shell\ncurl {call.replace('{}', SITE)}\n```\n\n" for call in calls)
+    draft, _ = read(f"# Cups API\n\n## Make\n\n{TABLE}| `lid` | string | no | Its lid. |\n\n{shown}", "gitlab")
+    bodies = {
+        f"{made.method} {made.path}": [
+            (content.media_type, [example.value for example in content.examples])
+            for content in (made.body.contents if made.body else ())
+        ]
+        for made in draft.operations
+    }
+    assert bodies == {
+        "POST /cups": [("application/json", [{"lid": "blue"}])],
+        "POST /cups/all": [("application/json", [{"lids": 2}])],
+        "PUT /cups/{id}": [("application/x-www-form-urlencoded", [])],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{\n  "id": 1,\n  "lid": {\n    "size": 2,\n...\n', {"id": 1, "lid": {"size": 2}}),
+        ('  "id": 1,\n  "lid": {}\n...', {"id": 1, "lid": {}}),
+        ('"id": 1', None),
+        ('"a text"', "a text"),
+    ],
+)
+def test_a_sample_may_be_cut(text: str, value: Json) -> None:
+    assert values.parsed_json(text) == value
+
+
+def test_a_sample_may_be_of_a_file() -> None:
+    made = one(
+        "# Cups API\n\n## Export\n\n```plaintext\nGET /cups\n```\n\nExample response:\n\n```yaml\n- lid: blue\n```\n",
+        "gitlab",
+    )
+    [answer] = made.responses
+    assert [(content.media_type, [one.value for one in content.examples]) for content in answer.contents] == [
+        ("application/yaml", ["- lid: blue\n"])
+    ]
+
+
+def test_the_scope_of_another_token_is_none_of_the_operation() -> None:
+    page = "# Cups API\n\n## Make\n\nPut it in as `name:token`, where `token` is a token with the `tea` scope.\n\n"
+    assert one(f"{page}```plaintext\nPOST /cups\n```\n", "gitlab").scopes is None
+
+
+def test_what_is_used_where_nothing_is_given_is_the_default() -> None:
+    row = "| `lid` | string | no | Its lid. If not specified, uses `blue`. |\n"
+    made = one(f"# Cups API\n\n## Make\n\n```plaintext\nPOST /cups\n```\n\n{TABLE}{row}", "gitlab")
+    [lid] = made.parameters
+    assert lid.default and lid.default.value == "blue"

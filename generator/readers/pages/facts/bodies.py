@@ -36,6 +36,7 @@ class BodyReader:
         self._fields: list[Field] = []
         self._variants: list[list[Field]] = []
         self._examples: list[Example] = []
+        self._shown: Example | None = None
         self._media: list[str] = []
         self._multipart = False
         self._is_list = False
@@ -132,14 +133,27 @@ class BodyReader:
     @property
     def shows_json(self) -> bool:
         """Whether a sample of the body is JSON."""
-        return bool(self._examples)
+        return bool(self._samples)
+
+    @property
+    def _samples(self) -> tuple[Example, ...]:
+        return tuple(self._examples) or ((self._shown,) if self._shown else ())
+
+    def forget_shown(self) -> None:
+        """Forget what sample calls send: the next route has calls of its own."""
+        self._shown = None
 
     def show(self, data: str, origin: Origin) -> None:
         """Take the data that a sample call sends, where it is JSON and there is no other sample of the body."""
         value = values.parsed_json(data)
+        if isinstance(value, dict | list) and not self._samples and self._reference is None:
+            self._shown = Example(origin=origin, value=value)
+
+    def take_sample(self, code: Code) -> None:
+        """Take a sample that shows what is sent, whichever the route."""
+        value = values.parsed_json(code.text)
         if isinstance(value, dict | list) and not self._examples and self._reference is None:
-            self._origin = self._origin or origin
-            self._examples.append(Example(origin=origin, value=value))
+            self._examples.append(Example(origin=code.origin, value=value))
 
     def take_prose(self, text: Text) -> None:
         """Read a sentence of the operation's description."""
@@ -151,6 +165,7 @@ class BodyReader:
         parameters: Sequence[Parameter],
         *,
         as_json: bool,
+        as_parts: bool,
         optional_but: frozenset[str] | None,
         nullable_but: frozenset[str] | None,
     ) -> Body | None:
@@ -159,55 +174,55 @@ class BodyReader:
         Args:
             parameters: All of them; those of a form say its media type.
             as_json: What stands among the parameters of a form is sent as JSON.
+            as_parts: A sample call sends the form part by part.
             optional_but: The page says that every field but these may be left out; None where it does not.
             nullable_but: The page says that every field but these may be null; None where it does not.
         """
         forms = [parameter for parameter in parameters if parameter.place == "form"]
         origin = self._origin or (forms[0].origin if forms else None)
-        if origin is None and self._examples:
-            origin = self._examples[0].origin
+        if origin is None and self._samples:
+            origin = self._samples[0].origin
         if origin is None:
             return None
         contents: list[Content] = []
+        said = self._fields
         if as_json and forms:
-            self._fields = [*self._fields, *map(fields.of_parameter, forms)]
+            said = [*said, *map(fields.of_parameter, forms)]
             forms = []
         if forms:
-            contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms)))
-        elif self._multipart and not self._fields and self._reference is None:
+            contents.append(Content(origin=forms[0].origin, media_type=self._form_type(forms, as_parts=as_parts)))
+        elif self._multipart and not said and self._reference is None:
             contents.append(Content(origin=origin, media_type=MULTIPART))
         if optional_but is not None:
-            self._fields = [
-                entry if entry.name in optional_but else fields.unsaid(entry, False) for entry in self._fields
-            ]
+            said = [entry if entry.name in optional_but else fields.unsaid(entry, False) for entry in said]
         if nullable_but is not None:
-            self._fields = [entry if entry.name in nullable_but else _nullable(entry) for entry in self._fields]
-        schema = self._schema(origin)
-        if schema is not None or self._examples:
+            said = [entry if entry.name in nullable_but else _nullable(entry) for entry in said]
+        schema = self._schema(said, origin)
+        if schema is not None or self._samples:
             for media in dict.fromkeys(self._media or [JSON]):
-                examples = tuple(self._examples) if media == JSON else ()
-                of_media = self._without_files(schema) if media == JSON and MULTIPART in self._media else schema
+                examples = self._samples if media == JSON else ()
+                of_media = self._without_files(schema, said) if media == JSON and MULTIPART in self._media else schema
                 contents.append(Content(origin=origin, media_type=media, schema=of_media, examples=examples))
         if not contents:
             return None
         required = self._required(forms, schema, origin)
         return Body(origin=origin, required=required, description=self._description, contents=tuple(contents))
 
-    def _schema(self, origin: Origin) -> Schema | Reference | None:
+    def _schema(self, said: Sequence[Field], origin: Origin) -> Schema | Reference | None:
         if self._reference:
             return self._reference
-        if self._fields:
-            schema = schemas.object_of(self._all_fields(), origin, self._profile, sent=True)
+        if said:
+            schema = schemas.object_of(self._all_fields(said), origin, self._profile, sent=True)
             return Schema(origin=origin, types=("array",), items=schema) if self._is_list else schema
-        if self._examples:
-            return types.of_value(self._examples[0].value, self._examples[0].origin)
+        if self._samples:
+            return types.of_value(self._samples[0].value, self._samples[0].origin)
         return None
 
-    def _without_files(self, schema: Schema | Reference | None) -> Schema | Reference | None:
+    def _without_files(self, schema: Schema | Reference | None, said: Sequence[Field]) -> Schema | Reference | None:
         """The JSON form of a body that may also be sent as a form: without files, and what only the form has."""
         if not isinstance(schema, Schema) or not schema.properties:
             return schema
-        formed = {entry.name for entry in self._fields if self._is_form_only(entry)}
+        formed = {entry.name for entry in said if self._is_form_only(entry)}
         kept = {name: part for name, part in schema.properties.items() if name not in formed}
         return replace(schema, properties=kept, required=tuple(name for name in schema.required if name in kept))
 
@@ -216,11 +231,11 @@ class BodyReader:
             return True
         return entry.description is not None and any_in(self._profile.multipart_only, entry.description.value)
 
-    def _all_fields(self) -> list[Field]:
+    def _all_fields(self, said: Sequence[Field]) -> list[Field]:
         """The fields of all tables; where each is for a kind of request, only what all of them need is required."""
         everywhere = [{entry.name for entry in variant} for variant in self._variants]
         once: dict[str, Field] = {}
-        for entry in self._fields:
+        for entry in said:
             if not all(entry.name in names for names in everywhere):
                 entry = replace(entry, required=Claim(False, entry.origin))
             once.setdefault(entry.name, self._with_shown_type(entry))
@@ -228,7 +243,7 @@ class BodyReader:
 
     def _with_shown_type(self, entry: Field) -> Field:
         """The field with the type that its value has in a sample, where nothing else says one."""
-        for example in self._examples if entry.schema is None else ():
+        for example in self._samples if entry.schema is None else ():
             if isinstance(example.value, dict) and entry.name in example.value:
                 return replace(entry, schema=types.of_value(example.value[entry.name], example.origin))
         return entry
@@ -245,10 +260,10 @@ class BodyReader:
             return Claim(True, origin)
         return None
 
-    def _form_type(self, forms: Sequence[Parameter]) -> str:
+    def _form_type(self, forms: Sequence[Parameter], *, as_parts: bool) -> str:
         files = (form for form in forms if isinstance(form.schema, Schema) and form.schema.format == "binary")
         words = (form.description.value for form in forms if form.description)
-        multipart = self._multipart or next(files, None) is not None
+        multipart = self._multipart or as_parts or next(files, None) is not None
         if multipart or any(any_in(self._profile.multipart, word) for word in words):
             return MULTIPART
         return self._profile.form_type or _FORM

@@ -24,9 +24,10 @@ class SampleCalls:
         self.files = frozenset(name for call, _ in self._all for name in _files(call))
         self.sending = frozenset(call.method for call, _ in self._all if call.data is not None or call.form)
 
-    def of(self, method: str) -> tuple[tuple[curl.Call, Origin], ...]:
-        """The calls with that method."""
-        return tuple((call, origin) for call, origin in self._all if call.method == method)
+    def of(self, method: str, path: str) -> tuple[tuple[curl.Call, Origin], ...]:
+        """The calls with that method: those of the template `path`, where any are."""
+        found = tuple((call, origin) for call, origin in self._all if call.method == method)
+        return tuple((call, origin) for call, origin in found if urls.is_call(path, call.url)) or found
 
     def names(self) -> tuple[str, ...]:
         """Names in the query strings: they tell where a glued row's name ends."""

@@ -186,7 +186,7 @@ class _Entry:
         described = {entry.name.partition(".")[0] for kind, entry in self._said.fields if kind == "parameters"}
         code = self._responses.hand_over(described)
         if code:
-            self._body.show(code.text, code.origin)
+            self._body.take_sample(code)
 
     # -- parts
 
@@ -351,21 +351,23 @@ class _Entry:
             message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
+        self._body.forget_shown()
         parameters = self._parameters.of(route, template, path)
         answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
         if route.method not in _WITHOUT_BODY and not answers:
             self._take_sample_of_body()
-        as_json = self._is_json(route.method)
+        as_json = self._is_json(route.method, path)
         if as_json or not any(entry.place == "form" for entry in parameters):
-            for call, origin in self._calls.of(route.method):
+            for call, origin in self._calls.of(route.method, path):
                 self._body.show(call.data or "", origin)
         body = self._body.body(
             parameters,
             as_json=as_json,
+            as_parts=any(call.form for call, _ in self._calls.of(route.method, path)),
             optional_but=self._said.all_but(self._profile.all_optional),
             nullable_but=self._said.all_but(self._profile.all_nullable),
         )
-        if body and as_json and not (self._shows_json(route.method) or self._body.is_described):
+        if body and as_json and not (self._shows_json(route.method, path) or self._body.is_described):
             message = f"nothing says how the fields of {route.method} {path} are sent; JSON is assumed"
             self._report.info("page-body-assumed", message, at=route.origin)
         security = self._said.security
@@ -395,21 +397,21 @@ class _Entry:
         others = (Response(origin=words.origin, status=status, description=words) for status, words in of_all.items())
         return tuple(sorted((*made, *others), key=lambda response: response.status))
 
-    def _is_json(self, method: str) -> bool:
+    def _is_json(self, method: str, path: str) -> bool:
         """Whether what is not said to be elsewhere is JSON: by the samples, else as the site has it."""
         match self._profile.places.get(method):
             case "json or form":
-                return self._shows_json(method)
+                return self._shows_json(method, path)
             case "form or json":
-                return self._shows_json(method) or not self._shows_form(method)
+                return self._shows_json(method, path) or not self._shows_form(method, path)
             case "query":
-                return method in self._calls.sending and self._shows_json(method)
+                return method in self._calls.sending and self._shows_json(method, path)
             case _:
                 return False
 
-    def _shows_form(self, method: str) -> bool:
+    def _shows_form(self, method: str, path: str) -> bool:
         """Whether anything says or shows that the body is a form."""
-        calls = [call for call, _ in self._calls.of(method)]
+        calls = [call for call, _ in self._calls.of(method, path)]
         said = any(kind == "form" or self._is_of_form(entry) for kind, entry in self._said.fields)
         return bool(said or self._body.sent or self._body.is_form) or any(call.form or call.data for call in calls)
 
@@ -418,11 +420,11 @@ class _Entry:
         words = entry.description.value if entry.description else ""
         return _is_binary(entry.schema) or any_in(self._profile.multipart, words)
 
-    def _shows_json(self, method: str) -> bool:
+    def _shows_json(self, method: str, path: str) -> bool:
         """Whether samples of the body are JSON, and nothing says that it is a form."""
         if any(kind == "form" for kind, _ in self._said.fields):
             return False
-        calls = [call for call, _ in self._calls.of(method)]
+        calls = [call for call, _ in self._calls.of(method, path)]
         data = [call.data for call in calls if call.data]
         if self._body.sent:
             return bodies.JSON in self._body.sent

@@ -58,7 +58,7 @@ class ParameterReader:
                 schema = self._placeholder_type(name, template, route.origin)
                 made["path", name] = fields.parameter(Field(origin=route.origin, name=name, schema=schema), "path")
         _take_query(template.query, route.origin, made)
-        for place, entry in self._shown(route.method, list(made.values())):
+        for place, entry in self._shown(route.method, path, list(made.values())):
             made.setdefault((place, entry.name), fields.parameter(entry, place))
         self._report_unplaced(names, written, route)
         ordered = sorted(made.items(), key=lambda item: names.index(item[0][1]) if item[0][0] == "path" else len(names))
@@ -100,10 +100,10 @@ class ParameterReader:
         inner = self._announced.members_of(entry)
         return nesting.filled(entry, [member for member in inner if f"{entry.name}.{member.name}" not in named])
 
-    def _shown(self, method: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
+    def _shown(self, method: str, path: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
         """What sample calls send, where nothing else says what is sent there."""
         described, known = {entry.place for entry in said}, {entry.name for entry in said}
-        pairs = [(pair, origin) for call, origin in self._calls.of(method) for pair in curl.sent(call)]
+        pairs = [(pair, origin) for call, origin in self._calls.of(method, path) for pair in curl.sent(call)]
         for (name, value), origin in pairs:
             if name in known or self._said.security.is_credential(name, self._profile):
                 continue

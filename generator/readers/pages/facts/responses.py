@@ -36,6 +36,8 @@ _TRANSPORT = frozenset(
 )
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
+_MEDIA_TYPES = {"csv": "text/csv", "xml": "application/xml", "yaml": "application/yaml", "yml": "application/yaml"}
+"""The media type of a sample in a language other than JSON."""
 _ANY = "default"
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
@@ -59,7 +61,9 @@ class _Answer:
     events: list[Event] = field(default_factory=list)
     headers: tuple[Header, ...] = ()
     file_type: str = ""
-    """The media type of the file that it is said to be."""
+    """The media type of the file that it is said or shown to be."""
+    shown: list[Example] = field(default_factory=list)
+    """What it shows of that."""
     empty: bool = False
 
 
@@ -221,7 +225,7 @@ class ResponseReader:
         elif (schema is not None or answer.examples) and not answer.empty:
             contents = (Content(origin=answer.origin, media_type=JSON, schema=schema, examples=tuple(answer.examples)),)
         elif answer.file_type:
-            contents = (Content(origin=answer.origin, media_type=answer.file_type),)
+            contents = (Content(origin=answer.origin, media_type=answer.file_type, examples=tuple(answer.shown)),)
         return Response(
             origin=answer.origin,
             status=status,
@@ -454,6 +458,9 @@ class ResponseReader:
         elif (headed := _with_headers(code)) is not None:
             answer.headers = answer.headers or tuple(_headers(headed[0], code.origin))
             answer.examples.append(Example(origin=code.origin, value=headed[1]))
+        elif media := _MEDIA_TYPES.get(code.language):
+            answer.file_type = answer.file_type or media
+            answer.shown.append(Example(origin=code.origin, value=code.text))
         elif code.language == "json" and code.text.strip() not in ("", "null"):
             message = "the sample is marked as JSON and is none; it was left out"
             self._report.info("page-example-unread", message, at=code.origin)
@@ -546,4 +553,5 @@ def _joined(first: _Answer | None, second: _Answer) -> _Answer:
         examples=[*first.examples, *second.examples],
         events=[*first.events, *second.events],
         file_type=first.file_type or second.file_type,
+        shown=[*first.shown, *second.shown],
     )

@@ -184,6 +184,11 @@ def server_of(path: str, url: str) -> str:
     return base if _PLAIN_URL.fullmatch(base) else ""
 
 
+def has_values(path: str) -> bool:
+    """Whether a step of a path looks like a value: a number, or a long identifier."""
+    return any(_VALUE.match(step) for step in path.split("/"))
+
+
 def without_values(path: str) -> str:
     """The path with placeholders for numbers behind words in the plural: `/cups/{cup_id}.json` for `/cups/7.json`."""
     return _NUMBERED.sub(lambda found: f"{found[1]}{{{_singular(found[2])}_id}}", path)

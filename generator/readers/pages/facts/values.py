@@ -236,15 +236,20 @@ def _attempts(text: str) -> Iterator[str]:
     yield _with_commas(forgiven)
     if "{" in forgiven:
         yield _LITERAL_OF_CODE.sub(_as_json, forgiven)
-    yield _closed(forgiven)
+    if _MEMBER.match(forgiven):
+        forgiven = "{" + forgiven
+    yield _closed(forgiven.rstrip(" \n,") if _CUT.search(text) else forgiven, cut=bool(_CUT.search(text)))
 
 
 _TEXT_OR_BRACKET = re.compile(r'"(?:\\.|[^"\\])*"|[\[\]{}]')
 _CLOSING = {"{": "}", "[": "]"}
+_CUT = re.compile(r"(?:\.{3}|…)\s*\Z")
+_MEMBER = re.compile(r'"(?:\\.|[^"\\])*"\s*:')
+"""The start of what stands in an object: a sample may show no more than that."""
 
 
-def _closed(text: str) -> str:
-    """With the brackets that its end leaves open, where its end is a bracket too."""
+def _closed(text: str, *, cut: bool) -> str:
+    """With the brackets that its end leaves open, where its end is a bracket too, or dots say that more follows."""
     brackets = [found[0] for found in _TEXT_OR_BRACKET.finditer(text) if found[0][0] != '"']
     opened: list[str] = []
     for bracket in brackets:
@@ -253,7 +258,7 @@ def _closed(text: str) -> str:
         elif opened:
             opened.pop()
     left = "".join(_CLOSING[bracket] for bracket in reversed(opened))
-    return text + left if left and text.rstrip()[-1:] in ("}", "]") else text
+    return text + left if left and (cut or text.rstrip()[-1:] in ("}", "]")) else text
 
 
 def _integer(digits: str) -> int | float:

@@ -8,7 +8,7 @@ with or without its fences, definition lists, heading anchors, block shortcodes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -58,6 +58,12 @@ _ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)=["']([^"']+)["'][^<>]*>""")
 _HEADING_ID = re.compile(r"\s*\{#([^{}\s]+)[^{}]*\}\s*#*\s*$")
 _DEFINITION = re.compile(r" {0,3}:[ \t]+")
 _MAX_COLUMN_SEARCH = 20_000
+_COMMENT = re.compile(r"\s*\{/\*.*?\*/\}\s*\Z", re.DOTALL)
+_MOST_COMMENTED = 50
+"""So many lines a comment may have; what is never closed is none."""
+_LABEL = r"\[((?:[^\[\]\\\n]|\\.){1,200})\]"
+_TARGET = re.compile(rf"(?m)^ {{0,3}}{_LABEL}:[ \t]+<?([^\s<>]+)")
+_SHORT_LINK = re.compile(rf"(?<![\]\\!\w]){_LABEL}(?![\[(:])")
 
 
 def read(text: str, name: str) -> tuple[Block, ...]:
@@ -103,8 +109,14 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
     """
     body = [""] * start
     tags: list[Block] = []
-    fence = ""
+    targets = {_key(label): target for label, target in _TARGET.findall("\n".join(lines))}
+    fence, commented = "", 0
     for number, line in enumerate(lines[start:], start + 1):
+        if number > commented and not fence:
+            commented = number - 1 + _commented(lines, number - 1)
+        if number <= commented:
+            body.append("")
+            continue
         first = line.lstrip()[:1]
         fenced = _FENCE.match(line) if first in ("`", "~") else None
         if fenced and (not fence or (fenced[1].startswith(fence) and not line.strip().strip(fence[0]))):
@@ -112,6 +124,7 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
         if fence:
             body.append(line)
             continue
+        line = _linked(line, targets) if targets and "[" in line else line
         tag = _tag(line, Origin(name, line=number, column=1)) if first in ("<", "{") else None
         if tag:
             tags.append(tag)
@@ -123,6 +136,26 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
             body[-1], line = f"{body[-1].rstrip()} {line.strip()}", "| |"
         body.append("" if drop else line)
     return body, tags
+
+
+def _commented(lines: Sequence[str], at: int) -> int:
+    """How many lines the comment of MDX that begins at a line has; 0 where none does."""
+    if not lines[at].lstrip().startswith("{/*"):
+        return 0
+    ends = (end for end in range(at, min(at + _MOST_COMMENTED, len(lines))) if lines[end].rstrip().endswith("*/}"))
+    end = next(ends, None)
+    return end - at + 1 if end is not None and _COMMENT.match("\n".join(lines[at : end + 1])) else 0
+
+
+def _linked(line: str, targets: Mapping[str, str]) -> str:
+    """The line with a link where the label of one stands alone (CommonMark §6.3, shortcut references)."""
+    return _SHORT_LINK.sub(
+        lambda found: f"{found[0]}({target})" if (target := targets.get(_key(found[1]))) else found[0], line
+    )
+
+
+def _key(label: str) -> str:
+    return " ".join(label.casefold().split())
 
 
 def _goes_on(before: str, line: str) -> bool:

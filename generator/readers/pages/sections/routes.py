@@ -54,18 +54,28 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
     levels = {_level(blocks[index]) for index in found}
     above = headings_above(blocks) if samples else {}
     left = {
-        index: calls[0]
+        index: _together(calls, profile)
         for index, calls in samples.items()
         if index not in found and not _is_told_above(above, index, calls[0], found, profile)
     }
     more = {index: _says_more(blocks, index, profile) for index in left}
-    calls_answered = {(left[index].method, left[index].url) for index, said in more.items() if said == "an answer"}
+    calls_answered = {
+        (left[index][0].method, left[index][0].url) for index, said in more.items() if said == "an answer"
+    }
     if found or "fields" in more.values() or len(calls_answered) > 1:  # a single sample is no reference
         described = _calls((route for routes in found.values() for route in routes) if left else (), profile)
-        for index, call in left.items():
+        for index, (call, *others) in left.items():
             if more[index] or (_level(blocks[index]) in levels and not described.have(call.method, call.url)):
-                found[index] = [call]
+                found[index] = [call, *(other for other in others if not described.have(other.method, other.url))]
     return found
+
+
+def _together(calls: Sequence[FoundRoute], profile: Profile) -> list[FoundRoute]:
+    """The first sample call of a section, and those of its siblings that show no values in their paths."""
+    paths = [urls.template(call.url, profile.server, profile.placeholders, {}).path for call in calls]
+    step = paths[0].split("/")[1]
+    siblings = zip(calls[1:], paths[1:], strict=True)
+    return [calls[0], *(call for call, path in siblings if path.split("/")[1] == step and not urls.has_values(path))]
 
 
 def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> Iterator[dict[int, list[FoundRoute]]]:
