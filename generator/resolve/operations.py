@@ -221,14 +221,15 @@ class Operations:
         given = parameter.examples or (content.examples if content is not None else ())
 
         def finish(examples: Examples) -> model.Parameter:
-            example, *more_examples = examples.example_of(shape, given)
+            value = self._read_default(default, shape, parameter, examples)
+            example, *more_examples = examples.example_of(shape, given, value)
             return model.Parameter(
                 name=parameter.name,
                 place=place,
                 shape=shape,
                 required=place == "path" or (parameter.required is not None and parameter.required.value),
                 description=_text(parameter.description),
-                default=self._read_default(default, shape, parameter, examples),
+                default=value,
                 example=example,
                 more_examples=tuple(more_examples),
                 deprecated=parameter.deprecated is not None and parameter.deprecated.value,

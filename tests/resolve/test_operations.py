@@ -140,6 +140,24 @@ def test_the_example_of_what_must_be_sent_is_not_empty(schema: str, example: Jso
     assert not nothing or isinstance(parameter.shape, model.Text)
 
 
+@pytest.mark.parametrize(
+    ("schema", "example"),
+    [
+        ("{type: integer, minimum: 1, default: 25}", 25),
+        ("{type: integer, default: 25, example: 7}", 7),
+        ("{type: boolean, default: false}", False),
+        ("{type: string, default: ''}", "string"),
+        ("{type: array, items: {type: integer}, default: []}", [1]),
+        ("{type: integer, default: many}", 1),
+        ("{type: object, properties: {unit: {type: string, default: cm}, n: {type: integer}}}", {"unit": "cm", "n": 1}),
+    ],
+)
+def test_where_no_example_is_given_the_default_is_one(schema: str, example: Json) -> None:
+    found = one(f"parameters: [{{name: x, in: query, schema: {schema}}}], {OK}")
+    (parameter,) = found.api.operations[0].parameters
+    assert parameter.example.value == example
+
+
 def test_what_need_not_be_sent_may_be_empty() -> None:
     found = one(f"parameters: [{{name: x, in: query, schema: {{type: object}}}}], {OK}")
     (parameter,) = found.api.operations[0].parameters

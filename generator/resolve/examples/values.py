@@ -98,8 +98,11 @@ class Examples:
         """What is wrong with a default that is not valid, in words."""
         return misfits.why_no_default(self._types, value, shape)
 
-    def example_of(self, shape: Shape, given: Iterable[draft.Example]) -> tuple[model.Example, ...]:
-        """The given examples that are valid; where there is none, one that is made."""
+    def example_of(
+        self, shape: Shape, given: Iterable[draft.Example], default: Json | Missing = MISSING
+    ) -> tuple[model.Example, ...]:
+        """The given examples that are valid; where there is none, the default if that shows something, else one that is
+        made."""
         found = []
         for example in given:
             value = self.read(example.value, shape)
@@ -109,7 +112,10 @@ class Examples:
             found.append(
                 model.Example(value=value, name=example.name, summary=example.summary, description=example.description)
             )
-        return named(found) or (model.Example(value=self.make(shape), given=False),)
+        if found:
+            return named(found)
+        value = _telling(default)
+        return (model.Example(value=self.make(shape) if value is MISSING else value, given=False),)
 
     def _make(self, shape: Shape, level: int, before: int) -> _Sized:
         """The example of a shape. At the last level, only types that come `before` in the order of making are used."""
@@ -184,7 +190,8 @@ class Examples:
         return {name: value for name, value in values.items() if value is not MISSING}, size
 
     def _field(self, field: model.Field, level: int, order: int, room: int) -> _Sized:
-        given = _given(field.example, max(room, ROOM[-1]))
+        example = _telling(field.default) if field.example is MISSING else field.example
+        given = _given(example, max(room, ROOM[-1]))
         if given is not None:
             return given
         found = self._make(field.shape, level + 1, order)
@@ -319,6 +326,11 @@ def _told(shape: model.Union, variant: Shape, value: Json) -> Json:
     told = [word for word, name in shape.discriminator.mapping.items() if name == variant.id]
     property_name = shape.discriminator.property_name
     return value if not told or value.get(property_name) in told else {**value, property_name: told[0]}
+
+
+def _telling(default: Json | Missing) -> Json | Missing:
+    """A default that shows what values look like: null and what is empty do not."""
+    return MISSING if default in (None, "", [], {}) else default
 
 
 def _given(value: Json | Missing, room: int) -> _Sized | None:

@@ -14,7 +14,7 @@ Check = Callable[[object, Any], None]
 
 def test_list(client: Petstore, check: Check) -> None:
     answer = client.adoptions.list(
-        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=1
+        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=25
     )
     check(answer, models.AdoptionPage)
 
@@ -22,14 +22,14 @@ def test_list(client: Petstore, check: Check) -> None:
 @pytest.mark.anyio
 async def test_list_async(async_client: AsyncPetstore, check: Check) -> None:
     answer = await async_client.adoptions.list(
-        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=1
+        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=25
     )
     check(answer, models.AdoptionPage)
 
 
 def test_iter_list(client: Petstore, check: Check) -> None:
     pager = client.adoptions.iter_list(
-        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=1
+        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=25
     )
     for item in pager.items(next(pager.pages())):
         check(item, models.Adoption)
@@ -38,7 +38,7 @@ def test_iter_list(client: Petstore, check: Check) -> None:
 @pytest.mark.anyio
 async def test_iter_list_async(async_client: AsyncPetstore, check: Check) -> None:
     pager = async_client.adoptions.iter_list(
-        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=1
+        since=datetime.datetime.fromisoformat("2026-03-01T00:00:00Z"), cursor="string", limit=25
     )
     for item in pager.items(await anext(pager.pages())):
         check(item, models.Adoption)

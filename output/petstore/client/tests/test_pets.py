@@ -12,21 +12,23 @@ Check = Callable[[object, Any], None]
 
 
 def test_list(client: Petstore, check: Check) -> None:
-    answer = client.pets.list(status="available", tag=["calm", "house-trained"], page=1, per_page=1)
+    answer = client.pets.list(
+        status="available", tag=["calm", "house-trained"], page=1, per_page=20
+    )
     check(answer, models.PetPage)
 
 
 @pytest.mark.anyio
 async def test_list_async(async_client: AsyncPetstore, check: Check) -> None:
     answer = await async_client.pets.list(
-        status="available", tag=["calm", "house-trained"], page=1, per_page=1
+        status="available", tag=["calm", "house-trained"], page=1, per_page=20
     )
     check(answer, models.PetPage)
 
 
 def test_iter_list(client: Petstore, check: Check) -> None:
     pager = client.pets.iter_list(
-        status="available", tag=["calm", "house-trained"], page=1, per_page=1
+        status="available", tag=["calm", "house-trained"], page=1, per_page=20
     )
     for item in pager.items(next(pager.pages())):
         check(item, models.Pet)
@@ -35,7 +37,7 @@ def test_iter_list(client: Petstore, check: Check) -> None:
 @pytest.mark.anyio
 async def test_iter_list_async(async_client: AsyncPetstore, check: Check) -> None:
     pager = async_client.pets.iter_list(
-        status="available", tag=["calm", "house-trained"], page=1, per_page=1
+        status="available", tag=["calm", "house-trained"], page=1, per_page=20
     )
     for item in pager.items(await anext(pager.pages())):
         check(item, models.Pet)
