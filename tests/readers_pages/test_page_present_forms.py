@@ -336,3 +336,50 @@ def test_a_comment_is_no_prose(comment: str, left: str) -> None:
     operation = discord(f"Makes it.\n\n{comment}\nAnd so on.\n")
     assert operation.description
     assert operation.description.value == (f"Makes it.{left}" if left else "Makes it.\n\nAnd so on.")
+
+
+@pytest.mark.parametrize(
+    ("type_", "words", "enum", "default"),
+    [
+        ("string", "Limit by visibility `public`, `internal`, or `private`.", ("public", "internal", "private"), None),
+        ("string", "'Return `opened`, `closed`, or `all` cups.'", ("opened", "closed", "all"), None),
+        ("string", "Return the `lid` and the `rim` of a cup.", (), None),
+        ("array of strings", "Which. Default is `[title]`.", (), ["title"]),
+        ("array of strings", "Which. Default is `[title, lid]`.", (), ["title", "lid"]),
+    ],
+)
+def test_values_in_the_words_of_today(type_: str, words: str, enum: tuple[str, ...], default: Json) -> None:
+    [entry] = gitlab(f"{ATTRIBUTES}| `show` | {type_} | no | {words} |\n", "GET /cups").parameters
+    assert (entry.enum.value if entry.enum else ()) == enum
+    assert (entry.default.value if entry.default else None) == default
+
+
+def test_a_second_table_of_an_answer_says_what_stands_inside() -> None:
+    head = "| Attribute | Type | Description |\n|---|---|---|\n"
+    rows = f"{head}| `url` | string | Where. |\n| `lids[]` | array | All. |\n\n"
+    inner = "| `lids[]` attribute | Type | Description |\n|---|---|---|\n| `made_at` | date | When. |\n"
+    said = "If successful, returns [`200`](x.md) and the following\nresponse attributes:\n\n"
+    [answer] = gitlab(f"{said}{rows}{inner}", "GET /cups").responses
+    schema = answer.contents[0].schema
+    assert isinstance(schema, Schema) and [*schema.properties] == ["url", "lids"]
+    lids = schema.properties["lids"]
+    assert isinstance(lids, Schema) and isinstance(lids.items, Schema) and [*lids.items.properties] == ["made_at"]
+
+
+def test_a_sentence_above_a_sample_says_which_error_it_is_of() -> None:
+    rows = f"{ATTRIBUTES}| `lid` | string | yes | Its lid. |\n\n"
+    said = "Returns it with `201 Created`. If it fails, a `400 Bad Request` is returned with a message:\n\n"
+    shown = '```json\n{"id": 1}\n```\n\n' + said + '```json\n{"message": "no lid"}\n```\n'
+    answers = gitlab(f"{rows}{shown}").responses
+    assert [
+        (one.status, [shown.value for content in one.contents for shown in content.examples]) for one in answers
+    ] == [
+        ("201", [{"id": 1}]),
+        ("400", [{"message": "no lid"}]),
+    ]
+
+
+def test_a_page_may_say_which_scope_a_token_needs() -> None:
+    said = "For use with a token,\nuse one with `read_cups` scope.\n\n"
+    scopes = one(f"# Cups API\n\n{said}## Do it\n\n```plaintext\nGET /cups\n```\n", "gitlab").scopes
+    assert scopes and scopes.value == ("read_cups",)

@@ -57,6 +57,8 @@ class _Answer:
     origin: Origin
     description: Claim[str] | None = None
     schema: Schema | Reference | None = None
+    fields: tuple[Field, ...] = ()
+    """What its type was made of: a further table may say what stands inside one of them."""
     examples: list[Example] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     headers: tuple[Header, ...] = ()
@@ -110,11 +112,12 @@ class ResponseReader:
 
     def take_prose(self, part: Part) -> None:
         """Read sentences such as `Returns a list of [emoji](…) objects`; a sample right below belongs to them."""
-        said = False
+        said, about = False, ""
         for block in part.blocks:
             match block:
                 case Paragraph() | Tag(text=Text()):
                     text = block.text
+                    about = self._last_told(text) if text and text.plain.endswith(":") else ""
                     said = (self._sentence(text) if text else False) or said
                 case Items():
                     self._statuses_of(block)
@@ -125,7 +128,7 @@ class ResponseReader:
                 case Code() if is_answer(block):
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
-                    self._example(self._answer("", block.origin), block)
+                    self._example(self._answer(about, block.origin), block)
                 case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
                     self._unnamed = block
                 case _:
@@ -273,6 +276,15 @@ class ResponseReader:
         told = {found["status"] for pattern in patterns for found in pattern.regex.finditer(text.marked)}
         return told.pop() if len(told) == 1 else ""
 
+    def _last_told(self, text: Text) -> str:
+        """The error that a sentence above a sample speaks of last; "" where it speaks of none."""
+        patterns = possible(self._profile.returns_status, text.marked)
+        told = [
+            (found.start("status"), found["status"]) for one in patterns for found in one.regex.finditer(text.marked)
+        ]
+        last = max(told)[1] if told else ""
+        return last if last[:1] in ("4", "5") else ""
+
     def _status_line(self, text: Text) -> str:
         """The status that a few words are about, such as `201 Created`: the sample below is of this answer."""
         found = _STATUS_WORDS.match(text.plain)
@@ -401,9 +413,14 @@ class ResponseReader:
     def _fields_of(self, table: Table | Items, status: str = "") -> None:
         """Take a table, or an announced list, of the answer's fields."""
         entries = fields.read(table, self._profile, announced=True)
-        if entries:
-            answer = self._answer(status, table.origin)
-            answer.schema = answer.schema or schemas.object_of(entries, table.origin, self._profile)
+        if not entries:
+            return
+        answer = self._answer(status, table.origin)
+        if answer.fields and isinstance(table, Table) and fields.parent(table.columns, self._profile):
+            entries, answer.schema = (*answer.fields, *entries), None
+        if answer.schema is None:
+            answer.fields = entries
+            answer.schema = schemas.object_of(entries, table.origin, self._profile)
 
     def _sample(self, part: Part, about: str) -> None:
         for block in part.blocks:

@@ -21,7 +21,8 @@ from generator.readers.pages.profile import Profile
 from generator.records import dataclass
 
 _OF_ALL = re.compile(
-    r"\b(?:all|any|every|each|these|this|following|endpoints?|methods|operations|requests|calls|API)\b", re.IGNORECASE
+    r"\b(?:all|any|every|each|these|this|following|endpoints?|methods|operations|requests|calls|API|for use with)\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that speaks of the operations of its page."""
 

@@ -28,6 +28,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
 _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
+_BARE_LIST = re.compile(r"\[\s*([\w.-]+(?:\s*,\s*[\w.-]+)*)\s*\]\Z")
 _BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
 _CONDITION = re.compile(r"\s+(?:for|if|when)\s.*", re.DOTALL)
 _SHORT, _ALIKE = 6, 0.9
@@ -185,6 +186,8 @@ def typed(value: str, schema: Schema | Reference | None) -> Json:
             parsed = parsed_json(value)
             if isinstance(parsed, list if kind == "array" else dict):
                 return parsed
+            if kind == "array" and (bare := _BARE_LIST.match(value)):
+                return [typed(word, schema.items) for word in re.split(r"\s*,\s*", bare[1])]
         if (
             kind == "array"
             and isinstance(schema.items, Schema)
