@@ -261,7 +261,10 @@ def test_routes_below_what_is_said_of_them() -> None:
     assert (sent.required, owner.format, sizes.types) == (("owner",), "email", ("array",))
     assert owner.description
     assert (given.required, list(given.properties)) == (("id",), ["id", "made"])
-    assert [answer.status for answer in made.responses] == ["201", "422"]
+    assert [
+        (answer.status, answer.description and answer.description.value, [c.media_type for c in answer.contents])
+        for answer in made.responses
+    ] == [("201", "Successful Response", ["application/json"]), ("422", "Validation Error", ["application/json"])]
     assert all(entry.security for entry in draft.operations)
 
 

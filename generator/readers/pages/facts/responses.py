@@ -47,6 +47,7 @@ _STATUS_WORDS = re.compile(
     r"(?:\s*[-*•] )?\s*(?:(?:HTTP )?(?:Status )?(?:Code|Status)\s*:\s*)?"
     r"([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
+_MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ class _Answer:
     events: list[Event] = field(default_factory=list)
     headers: tuple[Header, ...] = ()
     file_type: str = ""
-    """The media type of the file that it is said or shown to be."""
+    """The media type of the file that it is said or shown to be, or that stands on a line of its own."""
     shown: list[Example] = field(default_factory=list)
     """What it shows of that."""
     empty: bool = False
@@ -338,7 +339,9 @@ class ResponseReader:
         for block in part.blocks:
             match block:
                 case Paragraph() if not answer.examples:
-                    words.append(block.text)
+                    said, media = _parted(block.text)
+                    answer.file_type = answer.file_type or media
+                    words.extend([said] if said.plain else [])
                 case Code() if not curl.read(block.text):
                     self._example(answer, block)
                 case Table():
@@ -493,6 +496,17 @@ class ResponseReader:
         value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
+
+
+def _parted(text: Text) -> tuple[Text, str]:
+    """What is said of an answer, and the media type that stands on a line of its own in it; "" where none does."""
+    lines = text.marked.split("\n")
+    media = next((line.strip("`") for line in lines if _MEDIA.match(line)), "")
+    return (
+        (plain_text("\n".join(line for line in lines if not _MEDIA.match(line)), text.origin), media)
+        if media
+        else (text, "")
+    )
 
 
 def is_answer(block: Block) -> bool:

@@ -20,6 +20,7 @@ from generator.readers.pages.sections import kind_of, label_kind
 
 LABEL = re.compile(r"([A-Z][\w ]{1,30}):\s+(\S.*)")
 """A word, and what it says of something: `Purpose: List invoices`."""
+_MEDIA = re.compile(r"(?m)^(?:application|text)/[\w.+-]+\Z")
 _MOST_WORDS = 9
 _MOST_WORDS_OF_FIRST_LINE = 12
 _LONGEST_INTRO = 200
@@ -95,6 +96,7 @@ def name_operation(blocks: list[Block], route: Origin | None, profile: Profile, 
     start = len(blocks)
     while start and isinstance(blocks[start - 1], Paragraph):
         start -= 1
+    start += start < len(blocks) and _says_media(blocks[start])
     blocks[start:] = [block for block in blocks[start:] if not _is_menu(block)]
     alone = [index for index in range(start, len(blocks)) if _stands_alone(blocks[index])]
     is_said = not said_below and bool(alone) and alone[-1] == len(blocks) - 1
@@ -116,7 +118,8 @@ def _name_by_first_line(blocks: list[Block], start: int, route: Origin | None, *
     Without one, the route would be one more of the operation above, which has its table or code already.
     """
     if not start or not isinstance(blocks[start - 1], Table | Code):
-        if route and said_below and any(map(is_route, blocks)):
+        is_told = said_below or bool(start and isinstance(blocks[start - 1], Paragraph))
+        if route and is_told and any(map(is_route, blocks)):
             blocks.append(_heading(2, "", route, 0))
         return
     block = blocks[start] if start < len(blocks) else None
@@ -233,6 +236,11 @@ def _is_menu(block: Block) -> bool:
 def _says_much(block: Block) -> bool:
     """True for a paragraph of several lines, or of a sentence."""
     return isinstance(block, Paragraph) and ("\n" in block.text.plain or block.text.plain.endswith("."))
+
+
+def _says_media(block: Block) -> bool:
+    """True for a paragraph that ends with the media type of an answer, so that what it says is said of that."""
+    return isinstance(block, Paragraph) and _MEDIA.search(block.text.plain) is not None
 
 
 def _is_labelled(block: Block) -> bool:
