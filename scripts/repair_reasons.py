@@ -29,9 +29,14 @@ LED_ASTRAY = "dearer after a wrong pass"
 TIED = "as good"
 UNFOUND = "cheaper, not found"
 OTHER = "not read"
-REASONS = (DEARER, LED_ASTRAY, TIED, UNFOUND, OTHER)
-"""What the true tree was, beside the one that was chosen. `LED_ASTRAY`: it would have been found, had the pass before
-been right; `OTHER`: the levels are right and a text is another, or no reading has such levels."""
+REASONS = {
+    DEARER: "the costs prefer another tree, even where all else is learnt from the true one",
+    LED_ASTRAY: "the costs would prefer the true tree, had the pass before been right",
+    TIED: "undecidable: both trees are valid, and as like the rest of the document as each other",
+    UNFOUND: "the costs prefer the true tree, and the search missed it",
+    OTHER: "the levels are right and a text is another, or no reading has such levels",
+}
+"""What the true tree was, beside the one that was chosen."""
 
 
 def reason(text: str, flat: str) -> str:

@@ -898,6 +898,61 @@ def test_what_is_required_has_properties() -> None:
     assert_restored({"Pet": pet, "NewPet": new})
 
 
+def test_a_reference_leads_to_what_stands_there() -> None:
+    """The second header could be one more answer."""
+    headers = {f"X-{name}": {"$ref": f"#/components/headers/{name}"} for name in "AB"}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Headers", "version": "1"},
+        "paths": {},
+        "components": {
+            "responses": {"Ok": {"description": "Yes", "headers": headers}},
+            "headers": {name: {"schema": {"type": "string"}} for name in "AB"},
+        },
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_a_keyword_of_schemas_is_rarely_the_name_of_a_property() -> None:
+    """`additionalProperties` could be one more property."""
+    entries = {"type": "array", "items": {"type": "string"}}
+    headers = {**obj({"empty": {"type": "boolean"}}), "additionalProperties": entries}
+    assert_restored({"Part": obj({"headers": headers, "kind": {"type": "string"}})})
+
+
+def test_examples_under_names_look_like_the_schema() -> None:
+    """They could be the last property's, and their members could be beside them."""
+    block = obj({"bits": {"type": "string"}, "page": {"type": "integer"}})
+    assert_restored({"A": {**block, "x-examples": {"Example 1": {"bits": "a", "page": 1}}}, "B": block})
+    error = obj({"error": {"$ref": "#/components/schemas/B"}})
+    assert_restored({"A": {**error, "x-examples": {"/blocks/1": {"error": {"bits": "a"}}}}, "B": block})
+
+
+def test_examples_in_a_list_look_like_the_schema() -> None:
+    """They could be the last property's."""
+    links = {"$ref": "#/components/schemas/Links"}
+    page = obj({"links": links, "size": {"type": "integer"}, "total": {"type": "integer"}})
+    shown = {"links": {"next": "u", "last": "v"}, "size": 3, "total": 1}
+    assert_restored({"Page": {**page, "examples": [shown]}, "Links": obj({"next": {"type": "string"}})})
+
+
+def test_what_says_more_of_the_values_stands_beside_them() -> None:
+    """The extension could be that of the whole object."""
+    kind = {"enum": ["a", "b"], "type": "string", "x-enum-names": ["One", "Two"]}
+    assert_restored({"A": {"properties": {"kind": kind}, "type": "object"}, "B": obj({"a": {"type": "string"}})})
+
+
+def test_the_only_tag_may_be_the_only_one_to_have_an_extension() -> None:
+    """The extension could be the document's."""
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Tags", "version": "1"},
+        "tags": [{"name": "Pets", "x-word": "Animals"}],
+        "paths": {"/pets": {"get": {"responses": {"200": {"description": "Yes"}}}}},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
 def test_a_title_says_the_name_of_its_schema() -> None:
     """The title could be a member of the example."""
 

@@ -6,6 +6,7 @@ probable that is. It must not know how readings are made and chosen.
 
 from __future__ import annotations
 
+import re
 from math import log
 
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, TYPES, Map, Shape, keywords
@@ -18,9 +19,11 @@ from generator.readers.openapi.reindent.levels import (
     SEQ,
     Frame,
     has,
+    types_of,
     with_properties,
     with_required,
     with_sample,
+    with_single,
 )
 from generator.readers.openapi.reindent.lines import Form, Line
 from generator.readers.openapi.reindent.schemas import Expected
@@ -34,6 +37,8 @@ UNKNOWN_WORD = 3.0
 WRONG_TYPE = 10.0
 DANGLING = 9.0
 """What it is worth that a reference which led nowhere in the pass before leads to something."""
+MISLED = 7.0
+"""What it costs that a reference leads to another kind of component than stands there."""
 DUPLICATE = 14.0
 ITSELF = 8.0
 POP = 0.2
@@ -42,6 +47,10 @@ _KEYWORDS = keywords()
 _SCHEMA_KEYS = frozenset(
     ["type", "description", "properties", "items", "required", "enum", "default", "example", "format", "title"]
 )
+_NEVER_NAMES = frozenset(
+    ["additionalProperties", "allOf", "anyOf", "oneOf", "xml", "externalDocs", "discriminator", "patternProperties"]
+)
+"""Keywords of a schema that are hardly ever names of properties, though what stands below them could be a schema."""
 _EXTENDED = frozenset(
     [
         "document",
@@ -75,8 +84,21 @@ _SHOWN = ("schema.example", "schema.default")
 _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
 _PARTS = ("allOf", "anyOf", "oneOf")
 _EITHER = {"schema": "content", "content": "schema"}
+_KIND = {
+    "schema": ("schemas", "definitions"),
+    "parameter": ("parameters",),
+    "response": ("responses",),
+    "example": ("examples",),
+    "requestBody": ("requestBodies",),
+    "header": ("headers",),
+    "link": ("links",),
+    "securityScheme": ("securitySchemes",),
+}
+"""Where the components stand that an object of that name may be a reference to."""
+_KINDS = frozenset(section for sections in _KIND.values() for section in sections)
 _SCALARS = (Form.NUMBER, Form.PLAIN, Form.QUOTED, Form.NULL)
 _FLAGS = ("nullable", "readOnly", "writeOnly", "additionalProperties")
+_COMPONENT = re.compile(r"['\"]?#/(?:components/)?(\w+)/[^/]+\Z")
 _STRUCTURAL = frozenset(
     [
         "schema",
@@ -137,7 +159,8 @@ class Costs:
         elif map_ is ANY_MAP:
             cost, shape, expect = self._free_json_key(frame, key, line)
         elif map_.extensible and key.startswith("x-"):
-            cost, shape, expect = self._extension(frame, map_, key), ANY, None
+            cost, shape = self._extension(frame, map_, key), ANY
+            expect = self.know.examples(frame) if key == "x-examples" else None
         elif map_.free is not None:
             cost, shape, expect = self._name(frame, map_, map_.free, key, line)
         else:
@@ -158,6 +181,8 @@ class Costs:
             cost = min(0.1, cost)  # the entry before in the list begins so, too
         if "$ref" in map_.fields and frame.size and (key == "$ref" or has(frame, "$ref")):
             cost += 1.0 if self.know.learnt else 2.5
+        if key == "$ref" and map_.name in _KIND and _other_kind(map_.name, line.value):
+            cost += MISLED
         if key in _EITHER and has(frame, _EITHER[key]):
             cost += 5.0
         if key == "security" and frame.parent is None and line.value == "[]":
@@ -169,7 +194,7 @@ class Costs:
             if key == "$ref" and _is_itself(frame, line.value):
                 cost += ITSELF
         if not shape.any:
-            return cost, shape, None
+            return cost, shape, self.know.examples(frame) if key == "examples" and map_.name == "schema" else None
         return cost + (0.5 if line.form is Form.EMPTY else 0.0), shape, self.know.expected(frame)
 
     def _free_json_key(self, frame: Frame, key: str, line: Line) -> Priced:
@@ -206,12 +231,15 @@ class Costs:
         cost = self.know.step(frame, key) if map_.free is None else 5.0
         if has(frame, "$ref"):
             cost += 1.0
+        if "enum" in key and map_.name == "schema" and not has(frame, "enum"):
+            cost += 2.0  # it says more of the values that stand there
         if map_.name not in _EXTENDED:
             return cost + 1.0
         if frame.parent is None and frame.last in _ONCE:
             if self.know.once(key):
-                behind = 1.5 if not self.know.several else -0.5  # of several operations hardly only the last has it
-                cost += behind if frame.last == "paths" else -2.0
+                alone = not self.know.several if frame.last == "paths" else frame.last == "tags" and frame.facts.single
+                # of several operations or tags hardly only the last has it
+                cost += 1.5 if alone else -0.5 if frame.last == "paths" else -2.0
             elif key not in extensions():
                 cost += 3.0  # it is the last operation's or schema's rather than the document's
         return cost
@@ -255,12 +283,14 @@ class Costs:
     def _closing(self, frame: Frame) -> tuple[float, Frame | None]:
         parent = frame.parent
         if frame.kind == PENDING:
-            return null_cost(frame.shape), parent
+            return null_cost(frame.shape, frame.expect), parent
         if frame.kind == BLOCK or parent is None:
             return 0.0, parent
         if frame.kind == SEQ:
             if frame.facts.required:
                 return POP, with_required(parent, frame.facts.required)
+            if frame.size == 1 and parent.last in _ONCE:
+                return POP, with_single(parent)
             if frame.sample and parent.last == "allOf":
                 return POP, with_sample(parent, frame.sample)
             return POP, parent
@@ -294,9 +324,9 @@ class Costs:
         parent = frame.parent
         if parent and key in parent.facts.required:
             return -0.5
-        cost = 1.2 if key in _SCHEMA_KEYS else 0.4
-        if key[:1] == "/" or " " in key or STATUS.match(key):
-            cost += 4.0
+        cost = 1.2 if key in _SCHEMA_KEYS else 4.0 if key in _NEVER_NAMES else 0.4
+        if _is_odd(key):
+            cost += 4.0 if not frame.size or not _is_odd(frame.last) else 0.5
         if key in self.know.names and line.number not in self.know.uses:
             cost += 7.0 if self.know.once(key) else -log(1 - 1 / self.know.lines_of.get(key, 2))
         return cost
@@ -353,10 +383,10 @@ def scalar_cost(shape: Shape, line: Line) -> float:
     return 0.5 if form in (Form.NUMBER, Form.BOOLEAN) else 0.0
 
 
-def null_cost(shape: Shape) -> float:
+def null_cost(shape: Shape, expect: Expected | None) -> float:
     """What it costs that nothing stands where that shape belongs."""
     if shape.any:
-        return 2.5
+        return 2.5 if expect is None or not expect.properties else 4.0
     return 9.0 if shape.map and shape.map.name == "schema" else 4.0 if shape.text else 6.0
 
 
@@ -379,6 +409,10 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
         return 1.2  # mostly the media type's
     if key in _PARTS and type_ in ("boolean", "integer", "number"):
         return 1.5
+    if key == "format" and type_ and (types := types_of(line.value)) and type_ not in types:
+        return 4.0
+    if key == "type" and frame.facts.implied and line.form is Form.PLAIN and line.value not in frame.facts.implied:
+        return 4.0
     if key == "discriminator" and type_ not in ("", "object"):
         return 4.0
     if key == "items" and type_ not in ("", "array"):
@@ -419,6 +453,17 @@ def _is_itself(frame: Frame, reference: str) -> bool:
     if owner is None or owner.map is None or owner.map.name not in ("schemas", "definitions"):
         return False
     return reference.strip("'\"").rpartition("/")[2] == owner.last
+
+
+def _is_odd(name: str) -> bool:
+    """Whether it is hardly the name of a property."""
+    return name[:1] == "/" or " " in name or STATUS.match(name) is not None
+
+
+def _other_kind(name: str, reference: str) -> bool:
+    """Whether the reference leads to a component of another kind than the object of that name."""
+    match = _COMPONENT.match(reference)
+    return match is not None and match[1] in _KINDS and match[1] not in _KIND[name]
 
 
 def _strange(frame: Frame) -> bool:

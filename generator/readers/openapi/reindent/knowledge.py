@@ -292,6 +292,15 @@ class Knowledge:
             return None
         return self._schemas.expected(value if name == "schema" else value.get("schema"))
 
+    def examples(self, frame: Frame) -> Expected | None:
+        """What several examples in this object should look like, in a list or under names."""
+        if self._tree is None:
+            return None
+        schema = at_path(self._tree, path_of(frame))
+        if isinstance(schema, dict) and frame.map and frame.map.name != "schema":
+            schema = schema.get("schema")
+        return Expected("", {}, schema, schema) if self._schemas.expected(schema) else None
+
     def member(self, expect: Expected | None, key: str) -> tuple[bool, Expected | None]:
         """Whether an object in an example should have such a member, and what that should look like."""
         if expect is None:

@@ -23,6 +23,17 @@ _NAMING = ("properties", "schemas", "definitions")
 _SEEN = 40
 """How many keys of an object are compared with those of the next one beside it."""
 
+_FORMATS: dict[str, tuple[str, ...]] = {
+    format_: types
+    for types, formats in (
+        (("string",), "date-time date uuid uri url binary byte password email"),
+        (("integer", "number", "string"), "int32 int64"),
+        (("number", "string"), "float double"),
+    )
+    for format_ in formats.split()
+}
+"""The types that formats are said of."""
+
 
 class Frame:
     """An open level; never changed, so that readings share it."""
@@ -88,6 +99,8 @@ class Facts:
         properties: The names of its properties.
         required: The names that it requires.
         unknown: The form of the last value whose key no schema has.
+        implied: The types that its format leaves.
+        single: Whether the list that ended in it last had one entry.
     """
 
     type: str = ""
@@ -96,6 +109,8 @@ class Facts:
     properties: tuple[frozenset[str], ...] | None = None
     required: tuple[str, ...] = ()
     unknown: Form | None = None
+    implied: tuple[str, ...] = ()
+    single: bool = False
 
 
 NO_FACTS = Facts()
@@ -123,7 +138,14 @@ def with_key(frame: Frame, key: str, line: Line) -> Frame:
             after.facts = replace(frame.facts, items=True)
         elif key not in frame.map.fields:
             after.facts = replace(frame.facts, unknown=line.form)
+        elif key == "format":
+            after.facts = replace(frame.facts, implied=types_of(line.value))
     return after
+
+
+def types_of(format_: str) -> tuple[str, ...]:
+    """The types that a schema of this format may have; nothing where that may be any."""
+    return _FORMATS.get(format_, ())
 
 
 def with_item(frame: Frame, begins: str, inner: Line) -> Frame:
@@ -143,6 +165,12 @@ def with_item(frame: Frame, begins: str, inner: Line) -> Frame:
 def with_required(parent: Frame, names: tuple[str, ...]) -> Frame:
     after = _copy(parent)
     after.facts = replace(parent.facts, required=names)
+    return after
+
+
+def with_single(parent: Frame) -> Frame:
+    after = _copy(parent)
+    after.facts = replace(parent.facts, single=True)
     return after
 
 

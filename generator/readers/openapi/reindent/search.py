@@ -166,7 +166,7 @@ class Search:
                 rank = cost - before + self._rank(frame, line, number)
                 limit = before + rank + reach
                 options.append((rank, cost, frame))
-            cost += null_cost(shape)
+            cost += null_cost(shape, here.expect)
             here = here.parent
         ends = 0.0
         anchor = line.form is Form.EMPTY and self.know.anchors(line)
@@ -227,7 +227,7 @@ class Search:
                 frame = Frame(SEQ, here.parent, shape, None, here.col, here.where)
                 frame.expect = self.know.entry(here.expect)
                 self._add_item(reading, frame, cost, line, number, frame.col, here.col)
-            cost += null_cost(shape)
+            cost += null_cost(shape, here.expect)
             here = here.parent
         tried = 0
         while here and tried < self.lists:
