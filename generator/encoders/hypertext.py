@@ -129,7 +129,7 @@ class _Writer:
         elif name in _CELLS:
             self._take(*_CELLS)
         elif name in ("ul", "ol"):
-            self._lists = self._lists[:-1]
+            del self._lists[-1:]
             self._break(" " if self._lists else "\n\n")
         elif name == "table":
             self._take(*_CELLS)
