@@ -43,6 +43,26 @@ def test_a_title_that_is_the_name_again_says_nothing(title: str, doc: str) -> No
     assert made(title=title).doc == doc
 
 
+@pytest.mark.parametrize(
+    ("description", "default", "required", "doc"),
+    [
+        ("How many", 5, False, "How many. The API's default is 5."),
+        ("", "cm", False, 'The API\'s default is "cm".'),
+        ("One.\n\nTwo", False, False, "One.\n\nTwo\n\nThe API's default is False."),
+        ("How many, 5 by default", 5, False, "How many, 5 by default"),
+        ("How many", 5, True, "How many"),
+        ("How many", None, False, "How many"),
+        ("How many", [], False, "How many"),
+        ("How many", "x" * 80, False, "How many"),
+    ],
+)
+def test_a_field_tells_what_the_api_assumes_without_it(
+    description: str, default: Json, required: bool, doc: str
+) -> None:
+    field = model.Field(name="a", shape=model.Anything(), required=required, description=description, default=default)
+    assert made(field).fields[0].doc == doc
+
+
 def test_a_resource_that_is_called_like_the_client_is_a_resource() -> None:
     api = sample.api([], [sample.operation("chat", "list", "GET", "/chats")], name="chat")
     assert [resource.class_name for resource in surface(api, "chat").resources] == ["ChatResource"]

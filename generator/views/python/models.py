@@ -17,13 +17,14 @@ from generator.records import dataclass
 from generator.source import Missing
 from generator.views.python.imports import import_block
 from generator.views.python.names import ANNOTATION_NAMES, MODEL_ATTRIBUTES, Names
-from generator.views.python.prose import api_title, paragraphs
+from generator.views.python.prose import api_title, paragraphs, sentence
 from generator.views.python.types import NONE, Types, annotated, either, has_bounds
 from generator.views.python.xml_marks import mark
 
 NOTHING = PythonText("")
 _DEEPEST = 20
 _TAGGED = "TaggedModel"
+_LONGEST_DEFAULT = 60
 _RESERVED = MODEL_ATTRIBUTES | ANNOTATION_NAMES
 
 
@@ -231,7 +232,7 @@ class _Fields:
             wire=field.name,
             annotation=annotation,
             value=None if field.required else _constant(field) or NONE,
-            doc=paragraphs(field.description or field.summary, deprecated=field.deprecated),
+            doc=_field_doc(field),
         )
 
     def _annotation(self, field: model.Field, owner: model.TypeId) -> Code:
@@ -267,6 +268,19 @@ def _constant(field: model.Field) -> Code | None:
         value = field.shape.values[0].value
         return Code(literal(value)) if value == field.default and not isinstance(value, float) else None
     return None
+
+
+def _field_doc(field: model.Field) -> str:
+    """What is said of a field, and what the API assumes where it is left out."""
+    said = field.description or field.summary
+    if field.required or isinstance(field.default, Missing) or field.default in (None, "", [], {}):
+        return paragraphs(said, deprecated=field.deprecated)
+    default = literal(field.default)
+    if len(default) > _LONGEST_DEFAULT or "default" in said.lower() or _constant(field):
+        return paragraphs(said, deprecated=field.deprecated)
+    told = f"The API's default is {default}."
+    parts = (said, told) if "\n" in said.strip() else (" ".join(filter(None, (sentence(said), told))),)
+    return paragraphs(*parts, deprecated=field.deprecated)
 
 
 def _doc(entry: model.Type) -> str:

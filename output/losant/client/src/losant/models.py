@@ -81,24 +81,32 @@ class ApplicationArchiveConfig(ApiModel):
     device_ids: Annotated[list[str] | None, Field(alias="deviceIds")] = None
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is True."""
 
     include_events: Annotated[bool | None, Field(alias="includeEvents")] = None
+    """The API's default is False."""
 
     include_data_tables: Annotated[bool | None, Field(alias="includeDataTables")] = None
+    """The API's default is False."""
 
 
 class ApplicationClonePostSchema(ApiModel):
     """The body of a request to clone an application"""
 
     dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
+    """The API's default is False."""
 
     include_files: Annotated[bool | None, Field(alias="includeFiles")] = None
+    """The API's default is False."""
 
     include_private_files: Annotated[bool | None, Field(alias="includePrivateFiles")] = None
+    """The API's default is False."""
 
     include_data_table_rows: Annotated[bool | None, Field(alias="includeDataTableRows")] = None
+    """The API's default is False."""
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is False."""
 
     owner_id: Annotated[str | None, Field(alias="ownerId")] = None
 
@@ -109,6 +117,7 @@ class ApplicationClonePostSchema(ApiModel):
     callback_url: Annotated[str | None, Field(alias="callbackUrl")] = None
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
 
 class ApplicationCreationByTemplateResult(ApiModel):
@@ -123,20 +132,26 @@ class ApplicationExportPostSchema(ApiModel):
     """The body of a request to pack an application"""
 
     include_files: Annotated[bool | None, Field(alias="includeFiles")] = None
+    """The API's default is False."""
 
     include_private_files: Annotated[bool | None, Field(alias="includePrivateFiles")] = None
+    """The API's default is False."""
 
     include_data_table_rows: Annotated[bool | None, Field(alias="includeDataTableRows")] = None
+    """The API's default is False."""
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is False."""
 
     email: str | None = None
 
     callback_url: Annotated[str | None, Field(alias="callbackUrl")] = None
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
     export_type: Annotated[Literal["zip", "repo"] | None, Field(alias="exportType")] = None
+    """The API's default is "zip"."""
 
     credential_name: Annotated[str | None, Field(alias="credentialName")] = None
 
@@ -238,8 +253,10 @@ class ApplicationImportOptions(ApiModel):
     callback_url: Annotated[str | None, Field(alias="callbackUrl")] = None
 
     dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
+    """The API's default is False."""
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
     conflict_behavior: Annotated[
         Literal["skip", "overwrite", "fail"] | None, Field(alias="conflictBehavior")
@@ -329,10 +346,13 @@ class ApplicationPatchArchiveConfigVariant1(ApiModel):
     device_ids: Annotated[list[str] | None, Field(alias="deviceIds")] = None
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is True."""
 
     include_events: Annotated[bool | None, Field(alias="includeEvents")] = None
+    """The API's default is False."""
 
     include_data_tables: Annotated[bool | None, Field(alias="includeDataTables")] = None
+    """The API's default is False."""
 
 
 class ApplicationPatchFtueTrackingItem(ApiModel):
@@ -506,6 +526,7 @@ class EndpointReply(ApiModel):
     """The ID of a page, or a URL."""
 
     status_code: Annotated[int | None, Field(alias="statusCode")] = None
+    """The API's default is 200."""
 
 
 class Error(ApiModel):
@@ -579,6 +600,7 @@ class ExperienceDomainPost(ApiModel):
     ssl_key: Annotated[str | None, Field(alias="sslKey")] = None
 
     redirect_to_https: Annotated[bool | None, Field(alias="redirectToHttps")] = None
+    """The API's default is False."""
 
 
 class ExperienceDomainResponse(ApiModel):
@@ -717,6 +739,7 @@ class ExperienceEndpointPost(ApiModel):
     experience_group_ids: Annotated[list[ObjectId] | None, Field(alias="experienceGroupIds")] = None
 
     enabled: bool | None = None
+    """The API's default is True."""
 
     endpoint_tags: Annotated[dict[str, str] | None, Field(alias="endpointTags")] = None
 

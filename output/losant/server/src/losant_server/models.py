@@ -104,10 +104,13 @@ class ApplicationArchiveConfig(ApiModel):
     ] = None
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is True."""
 
     include_events: Annotated[bool | None, Field(alias="includeEvents")] = None
+    """The API's default is False."""
 
     include_data_tables: Annotated[bool | None, Field(alias="includeDataTables")] = None
+    """The API's default is False."""
 
 
 class ApplicationClonePostSchema(ApiModel):
@@ -116,14 +119,19 @@ class ApplicationClonePostSchema(ApiModel):
     model_config = ConfigDict(extra="forbid")
 
     dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
+    """The API's default is False."""
 
     include_files: Annotated[bool | None, Field(alias="includeFiles")] = None
+    """The API's default is False."""
 
     include_private_files: Annotated[bool | None, Field(alias="includePrivateFiles")] = None
+    """The API's default is False."""
 
     include_data_table_rows: Annotated[bool | None, Field(alias="includeDataTableRows")] = None
+    """The API's default is False."""
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is False."""
 
     owner_id: Annotated[
         Annotated[str, Field(pattern="^[A-Fa-f\\d]{24}$")] | None, Field(alias="ownerId")
@@ -138,6 +146,7 @@ class ApplicationClonePostSchema(ApiModel):
     ] = None
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
 
 class ApplicationCreationByTemplateResult(ApiModel):
@@ -156,12 +165,16 @@ class ApplicationExportPostSchema(ApiModel):
     model_config = ConfigDict(extra="forbid")
 
     include_files: Annotated[bool | None, Field(alias="includeFiles")] = None
+    """The API's default is False."""
 
     include_private_files: Annotated[bool | None, Field(alias="includePrivateFiles")] = None
+    """The API's default is False."""
 
     include_data_table_rows: Annotated[bool | None, Field(alias="includeDataTableRows")] = None
+    """The API's default is False."""
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is False."""
 
     email: Annotated[str, Field(max_length=1024)] | None = None
 
@@ -170,8 +183,10 @@ class ApplicationExportPostSchema(ApiModel):
     ] = None
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
     export_type: Annotated[Literal["zip", "repo"] | None, Field(alias="exportType")] = None
+    """The API's default is "zip"."""
 
     credential_name: Annotated[
         Annotated[str, Field(max_length=255)] | None, Field(alias="credentialName")
@@ -303,8 +318,10 @@ class ApplicationImportOptions(ApiModel):
     ] = None
 
     dry_run: Annotated[bool | None, Field(alias="dryRun")] = None
+    """The API's default is False."""
 
     force_job: Annotated[bool | None, Field(alias="forceJob")] = None
+    """The API's default is False."""
 
     conflict_behavior: Annotated[
         Literal["skip", "overwrite", "fail"] | None, Field(alias="conflictBehavior")
@@ -403,10 +420,13 @@ class ApplicationPatchArchiveConfigVariant1(ApiModel):
     ] = None
 
     include_devices: Annotated[bool | None, Field(alias="includeDevices")] = None
+    """The API's default is True."""
 
     include_events: Annotated[bool | None, Field(alias="includeEvents")] = None
+    """The API's default is False."""
 
     include_data_tables: Annotated[bool | None, Field(alias="includeDataTables")] = None
+    """The API's default is False."""
 
 
 class ApplicationPatchFtueTrackingItem(ApiModel):
@@ -594,6 +614,7 @@ class EndpointReply(ApiModel):
     status_code: Annotated[
         Annotated[int, Field(ge=100, le=599)] | None, Field(alias="statusCode")
     ] = None
+    """The API's default is 200."""
 
 
 class Error(ApiModel):
@@ -677,6 +698,7 @@ class ExperienceDomainPost(ApiModel):
     ssl_key: Annotated[str | None, Field(alias="sslKey")] = None
 
     redirect_to_https: Annotated[bool | None, Field(alias="redirectToHttps")] = None
+    """The API's default is False."""
 
 
 class ExperienceDomainResponse(ApiModel):
@@ -831,6 +853,7 @@ class ExperienceEndpointPost(ApiModel):
     ] = None
 
     enabled: bool | None = None
+    """The API's default is True."""
 
     endpoint_tags: Annotated[
         dict[str, Annotated[str, Field(max_length=255)]] | None, Field(alias="endpointTags")

@@ -51,7 +51,7 @@ class Cat(ApiModel):
     kind: Literal["cat"]
 
     indoor: bool | None = None
-    """True if the cat must not leave the house."""
+    """True if the cat must not leave the house. The API's default is False."""
 
 
 class Dog(ApiModel):
@@ -62,6 +62,7 @@ class Dog(ApiModel):
     breed: str
 
     walks_per_day: Annotated[int | None, Field(alias="walksPerDay")] = None
+    """The API's default is 2."""
 
 
 class NewAdoption(ApiModel):
@@ -86,7 +87,7 @@ class NewPet(ApiModel):
     """The day of birth, or null where nobody knows it."""
 
     fee: int | None = None
-    """What an adoption costs, in cents."""
+    """What an adoption costs, in cents. The API's default is 0."""
 
     tags: list[str] | None = None
     """Words to find the pet by."""
@@ -116,7 +117,7 @@ class Pet(ApiModel):
     """The day of birth, or null where nobody knows it."""
 
     fee: int | None = None
-    """What an adoption costs, in cents."""
+    """What an adoption costs, in cents. The API's default is 0."""
 
     tags: list[str] | None = None
     """Words to find the pet by."""

@@ -50,7 +50,7 @@ class Cat(ApiModel):
     kind: Literal["cat"]
 
     indoor: bool | None = None
-    """True if the cat must not leave the house."""
+    """True if the cat must not leave the house. The API's default is False."""
 
 
 class Dog(ApiModel):
@@ -63,6 +63,7 @@ class Dog(ApiModel):
     walks_per_day: Annotated[
         Annotated[int, Field(ge=1, le=6)] | None, Field(alias="walksPerDay")
     ] = None
+    """The API's default is 2."""
 
 
 class NewAdoption(ApiModel):
@@ -87,7 +88,7 @@ class NewPet(ApiModel):
     """The day of birth, or null where nobody knows it."""
 
     fee: Annotated[int, Field(ge=0)] | None = None
-    """What an adoption costs, in cents."""
+    """What an adoption costs, in cents. The API's default is 0."""
 
     tags: list[Annotated[str, Field(min_length=1)]] | None = None
     """Words to find the pet by."""
@@ -117,7 +118,7 @@ class Pet(ApiModel):
     """The day of birth, or null where nobody knows it."""
 
     fee: Annotated[int, Field(ge=0)] | None = None
-    """What an adoption costs, in cents."""
+    """What an adoption costs, in cents. The API's default is 0."""
 
     tags: list[Annotated[str, Field(min_length=1)]] | None = None
     """Words to find the pet by."""
