@@ -217,8 +217,8 @@ def test_a_sample_call_may_send_json_in_a_delete() -> None:
 
 
 def test_a_sample_call_alone_does_not_move_what_the_site_sends_in_the_body() -> None:
-    call = "```shell\ncurl --request PUT --url 'https://gitlab.example.com/api/v4/projects/5/cups?lid=blue'\n```\n"
-    rows = f"{ATTRIBUTES}| `id` | integer | yes | The project. |\n| `lid` | string | yes | Its lid. |\n"
+    call = "```shell\ncurl --request PUT --url 'https://gitlab.example.com/api/v4/projects/5/cups?lid[]=blue'\n```\n"
+    rows = f"{ATTRIBUTES}| `id` | integer | yes | The project. |\n| `lid` | array of strings | yes | Its lids. |\n"
     operation = one(f"# Cups API\n\n## Do it\n\nChange it.\n\n{rows}\n{call}", "gitlab")
     assert [(entry.place, entry.name) for entry in operation.parameters] == [("path", "id"), ("form", "lid")]
 
@@ -249,6 +249,7 @@ def test_a_sample_may_be_told_by_what_it_includes() -> None:
     ("sentence", "methods"),
     [
         ("If a shelf is private, requests to that shelf returns a `404 Not Found` status code.", ["GET", "PUT"]),
+        ("If it is private, requests to the private shelf return a `404 Not Found` status code.", ["GET", "PUT"]),
         ("If a shelf is private, a `GET` request on that shelf results in a `404` status code.", ["GET"]),
         ("A request that has no token is told so with `404`.", []),
     ],
@@ -383,3 +384,9 @@ def test_a_page_may_say_which_scope_a_token_needs() -> None:
     said = "For use with a token,\nuse one with `read_cups` scope.\n\n"
     scopes = one(f"# Cups API\n\n{said}## Do it\n\n```plaintext\nGET /cups\n```\n", "gitlab").scopes
     assert scopes and scopes.value == ("read_cups",)
+
+
+def test_the_list_of_something_is_a_list() -> None:
+    page = "# Cups API\n\n## Do it\n\nGet the list of cups.\n\n```plaintext\nGET /cups\n```\n"
+    [answer] = one(page, "gitlab").responses
+    assert [getattr(content.schema, "types", ()) for content in answer.contents] == [("array",)]

@@ -183,7 +183,7 @@ def _folded(placed: Sequence[tuple[Place, Field]]) -> dict[tuple[str, str], Para
 
 def _take_query(pairs: Sequence[tuple[str, str]], origin: Origin, made: dict[tuple[str, str], Parameter]) -> None:
     """Add what the query of the route's URL shows."""
-    known_names = {name for _, name in made}
+    known_names = {known for _, name in made for known in (name, f"{name}[]")}
     for name, value in pairs:
         example: Claim[Json] | None = Claim(value, origin) if value and value[0] not in ":{<" else None
         schema = types.inferred([value], origin) if example else None
