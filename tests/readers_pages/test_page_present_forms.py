@@ -390,3 +390,13 @@ def test_the_list_of_something_is_a_list() -> None:
     page = "# Cups API\n\n## Do it\n\nGet the list of cups.\n\n```plaintext\nGET /cups\n```\n"
     [answer] = one(page, "gitlab").responses
     assert [getattr(content.schema, "types", ()) for content in answer.contents] == [("array",)]
+
+
+def test_who_offers_a_page_is_no_prose() -> None:
+    offered = "DETAILS:\n**Tier:** Free, Premium\n**Offering:** GitLab.com\n\n"
+    draft, _ = read(
+        f"# Cups API\n\n{offered}All cups.\n\n## Do it\n\n{offered}Does it.\n\n```plaintext\nGET /cups\n```\n", "gitlab"
+    )
+    assert draft.description and draft.description.value == "All cups."
+    [operation] = draft.operations
+    assert operation.description and operation.description.value == "Does it."
