@@ -24,7 +24,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +150,8 @@ def _varied(text: str, turn: int) -> str:
 def _peer() -> Path:
     folder = ROOT / ".cache" / "peer"
     if not (folder / "bin" / "openapi-python-client").exists():
+        import venv
+
         venv.create(folder, with_pip=True)
         subprocess.run([folder / "bin" / "pip", "install", "--quiet", PEER], check=True)
     return folder / "bin" / "openapi-python-client"

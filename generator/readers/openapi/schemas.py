@@ -183,7 +183,7 @@ class Schemas:
                 fact = self._fact(entry[1], part, origin, key, depth)
                 if fact is not None:
                     facts[entry[0]] = fact
-        if not _LIFTED.isdisjoint(value):
+        if value.get("type") not in _SCALARS or not _LIFTED_OF_SCALARS.isdisjoint(value):
             self._lift(facts, value, origin, depth)
         if not _OF_ONE_KIND.isdisjoint(facts):
             self._check_kinds(facts, origin)
@@ -574,6 +574,9 @@ _VALUE_EXTENSIONS: dict[str, tuple[str, str]] = {
 }
 _NULLABLE = frozenset(("nullable", "x-nullable"))
 _LIFTED = _NOT_CARRIED | _NULLABLE | {"type", "properties", "items", "default", "const", "enum", "example", "examples"}
+_SCALARS = ("string", "integer", "boolean", "number")
+_LIFTED_OF_SCALARS = (_LIFTED - {"type"}) | {"exclusiveMinimum", "exclusiveMaximum"}
+"""What there may be to lift in a schema of a single value, as most are."""
 _KNOWN = _LIFTED | _FACTS.keys() | _VALUE_EXTENSIONS.keys()
 _SAID_OF_OBJECTS = _KNOWN | {"externalDocs"}
 _FREE_OBJECTS = frozenset(("additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"))

@@ -185,9 +185,8 @@ class Examples:
         size = 1 + sum(part[1] for part in parts.values())
         if size > MAX_VALUES:
             return {}, 1
-        ordered = (field.name for field in entry.fields if field.name in parts)
-        values = {name: parts[name][0] for name in ordered}
-        return {name: value for name, value in values.items() if value is not MISSING}, size
+        values = ((field.name, parts[field.name][0]) for field in entry.fields if field.name in parts)
+        return {name: value for name, value in values if value is not MISSING}, size
 
     def _field(self, field: model.Field, level: int, order: int, room: int) -> _Sized:
         example = _telling(field.default) if field.example is MISSING else field.example
