@@ -201,6 +201,8 @@ class _Entry:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():
                 self._responses.called = True
                 self._said.security.take_sample(call.headers, block.origin, self._profile)
+        for text in texts(blocks):
+            self._said.security.take_named(text, self._profile)
         match part.kind:
             case "description":
                 self._describe(part)
@@ -385,7 +387,9 @@ class _Entry:
             parameters=tuple(entry for entry in parameters if entry.place != "form") if as_json else parameters,
             body=body,
             responses=self._answers(route.method, body_described=any(entry.place == "form" for entry in parameters)),
-            security=security.alternatives(self._profile, heading.origin, self._rules.public(route.method)),
+            security=security.alternatives(
+                self._profile, heading.origin, self._rules.public(route.method), self._rules.schemes
+            ),
             scopes=security.scopes or self._rules.scopes,
         )
 

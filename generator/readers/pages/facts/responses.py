@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import field, replace
+from itertools import takewhile
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
@@ -114,8 +115,11 @@ class ResponseReader:
     def take_prose(self, part: Part) -> None:
         """Read sentences such as `Returns a list of [emoji](…) objects`; a sample right below belongs to them."""
         said, about = False, ""
+        announced = _announced(part.blocks)
         for block in part.blocks:
             match block:
+                case Code() if id(block) in announced:
+                    self._announced_sample(block, announced[id(block)])
                 case Paragraph() | Tag(text=Text()):
                     text = block.text
                     about = self._last_told(text) if text and text.plain.endswith(":") else ""
@@ -426,9 +430,16 @@ class ResponseReader:
             answer.schema = schemas.object_of(entries, table.origin, self._profile)
 
     def _sample(self, part: Part, about: str) -> None:
+        announced = _announced(part.blocks)
         for block in part.blocks:
-            if isinstance(block, Code) and not curl.read(block.text):
+            if isinstance(block, Code) and id(block) in announced:
+                self._announced_sample(block, announced[id(block)])
+            elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer(part.hole("status") or _status_in(block) or about, block.origin), block)
+
+    def _announced_sample(self, code: Code, statuses: Sequence[str]) -> None:
+        for status in statuses:
+            self._example(self._answer(status, code.origin), code)
 
     def _error_sample(self, part: Part) -> None:
         """Take the sample of an error: of the only one that is said."""
@@ -509,6 +520,19 @@ def _parted(text: Text) -> tuple[Text, str]:
     )
 
 
+def _announced(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
+    """The statuses of samples, by the block's `id`, that stand in a list below entries such as ``A `404` error:``."""
+    statuses: dict[int, tuple[str, ...]] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Items):
+            opening = [entry for entry in block.entries if entry.plain.rstrip().endswith(":")]
+            below = list(takewhile(lambda other: isinstance(other, Code), blocks[at + 1 :]))
+            if len(opening) == len(below):
+                said = (tuple(code[:3] for code in entry.codes if _STATUS_WORDS.match(code)) for entry in opening)
+                statuses |= {id(code): told for code, told in zip(below, said, strict=True) if told}
+    return statuses
+
+
 def is_answer(block: Block) -> bool:
     """Whether a block is a whole HTTP response, wherever it stands."""
     return isinstance(block, Code) and _HTTP.match(block.text) is not None
@@ -548,11 +572,16 @@ def _headers(shown: Sequence[tuple[str, str]], origin: Origin) -> Iterator[Heade
 
 
 def _listed(schema: Schema | Reference | None, examples: Sequence[Example]) -> Schema | Reference | None:
-    """The type of a list where a table gives the fields of its entries, and the sample is a list."""
-    of_fields = isinstance(schema, Schema) and "object" in schema.types and bool(schema.properties)
-    if of_fields and examples and isinstance(examples[0].value, list):
+    """The type of a list where a table gives the fields of its entries and the sample is a list; of one if that is."""
+    if not isinstance(schema, Schema) or not examples:
+        return schema
+    if _has_fields(schema) and isinstance(examples[0].value, list):
         return Schema(origin=examples[0].origin, types=("array",), items=schema)
-    return schema
+    return schema.items if _has_fields(schema.items) and isinstance(examples[0].value, dict) else schema
+
+
+def _has_fields(schema: Schema | Reference | None) -> bool:
+    return isinstance(schema, Schema) and "object" in schema.types and bool(schema.properties)
 
 
 def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:

@@ -27,6 +27,7 @@ _BIT = re.compile(r"(?:0x[0-9A-Fa-f]+\s*)?\(?([0-9]{1,3})\s*<<\s*([0-9]{1,2})\)?
 _QUOTED = re.compile(r"""["'](.*)["']\Z""")
 _SMALL = re.compile(r"\s*[1-9][0-9]?\s*\Z")
 _WORD = re.compile(r"[^\s|`]{1,80}\Z")
+_OF_ITEMS = "[]."
 _EXAMPLE_KINDS = ("request example", "response example")
 """Kinds of samples in an operation, which below a schema are samples of that."""
 _SCHEMA_KINDS = ("schema", "schema fields", "schema example")
@@ -56,7 +57,9 @@ class Subject:
 
 
 def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sent: bool = False) -> Schema:
-    """The object whose properties the fields are; what is not said to be optional is as the site means it.
+    """The object whose properties the fields are, or the list of these where the names of all say so: `[].name`.
+
+    What is not said to be optional is as the site means it.
 
     Args:
         entries: The fields; the names of some may say that they stand inside others.
@@ -64,6 +67,9 @@ def object_of(entries: Sequence[Field], origin: Origin, profile: Profile, *, sen
         profile: The words of the site.
         sent: The object is the body of a request.
     """
+    if entries and all(entry.name.startswith(_OF_ITEMS) for entry in entries):
+        inner = [replace(entry, name=entry.name.removeprefix(_OF_ITEMS)) for entry in entries]
+        return Schema(origin=origin, types=("array",), items=object_of(inner, origin, profile, sent=sent))
     unsaid = profile.required_unsaid.get("json")
     unsaid = unsaid if sent else profile.required_unsaid.get("schema", unsaid)
     said = nesting.outermost(fields.unsaid(entry, unsaid) for entry in entries if entry.name != fields.ANY)

@@ -26,6 +26,10 @@ _OF_ALL = re.compile(
 )
 """Words of a sentence that speaks of the operations of its page."""
 
+_HEADER = re.compile(r"`([A-Za-z]+(?:-[A-Za-z]+)+)` (?:HTTP |request )?headers?\b")
+"""A header that a sentence names; one word alone, such as `Authorization`, says nothing of what is in it."""
+_REFUSED = re.compile(r"\b(?:not|cannot|never|instead)\b|n't\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -63,6 +67,11 @@ class Evidence:
                 self.public = self.public or entry.origin
         return tuple(others)
 
+    def take_named(self, text: Text, profile: Profile) -> None:
+        """Take the headers with credentials that a sentence names as a way: ``The `JOB-TOKEN` header with …``."""
+        for scheme in _named(text, profile):
+            self.schemes.setdefault(scheme, text.origin)
+
     def take_sample(self, headers: Sequence[tuple[str, str]], origin: Origin, profile: Profile) -> None:
         """Take the headers of a sample call."""
         for name, _ in headers:
@@ -76,7 +85,11 @@ class Evidence:
         return any(plain == header.casefold() for header in profile.scheme_headers) or plain == "access-token"
 
     def alternatives(
-        self, profile: Profile, at: Origin, page_public: Origin | None = None
+        self,
+        profile: Profile,
+        at: Origin,
+        page_public: Origin | None = None,
+        page_schemes: Mapping[str, Origin] | None = None,
     ) -> Claim[Alternatives] | None:
         """The security of the operation; None where neither the page nor the site says anything of it.
 
@@ -84,10 +97,11 @@ class Evidence:
             profile: The words of the site.
             at: The place of the operation.
             page_public: Where the page says that such operations need no credentials.
+            page_schemes: The ways that the page names for all of them.
         """
         if page_public and not self.schemes and not self.needed:
             return Claim(((),), page_public)
-        schemes = dict(self.schemes)
+        schemes = {**(page_schemes or {}), **self.schemes}
         scopes = self.all_scopes or self.scopes
         if not schemes and (self.needed or scopes) and profile.schemes:
             schemes[profile.schemes[0].name] = self.needed or (scopes.origin if scopes else Origin(""))
@@ -109,6 +123,7 @@ class PageRules:
     Attributes:
         scopes: The scopes that all of them need.
         open_to_all: Where it says that operations of a method need no credentials; the method "" is any.
+        schemes: The ways to authenticate that it lists, where there is more than one.
         sentences: What else is said of who may call them.
         deprecated: Where it says that all of them are deprecated.
         statuses: What it says that requests to any of them may be answered with: method or "", status, words.
@@ -116,6 +131,7 @@ class PageRules:
 
     scopes: Claim[tuple[str, ...]] | None = None
     open_to_all: Mapping[str, Origin] = field(default_factory=dict)
+    schemes: Mapping[str, Origin] = field(default_factory=dict)
     sentences: tuple[Text, ...] = ()
     deprecated: Claim[bool] | None = None
     statuses: tuple[tuple[str, str, Claim[str]], ...] = ()
@@ -133,6 +149,7 @@ class PageRules:
             for pattern in possible(profile.page_public, text.plain):
                 for found in pattern.regex.finditer(text.plain):
                     open_to_all.setdefault(found.groupdict().get("method") or "", text.origin)
+        schemes = {scheme: text.origin for text in texts for scheme in _named(text, profile)}
         sentences = [
             sentence
             for text in texts
@@ -142,6 +159,7 @@ class PageRules:
         return cls(
             scopes=scopes,
             open_to_all=open_to_all,
+            schemes=schemes if len(schemes) > 1 else {},
             sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
             deprecated=deprecated,
             statuses=tuple(_statuses(texts, profile)),
@@ -187,6 +205,13 @@ def _scopes(text: Text, patterns: Sequence[Pattern]) -> Claim[tuple[str, ...]] |
         if names:
             return Claim(names, text.origin)
     return None
+
+
+def _named(text: Text, profile: Profile) -> Iterator[str]:
+    """The schemes whose header a sentence names, and does not refuse."""
+    for sentence in _sentences(text) if "header" in text.marked else ():
+        if not _REFUSED.search(sentence):
+            yield from (scheme for name in _HEADER.findall(sentence) if (scheme := _scheme(name, profile)))
 
 
 def _scheme(header: str, profile: Profile) -> str | None:

@@ -19,6 +19,7 @@ _STYLES: Mapping[str, str] = {
     "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:[#/][^{}\s]*)?\}",
     "angles": r"<(?P<angles>[^<>/?#\s]+)>",
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
+    "stars": r"(?<=/)\*(?P<stars>[A-Za-z_]\w*)(?=[/?]|\Z)",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%{_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
 _NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")

@@ -30,10 +30,13 @@ _WORD = re.compile(r"[^\s,;`]+\Z")
 _BARE_VALUE = re.compile(r"[\w.+:/@#*-]{1,60}\Z")
 _BARE_LIST = re.compile(r"\[\s*([\w.-]+(?:\s*,\s*[\w.-]+)*)\s*\]\Z")
 _BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
+_IF = re.compile(r"\b(?:if|when|unless)(?: either)?\Z", re.IGNORECASE)
+"""Before names that a condition is about, and not values."""
 _CONDITION = re.compile(r"\s+(?:for|if|when)\s.*", re.DOTALL)
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
 _RANGE = re.compile(r"\w-\w\Z")
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}\Z")
 _ONE_OF = ("one of", "oneof", "anyof")
 _SET_OFF = ("`", '"', "“", "'")
 
@@ -95,6 +98,8 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
                 return codes(found["value"])[:1]
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
+            if _IF.search(before):
+                continue
             if words[:1] in _SET_OFF:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if (len(values) > 1 or (values and before.endswith(":"))) and not _are_kinds(values):
@@ -107,8 +112,8 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
 
 
 def _are_kinds(values: Sequence[str]) -> bool:
-    """Whether these are endings of file names, as in `.png` or `.ico`, or ranges of signs, as in `a-z`."""
-    return any(_ENDING.match(value) or _RANGE.match(value) for value in values)
+    """Whether these are endings of file names, as in `.ico`, ranges of signs, as in `a-z`, or escaped signs: `%20`."""
+    return any(_ENDING.match(value) or _RANGE.match(value) or _ESCAPED.match(value) for value in values)
 
 
 def with_values(

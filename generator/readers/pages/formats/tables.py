@@ -2,7 +2,8 @@
 
 In: the lines of a page. Out: its tables, and the lines with a thematic break in the place of each. Most of the text of
 a reference stands in such tables, and they need no parser: this reads them many times faster (GFM 0.29, §4.10). Tables
-written in other ways stay where they are. A table in a fence or in raw HTML is none.
+written in other ways stay where they are. A table in a fence or in raw HTML is none. Rows that stand alone, because
+their head was forgotten or a blank line parts them from it, are a table with the head of the one before them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RAW = re.compile(r" {0,3}<(!--|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = "***"
+_FEWEST = 3
+"""Columns of rows without a head: fewer may be anything."""
 
 
 def take(lines: list[str], name: str) -> list[Table]:
@@ -43,7 +46,10 @@ def take(lines: list[str], name: str) -> list[Table]:
         elif first == "<" and (opened := _RAW.match(line)):
             closer = "-->" if opened[1] == "!--" else f"</{opened[1].lower()}"
             raw = "" if closer in line.lower() else closer
-        elif first == "|" and (end := _end(lines, at)) and (table := _table(lines, at, end, name)):
+        elif first == "|" and (
+            ((end := _end(lines, at)) and (table := _table(lines, at, end, name)))
+            or ((end := _end_of_rows(lines, at)) and (table := _headed(lines, at, end, name, tables)))
+        ):
             tables.append(table)
             lines[at:end] = [_BREAK, *[""] * (end - at - 1)]
     return tables
@@ -57,6 +63,26 @@ def _end(lines: list[str], start: int) -> int:
     while end < len(lines) and _ROW.match(lines[end]):
         end += 1
     return end if end == len(lines) or not lines[end].strip() else 0
+
+
+def _end_of_rows(lines: list[str], start: int) -> int:
+    """The line after rows that begin at `start` and have no head; 0 where there are fewer than two, or text is near."""
+    end = start
+    while end < len(lines) and _ROW.match(lines[end]) and not _RULE.match(lines[end]):
+        end += 1
+    alone = (start == 0 or not lines[start - 1].strip()) and (end == len(lines) or not lines[end].strip())
+    return end if alone and end > start + 1 else 0
+
+
+def _headed(lines: list[str], start: int, end: int, name: str, before: list[Table]) -> Table | None:
+    """The table of rows without a head, as the last table before them has as many columns; None where it has others."""
+    columns = len(_parts(lines[start])) - 1
+    if not before or any(len(_parts(line)) - 1 != columns for line in lines[start:end]):
+        return None
+    if columns < _FEWEST or len(before[-1].columns) != columns:
+        return None
+    rows = tuple(tuple(_cells(lines[number], columns, name, number + 1)) for number in range(start, end))
+    return Table(origin=Origin(name, line=start + 1, column=1), columns=before[-1].columns, rows=rows)
 
 
 def _table(lines: list[str], start: int, end: int, name: str) -> Table | None:

@@ -1,0 +1,169 @@
+"""Forms of the large pages that a user tries first: steps of many parts, rows without a head, lists with samples."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.draft import Operation, Response, Schema
+from tests.readers_pages.page_helpers import one, read
+
+HEAD = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+
+
+def operation(below: str, route: str = "GET /cups") -> Operation:
+    return one(f"# Cups API\n\n## Do it\n\n```plaintext\n{route}\n```\n\n{below}", "gitlab")
+
+
+def answers(made: Operation) -> dict[str, Response]:
+    return {answer.status: answer for answer in made.responses}
+
+
+def test_a_star_before_a_step_makes_it_a_placeholder() -> None:
+    made = operation(f"{HEAD}| `way` | string | yes | Which. |\n", "GET /cups/:id/files/*way?lid=on")
+    assert made.path == "/cups/{id}/files/{way}"
+    assert [entry.place for entry in made.parameters if entry.name == "way"] == ["path"]
+    assert operation("", "GET /cups/**/all*").path == "/cups/**/all*"
+
+
+def test_a_table_of_possible_status_codes() -> None:
+    made = operation(
+        "Possible response status codes:\n\n| Status | Description |\n| --- | --- |\n"
+        "| 200 | Serves it. |\n| 404 | None. |\n"
+    )
+    said = {status: answer.description.value for status, answer in answers(made).items() if answer.description}
+    assert said == {"200": "Serves it.", "404": "None."}
+
+
+@pytest.mark.parametrize(
+    ("sample", "kind"),
+    [('[{"id": 1}]', "array"), ('{"id": 1}', "object"), (None, "array")],
+    ids=["list", "one", "none"],
+)
+def test_fields_of_the_entries_of_the_whole_answer(sample: str | None, kind: str) -> None:
+    shown = f"Example response:\n\n```json\n{sample}\n```\n" if sample else ""
+    made = operation(
+        "If successful, returns `200 OK` and the following\nresponse attributes:\n\n"
+        "| Attribute | Type | Description |\n| --- | --- | --- |\n| `[].id` | integer | Id. |\n"
+        f"| `[]._links` | object | Links. |\n| `[]._links.self` | string | Itself. |\n\n{shown}"
+    )
+    schema = answers(made)["200"].contents[0].schema
+    assert isinstance(schema, Schema)
+    assert schema.types == (kind,)
+    entry = schema.items if kind == "array" else schema
+    assert isinstance(entry, Schema)
+    assert [*entry.properties] == ["id", "_links"]
+    assert isinstance(entry.properties["_links"], Schema)
+    assert [*entry.properties["_links"].properties] == ["self"]
+
+
+def test_a_status_with_a_colon_is_that_of_the_sample() -> None:
+    shown = 'Example response:\n\n```json\n{"id": 1}\n```\n\n'
+    made = operation(f"{shown}If successful, returns `200: OK`.\n", "POST /cups")
+    assert [(answer.status, len(answer.contents)) for answer in made.responses] == [("200", 1)]
+    assert [answer.status for answer in operation("If successful, returns `204: No Content`.\n").responses] == ["204"]
+
+
+def test_samples_in_a_list_are_of_the_statuses_that_it_says() -> None:
+    made = operation(
+        "Example responses:\n\n- When all is well (`200` HTTP status code):\n\n"
+        '  ```json\n  {"status": "good"}\n  ```\n\n- When nothing is (`404` and `422` HTTP status codes):\n\n'
+        '```json\n{"message": "bad"}\n```\n'
+    )
+    shown = {status: [one.value for one in answer.contents[0].examples] for status, answer in answers(made).items()}
+    bad = [{"message": "bad"}]
+    assert shown == {"200": [{"status": "good"}], "404": bad, "422": bad}
+
+
+def test_only_the_entry_that_announces_it_has_a_sample() -> None:
+    made = operation(
+        "Returns either:\n\n- The cup with status `201 Created` on success.\n"
+        "- A `400 Bad Request` error that says why:\n\n"
+        '  ```json\n  {"message": "no"}\n  ```\n\nExample response:\n\n```json\n{"id": 1}\n```\n',
+        "POST /cups",
+    )
+    shown = {status: [one.value for one in answer.contents[0].examples] for status, answer in answers(made).items()}
+    assert shown == {"201": [{"id": 1}], "400": [{"message": "no"}]}
+
+
+def test_rows_without_a_head_have_that_of_the_table_before() -> None:
+    draft, _ = read(
+        f"# Cups API\n\n## List cups\n\n```plaintext\nGET /cups\n```\n\n{HEAD}| `lid` | boolean | no | A lid. |\n\n"
+        "## Make a cup\n\n```plaintext\nPOST /cups\n```\n\n| `size` | integer | yes | The size. |\n"
+        "| `ink` | string | no | The ink. |\n\nReturns `201`.\n\n## Other\n\n| a | b |\n| c | d |\n",
+        "gitlab",
+    )
+    _, made = draft.operations
+    assert [(entry.name, bool(entry.required and entry.required.value)) for entry in made.parameters] == [
+        ("size", True),
+        ("ink", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Accepts: `0` (no lid), `any`, `late`.", ("0", "any", "late")),
+        ("With a given lid value (`None`, `Any`, and `Old`). `None` lists all.", ("None", "Any", "Old")),
+        ("Returns all cups (`all`) or just those that are `full`, `dry`, or `odd`.", ("all", "full", "dry", "odd")),
+        ("The event of the cup _(`fill` or `empty`)_", ("fill", "empty")),
+        ("Needed. If either `ink` or `lid` are defined, those take priority.", None),
+        ("Parted by an escaped space, either `+` or `%20`, in any order.", None),
+    ],
+)
+def test_values_in_everyday_sentences(words: str, values: tuple[str, ...] | None) -> None:
+    (entry,) = operation(f"{HEAD}| `state` | string | no | {words} |\n").parameters
+    assert (entry.enum.value if entry.enum else None) == values
+
+
+def test_what_is_used_if_a_field_is_left_out_is_its_default() -> None:
+    (entry,) = operation(f"{HEAD}| `ink` | string | no | The ink. If omitted `blue` is used. |\n").parameters
+    assert entry.default
+    assert entry.default.value == "blue"
+
+
+def test_what_something_does_if_it_is_true_is_a_flag() -> None:
+    head = "| Attribute | Required | Description |\n| --- | --- | --- |\n"
+    lid, ink = operation(
+        f"{head}| `lid` | No | If `true`, with a lid. |\n| `ink` | No | Odd, if `true`. |\n"
+    ).parameters
+    assert isinstance(lid.schema, Schema)
+    assert lid.schema.types == ("boolean",)
+    assert ink.schema is None
+
+
+@pytest.mark.parametrize(
+    ("words", "types"),
+    [
+        ("Who filled it, or `null`.", ("string", "null")),
+        ("The label. Returns `null` until filled.", ("string", "null")),
+        ("Do not send `null`.", ("string",)),
+    ],
+)
+def test_an_answer_that_may_be_null(words: str, types: tuple[str, ...]) -> None:
+    made = operation(
+        "If successful, returns `200 OK` and the following response attributes:\n\n"
+        f"| Attribute | Type | Description |\n| --- | --- | --- |\n| `ink` | string | {words} |\n"
+    )
+    schema = answers(made)["200"].contents[0].schema
+    assert isinstance(schema, Schema)
+    assert isinstance(schema.properties["ink"], Schema)
+    assert schema.properties["ink"].types == types
+
+
+def test_headers_with_credentials_that_sentences_name_are_ways() -> None:
+    call = '```shell\ncurl --header "PRIVATE-TOKEN: <token>" "https://gitlab.example.com/api/v4/cups"\n```\n\n'
+    other = "Use:\n\n- The `JOB-TOKEN` header with the given token.\n"
+    refused = "You cannot use the `JOB-TOKEN` header here.\n"
+    above = "Accepts either:\n\n- A token in the `PRIVATE-TOKEN` header.\n- A job's in the `JOB-TOKEN` header.\n\n"
+    both = one(f"# Cups API\n\n{above}## List\n\n```plaintext\nGET /cups\n```\n\n{call}", "gitlab")
+    ways = [
+        [requirement.scheme for way in made.security.value for requirement in way] if made.security else None
+        for made in (operation(call + other), operation(call + refused), both)
+    ]
+    assert ways == [["PrivateToken", "JobToken"], ["PrivateToken"], ["PrivateToken", "JobToken"]]
+
+
+def test_a_heading_that_says_as_whom() -> None:
+    made = one("# Cups API\n\n## Get a cup\n\n### As a guest\n\n```plaintext\nGET /cups\n```\n", "gitlab")
+    assert made.action
+    assert made.action.value == "Get a cup as a guest"
