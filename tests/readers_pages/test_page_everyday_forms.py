@@ -167,3 +167,64 @@ def test_a_heading_that_says_as_whom() -> None:
     made = one("# Cups API\n\n## Get a cup\n\n### As a guest\n\n```plaintext\nGET /cups\n```\n", "gitlab")
     assert made.action
     assert made.action.value == "Get a cup as a guest"
+
+
+def test_fields_parted_by_colons_stand_inside_others() -> None:
+    call = (
+        '```shell\ncurl --request POST --header "Content-Type: application/json" --data \'{"lid": {"inks": []}}\' '
+        '"https://gitlab.example.com/api/v4/cups"\n```\n'
+    )
+    rows = "| `lid:inks` | array of hash | no | Inks. |\n| `lid:inks:name` | string | no | Its name. |\n"
+    made = operation(f"{HEAD}{rows}| `a:b` | string | no | Alone. |\n\n{call}", "POST /cups")
+    assert made.body
+    schema = made.body.contents[0].schema
+    assert isinstance(schema, Schema)
+    assert [*schema.properties] == ["lid", "a:b"]
+    lid = schema.properties["lid"]
+    assert isinstance(lid, Schema)
+    inks = lid.properties["inks"]
+    assert isinstance(inks, Schema)
+    assert isinstance(inks.items, Schema)
+    assert [*inks.items.properties] == ["name"]
+
+
+def test_a_sample_that_is_a_status_is_no_content() -> None:
+    made = operation("Example response:\n\n```json\n200\n```\n", "POST /cups")
+    assert [(answer.status, answer.contents) for answer in made.responses] == [("200", ())]
+
+
+def test_fields_of_an_answer_under_a_condition_are_not_sent() -> None:
+    made = operation(
+        "If successful, returns [`200 OK`](x.md) and the following\nresponse attributes when you use a lid:\n\n"
+        "| Attribute | Type | Description |\n| --- | --- | --- |\n| `[].id` | integer | Id. |\n"
+    )
+    assert made.parameters == ()
+    schema = answers(made)["200"].contents[0].schema
+    assert isinstance(schema, Schema)
+    assert schema.types == ("array",)
+
+
+def test_samples_below_what_the_response_contains() -> None:
+    made = operation(
+        "It returns these:\n\n| HTTP status | Reason |\n| --- | --- |\n| `202` | Queued. |\n\n"
+        "If it is queued, the response contains:\n\n```json\n"
+        '{"open": true}\n```\n\nAfterwards, the response includes\nthe following:\n\n```json\n{"open": false}\n```\n',
+        "PUT /cups",
+    )
+    (content,) = answers(made)["202"].contents
+    assert [example.value for example in content.examples] == [{"open": True}, {"open": False}]
+
+
+def test_a_status_with_the_name_of_the_protocol() -> None:
+    made = operation("If it is full, the endpoint returns the\nstatus code `HTTP 304 Not Modified`.\n", "POST /cups")
+    assert "304" in answers(made)
+
+
+def test_values_in_the_section_that_a_link_with_code_leads_to() -> None:
+    made = operation(
+        f"{HEAD}| `ink` | string | no | See [Options for `ink`](#options-for-ink). |\n\n### Options for `ink`\n\n"
+        "Says which ink.\n\n| Value | Description |\n| --- | --- |\n| `blue` | Blue. |\n| `red` | Red, not `blue`. |\n"
+    )
+    (entry,) = made.parameters
+    assert entry.enum
+    assert entry.enum.value == ("blue", "red")

@@ -5,6 +5,7 @@ In: the parts of a page. Out: values and fields, by the name of the field or the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 from generator.records import dataclass
 from generator.source import Json
+
+_MARKS = re.compile(r"\]\([^()]*\)|[\[`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,13 @@ class Announced:
         """The accepted values of a field: announced, or in the section that its description leads to for them."""
         if entry.name in self.values:
             return self.values[entry.name]
-        words = entry.description.value.casefold() if entry.description else ""
+        words = _plain(entry)
         found = (said for title, said in self.listed.items() if f"see {title}" in words)
         return next(found, None) if "value" in words or "option" in words else None
 
     def members_of(self, entry: Field) -> tuple[Field, ...]:
         """The fields inside one: announced, or in the section that its description leads to: `See Cup attributes`."""
-        words = entry.description.value.casefold() if entry.description else ""
+        words = _plain(entry)
         linked = next((inner for title, inner in self.sections.items() if f"see {title}" in words), ())
         return self.members.get(entry.name.removesuffix("[]"), ()) or linked
 
@@ -63,6 +66,11 @@ class Announced:
             {**other.listed, **self.listed},
             {**other.sections, **self.sections},
         )
+
+
+def _plain(entry: Field) -> str:
+    """The words of a field's description in lower case, without the marks of links and code spans."""
+    return _MARKS.sub("", entry.description.value.casefold()) if entry.description else ""
 
 
 def _announced_values(blocks: Sequence[Block], profile: Profile) -> dict[str, Claim[tuple[Json, ...]]]:

@@ -1,4 +1,4 @@
-"""Fields whose names say where they stand inside others: `user.name`, `tags[].id`, `limits[posts][max]`.
+"""Fields whose names say where they stand inside others: `user.name`, `user:name`, `tags[].id`, `limits[posts][max]`.
 
 In: fields in the order of the page. Out: the outermost ones, with those inside them as properties of their schemas. A
 field that is only named as the place of others is an object, or an array of them.
@@ -20,6 +20,7 @@ _WHOLE = re.compile(r"[^.\[\]]+(?:\.[^.\[\]]+|\[[^\[\]]*(?:\[\])?\])*\Z")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]*)(?:\[\])?\]")
 
 _DOTTED = re.compile(r"\w+(?:\.\w+)+\Z")
+_COLONS = re.compile(r"\w+(?::\w+)+\Z")
 _PARTED = re.compile(r"[^.:\[\]]+(?:\[\])?[.:][^\[\]]+\Z")
 
 _Placed = tuple[tuple[str, ...], Field]
@@ -32,7 +33,9 @@ def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
     A single name such as `files[n]`, without a field `files` and without others inside it, stands as it is; one with
     dots alone says what it stands in.
     """
-    placed = [(steps(entry.name), entry) for entry in entries]
+    placed = [
+        (steps(entry.name.replace(":", ".") if _COLONS.match(entry.name) else entry.name), entry) for entry in entries
+    ]
     used = Counter(way[0] for way, _ in placed)
     return _members(
         [

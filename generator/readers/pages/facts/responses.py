@@ -31,6 +31,7 @@ KINDS = (
 """The kinds of section that speak of responses."""
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
 _STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
+_BARE_STATUS = re.compile(r"\s*([1-5][0-9]{2})\s*\Z")
 _HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
 _TRANSPORT = frozenset(
     ("connection", "content-encoding", "content-length", "content-type", "date", "server", "transfer-encoding", "vary")
@@ -482,6 +483,8 @@ class ResponseReader:
 
     def _example(self, answer: _Answer, code: Code) -> None:
         value = values.parsed_json(code.text)
+        if _BARE_STATUS.match(code.text):
+            return
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
         elif found := _HTTP.match(code.text):
@@ -550,7 +553,9 @@ def _with_headers(code: Code) -> tuple[Sequence[tuple[str, str]], Json] | None:
 
 
 def _status_in(code: Code) -> str:
-    """The status that a sample shows as its only value: `{"message": "202 Accepted"}`; else ""."""
+    """The status that a sample shows as its only value: `{"message": "202 Accepted"}`, or `200`; else ""."""
+    if bare := _BARE_STATUS.match(code.text):
+        return bare[1]
     value = values.parsed_json(code.text)
     words = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else None
     found = _STATUS_LINE.match(words) if isinstance(words, str) else None
