@@ -91,9 +91,9 @@ def _compared(large: dict[str, Any], largest: dict[str, Any]) -> str:
         for what, unit in (("seconds", "operations"), ("seconds", "written"), ("written", "operations"))
     )
     return (
-        f"An operation of {Path(DOCUMENTS[-1]).stem} takes {by_operation:.1f} times as long as one of "
-        f"{Path(LARGEST).stem}, and has {size:.1f} times as much to be written for it; "
-        f"for the same amount of text it takes {by_text:.1f} times as long."
+        f"An operation of {Path(DOCUMENTS[-1]).stem} takes {by_operation:.2f} times as long as one of "
+        f"{Path(LARGEST).stem}, and has {size:.2f} times as much to be written for it; "
+        f"for the same amount of text it takes {by_text:.2f} times as long."
     )
 
 
