@@ -228,3 +228,18 @@ def test_values_in_the_section_that_a_link_with_code_leads_to() -> None:
     (entry,) = made.parameters
     assert entry.enum
     assert entry.enum.value == ("blue", "red")
+
+
+def test_what_a_head_is_sent_is_what_the_get_there_takes() -> None:
+    rows = "| `id` | integer | yes | The cup. |\n| `ink` | string | yes | Ink. |\n| `lid` | boolean | no | Lid. |\n"
+    call = '```shell\ncurl --head "https://gitlab.example.com/api/v4/cups/5?ink=blue&size=3"\n```\n'
+    draft, _ = read(
+        f"# Cups API\n\n## Get a cup\n\n```plaintext\nGET /cups/:id\n```\n\n{HEAD}{rows}\n"
+        f"### Get its metadata only\n\n```plaintext\nHEAD /cups/:id\n```\n\n{call}",
+        "gitlab",
+    )
+    got, head = draft.operations
+    assert head.method == "HEAD"
+    assert head.parameters[:2] == got.parameters[:2]
+    (size,) = head.parameters[2:]
+    assert (size.name, size.required) == ("size", None)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Reference, Response, Schema, Server
+from generator.draft import Claim, Operation, Parameter, Reference, Response, Schema, Server
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -71,7 +71,34 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
             if not route.sample or called not in routed:
                 made.append(operation)
             routed.add(called)
-    return tuple(made)
+    return _with_head_as_get(made)
+
+
+def _with_head_as_get(made: Sequence[Operation]) -> tuple[Operation, ...]:
+    """The operations; what a HEAD is sent and nothing describes is what the GET there takes (RFC 9110 §9.3.2)."""
+    described = {
+        (operation.path, entry.place, entry.name): entry
+        for operation in made
+        if operation.method == "GET"
+        for entry in operation.parameters
+    }
+
+    def as_get(operation: Operation, entry: Parameter) -> Parameter:
+        if operation.method != "HEAD" or _is_described(entry):
+            return entry
+        return described.get((operation.path, entry.place, entry.name), entry)
+
+    return tuple(
+        replace(operation, parameters=tuple(as_get(operation, entry) for entry in operation.parameters))
+        for operation in made
+    )
+
+
+def _is_described(entry: Parameter) -> bool:
+    """Whether more is known of a parameter than its name and what a sample sends."""
+    return bool(entry.description) or not (
+        entry.schema is None or (isinstance(entry.schema, Schema) and entry.schema.inferred)
+    )
 
 
 def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
