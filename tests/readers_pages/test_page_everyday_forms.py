@@ -243,3 +243,35 @@ def test_what_a_head_is_sent_is_what_the_get_there_takes() -> None:
     assert head.parameters[:2] == got.parameters[:2]
     (size,) = head.parameters[2:]
     assert (size.name, size.required) == ("size", None)
+
+
+def test_a_way_that_a_page_names_for_all_of_them_stands_beside_that_of_the_site() -> None:
+    def ways(sentence: str, header: str) -> list[str] | None:
+        call = f'```shell\ncurl --header "{header}" "https://gitlab.example.com/api/v4/cups"\n```\n'
+        made = one(f"# Cups API\n\n{sentence}\n\n## List\n\n```plaintext\nGET /cups\n```\n\n{call}", "gitlab")
+        return [requirement.scheme for way in made.security.value for requirement in way] if made.security else None
+
+    for_all = "To authenticate with these endpoints from a job, pass the token as the `JOB-TOKEN` header."
+    assert ways(for_all, "PRIVATE-TOKEN: <token>") == ["PrivateToken", "JobToken"]
+    assert ways(for_all, "X-Ink: blue") == ["PrivateToken", "JobToken"]
+    assert ways(for_all, "Authorization: Bearer <token>") == ["BearerAuth"]
+    assert ways("Jobs have the `JOB-TOKEN` header.", "PRIVATE-TOKEN: <token>") == ["PrivateToken"]
+
+
+def test_a_server_of_either_protocol() -> None:
+    made = operation("", "DELETE http(s)://${CUP_HOST}/v2/${CUP_NAME}/lids?ink=${INK}")
+    assert made.path == "/v2/{CUP_NAME}/lids"
+    assert [(entry.place, entry.name, entry.examples) for entry in made.parameters] == [
+        ("path", "CUP_NAME", ()),
+        ("query", "ink", ()),
+    ]
+
+
+def test_statuses_in_a_row_of_conditions() -> None:
+    made = operation("It returns `201` if the cup was made, `400` for wrong parameters.\n", "POST /cups")
+    assert sorted(answers(made)) == ["201", "400"]
+
+
+def test_text_is_returned() -> None:
+    made = operation("Returns the raw cup label as plain text.\n")
+    assert [content.media_type for content in answers(made)["200"].contents] == ["text/plain"]

@@ -185,7 +185,7 @@ def _take_query(pairs: Sequence[tuple[str, str]], origin: Origin, made: dict[tup
     """Add what the query of the route's URL shows."""
     known_names = {known for _, name in made for known in (name, f"{name}[]")}
     for name, value in pairs:
-        example: Claim[Json] | None = Claim(value, origin) if value and value[0] not in ":{<" else None
+        example: Claim[Json] | None = Claim(value, origin) if value and value[0] not in ":{<$" else None
         schema = types.inferred([value], origin) if example else None
         shown = fields.parameter(Field(origin=origin, name=name, example=example, schema=schema), "query")
         described = made.get(("query", name))

@@ -23,6 +23,7 @@ _MEDIA_TYPES = {
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
     "pdf": "application/pdf",
+    "plain text": "text/plain",
     "png": "image/png",
     "svg": "image/svg+xml",
     "zip": "application/zip",

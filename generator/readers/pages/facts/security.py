@@ -26,6 +26,9 @@ _OF_ALL = re.compile(
 )
 """Words of a sentence that speaks of the operations of its page."""
 
+_FOR_ALL = re.compile(r"\b(?:all|any|every|each|these|this) (?:API|calls?|endpoints?|methods|operations|requests?)\b")
+"""Words of a sentence that says how each of them may be called."""
+
 _HEADER = re.compile(r"`([A-Za-z]+(?:-[A-Za-z]+)+)` (?:HTTP |request )?headers?\b")
 """A header that a sentence names; one word alone, such as `Authorization`, says nothing of what is in it."""
 _REFUSED = re.compile(r"\b(?:not|cannot|never|instead)\b|n't\b", re.IGNORECASE)
@@ -101,7 +104,8 @@ class Evidence:
         """
         if page_public and not self.schemes and not self.needed:
             return Claim(((),), page_public)
-        schemes = {**(page_schemes or {}), **self.schemes}
+        beside = page_schemes if not self.schemes or self.schemes.keys() & (page_schemes or {}).keys() else {}
+        schemes = {**(beside or {}), **self.schemes}
         scopes = self.all_scopes or self.scopes
         if not schemes and (self.needed or scopes) and profile.schemes:
             schemes[profile.schemes[0].name] = self.needed or (scopes.origin if scopes else Origin(""))
@@ -123,7 +127,7 @@ class PageRules:
     Attributes:
         scopes: The scopes that all of them need.
         open_to_all: Where it says that operations of a method need no credentials; the method "" is any.
-        schemes: The ways to authenticate that it lists, where there is more than one.
+        schemes: The ways to authenticate that it lists, where there is more than one, or one beside that of the site.
         sentences: What else is said of who may call them.
         deprecated: Where it says that all of them are deprecated.
         statuses: What it says that requests to any of them may be answered with: method or "", status, words.
@@ -159,7 +163,7 @@ class PageRules:
         return cls(
             scopes=scopes,
             open_to_all=open_to_all,
-            schemes=schemes if len(schemes) > 1 else {},
+            schemes=schemes if len(schemes) > 1 else _beside_default(texts, profile),
             sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
             deprecated=deprecated,
             statuses=tuple(_statuses(texts, profile)),
@@ -212,6 +216,19 @@ def _named(text: Text, profile: Profile) -> Iterator[str]:
     for sentence in _sentences(text) if "header" in text.marked else ():
         if not _REFUSED.search(sentence):
             yield from (scheme for name in _HEADER.findall(sentence) if (scheme := _scheme(name, profile)))
+
+
+def _beside_default(texts: Iterable[Text], profile: Profile) -> dict[str, Origin]:
+    """The site's own way, and the others that sentences name for all operations of a page."""
+    said = {
+        scheme: text.origin
+        for text in texts
+        for sentence in _sentences(text)
+        if _FOR_ALL.search(sentence)
+        for scheme in _named(plain_text(sentence, text.origin), profile)
+    }
+    default = profile.scheme_default
+    return {default: next(iter(said.values())), **said} if default and said else {}
 
 
 def _scheme(header: str, profile: Profile) -> str | None:

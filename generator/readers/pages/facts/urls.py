@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 
 from generator.records import dataclass
 
-_SERVER = re.compile(r"(https?://[^/\s?#]*)(.*)", re.DOTALL)
+_SERVER = re.compile(r"((?:https?|http\(s\))://[^/\s?#]*)(.*)", re.DOTALL)
 _STYLES: Mapping[str, str] = {
     "colon": r"(?<=[/.,;@-]):(?P<colon>[A-Za-z_]\w*)",
     "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:[#/][^{}\s]*)?\}",
