@@ -275,3 +275,11 @@ def test_statuses_in_a_row_of_conditions() -> None:
 def test_text_is_returned() -> None:
     made = operation("Returns the raw cup label as plain text.\n")
     assert [content.media_type for content in answers(made)["200"].contents] == ["text/plain"]
+
+
+def test_another_server_does_not_stand_in_for_that_of_the_site() -> None:
+    page = "# Cups API\n\n## List\n\n```plaintext\nGET /cups\n```\n\n## Sign in\n\n```plaintext\nGET {0}/sign\n```\n"
+    other, _ = read(page.replace("{0}", "https://cups.example"), "gitlab")
+    unsaid, _ = read(page.replace("{0}", "http(s)://${CUP_HOST}"), "gitlab")
+    assert [server.url for server in other.servers] == ["https://gitlab.example.com/api/v4", "https://cups.example"]
+    assert [server.url for server in unsaid.servers] == ["https://gitlab.example.com/api/v4"]

@@ -102,16 +102,18 @@ def _is_described(entry: Parameter) -> bool:
 
 
 def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
-    """The servers that the page's URLs stand on; else the one that the profile names, or that most samples call."""
+    """The servers that the page's URLs stand on; else the one that the profile names, or that most samples call.
+
+    Paths alone stand on the one that the profile names: it is the first, whatever other servers some URLs call.
+    """
     found: dict[str, Origin] = {}
-    for entry in page.entries:
-        for route in entry.routes:
-            base = _template(route, profile).server
-            if base:
-                found.setdefault(base, route.origin)
-    if not found and profile.server:
+    bases = [(_template(route, profile).server, route.origin) for entry in page.entries for route in entry.routes]
+    if profile.server and not all(base for base, _ in bases):
         found[profile.server.rstrip("/")] = Origin(document)
-    elif not found and (called := list(_called_servers(page, profile))):
+    for base, origin in bases:
+        if base and not (found and "{" in base):
+            found.setdefault(base, origin)
+    if not found and (called := list(_called_servers(page, profile))):
         [(usual, _)] = Counter(base for base, _ in called).most_common(1)
         found[usual] = dict(reversed(called))[usual]
     return tuple(Server(origin=origin, url=url) for url, origin in found.items())
