@@ -283,3 +283,12 @@ def test_another_server_does_not_stand_in_for_that_of_the_site() -> None:
     unsaid, _ = read(page.replace("{0}", "http(s)://${CUP_HOST}"), "gitlab")
     assert [server.url for server in other.servers] == ["https://gitlab.example.com/api/v4", "https://cups.example"]
     assert [server.url for server in unsaid.servers] == ["https://gitlab.example.com/api/v4"]
+
+
+@pytest.mark.parametrize("end", ["[.format]", "(.:format)", "[/:page]"])
+def test_what_may_stand_at_the_end_of_a_path_is_left_off_with_a_finding(end: str) -> None:
+    draft, report = read(f"# Cups API\n\n## Do it\n\n```plaintext\nGET /cups/:id/file{end}\n```\n", "gitlab")
+    (made,) = draft.operations
+    assert made.path == "/cups/{id}/file"
+    assert [entry.name for entry in made.parameters] == ["id"]
+    assert any(repr(end) in finding.message for finding in report if finding.code == "page-path-undecided")

@@ -369,6 +369,9 @@ class _Entry:
     def _operation(self, route: FoundRoute, known: Sequence[str]) -> Operation | None:
         template = _template(route, self._profile)
         path = template.path
+        if template.left_off:
+            message = f"{route.method} {path}: {template.left_off!r}, which may stand at its end, is left off"
+            self._report.info("page-path-undecided", message, at=route.origin)
         if route.sample:
             names = [entry.name for kind, entry in self._said.fields if kind in ("path", "parameters")]
             general = urls.generalise(path, known, names)

@@ -22,6 +22,8 @@ _STYLES: Mapping[str, str] = {
     "stars": r"(?<=/)\*(?P<stars>[A-Za-z_]\w*)(?=[/?]|\Z)",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%{_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
+_OPTIONAL_END = re.compile(r"(?:\[[./][^\[\]\s]*\]|\([./][^()\s]*\))\Z")
+"""What may be left off: `/archive[.format]`, as Rails prints it `/archive(.:format)`."""
 _NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")
 _PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
 _WORD = re.compile(r"[^A-Za-z0-9]+")
@@ -37,12 +39,14 @@ class Template:
         server: What stands before the path; "" where the page gives the path alone.
         written: For each placeholder, in order, how the page writes it and its name.
         query: Names and values that the page writes after `?`, in order.
+        left_off: What may stand at the end of the path, as the page writes it, and is not in `path`.
     """
 
     path: str
     server: str = ""
     written: tuple[tuple[str, str], ...] = ()
     query: tuple[tuple[str, str], ...] = ()
+    left_off: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,6 +66,9 @@ def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, 
     base, path = split_server(url.strip(), server)
     path, _, query = path.partition("?")
     path = path.partition("#")[0] if "{" not in path else path
+    end = _OPTIONAL_END.search(path)
+    left_off = end[0] if end and end.start() else ""
+    path = path.removesuffix(left_off)
     written: list[tuple[str, str]] = []
     styles_of = {_group(style): style for style in styles}
 
@@ -77,7 +84,7 @@ def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, 
     if styles:
         path = _placeholder(tuple(styles)).sub(put, path)
     path = "/" + path.strip("/") + ("/" if path.endswith("/") and len(path) > 1 else "")
-    return Template(path=path, server=base, written=tuple(written), query=query_pairs(query))
+    return Template(path=path, server=base, written=tuple(written), query=query_pairs(query), left_off=left_off)
 
 
 @lru_cache
