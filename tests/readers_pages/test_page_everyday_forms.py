@@ -230,6 +230,12 @@ def test_values_in_the_section_that_a_link_with_code_leads_to() -> None:
     assert entry.enum.value == ("blue", "red")
 
 
+def test_text_in_a_sample_that_goes_on_in_further_lines() -> None:
+    made = operation('Example response:\n\n```json\n{"ink": "Blue,\n    and red", "id": 1}\n```\n')
+    (content,) = answers(made)["200"].contents
+    assert [example.value for example in content.examples] == [{"ink": "Blue,\n    and red", "id": 1}]
+
+
 def test_what_a_head_is_sent_is_what_the_get_there_takes() -> None:
     rows = "| `id` | integer | yes | The cup. |\n| `ink` | string | yes | Ink. |\n| `lid` | boolean | no | Lid. |\n"
     call = '```shell\ncurl --head "https://gitlab.example.com/api/v4/cups/5?ink=blue&size=3"\n```\n'

@@ -221,7 +221,7 @@ def _kinds(schema: Schema) -> list[str]:
 def parsed_json(text: str) -> Json | None:
     """The JSON value of a sample; comments, dots for what is left out, trailing and missing commas are forgiven.
 
-    So are keys and text as other languages write them, and their words for null.
+    So are keys and text as other languages write them, their words for null, and text that goes on in further lines.
     None where it is no JSON, or is `null`.
     """
     stripped = text.strip().lstrip("\ufeff")
@@ -229,7 +229,7 @@ def parsed_json(text: str) -> Json | None:
         return None
     for attempt in _attempts(stripped):
         try:
-            value: Json = json.loads(json_text.without_halves(attempt)[0], parse_int=_integer)
+            value: Json = json.loads(json_text.without_halves(attempt)[0], parse_int=_integer, strict=False)
         except (ValueError, RecursionError):
             continue
         return value
