@@ -712,10 +712,11 @@ CODES: dict[str, Code] = {
         "Nothing to mend where JSON is right; else say `form` for the method in `places` of a profile.",
     ),
     "page-path-undecided": Code(
-        "The path of an operation stands only in a sample call, and the page does not say which of its "
-        "steps are parameters.",
-        "curl https://api.example.com/projects/5/enable",
-        "Give the path in an overlay or in `operations:` of specloom.yaml; it was taken as it stands.",
+        "The path of an operation is not wholly said: it stands only in a sample call, where any step may be a "
+        "parameter, or a part of it may be there or not.",
+        "curl https://api.example.com/projects/5/enable, or GET /files/{path}[.format]",
+        "Give the path in an overlay or in `operations:` of specloom.yaml; a sample's was taken as it stands, without "
+        "what may be there.",
     ),
     "page-example-unread": Code(
         "A sample on a page looks like JSON and is none, or nothing says whether it is sent or answered. It was left "
