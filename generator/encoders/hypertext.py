@@ -40,6 +40,7 @@ _END = re.compile(r"</([a-z]+[1-6]?)\s*>", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 _DEEPEST = 8
 _HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\s\"'<>()]+)", re.IGNORECASE)
+_IMAGE = re.compile(r"\b(alt|src)\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>=]+))", re.IGNORECASE)
 _MARKUP = re.compile(r"([\\`*_\[\]#|<>~-])")
 
 
@@ -99,6 +100,13 @@ class _Writer:
             self._take("a")
             found = _HREF.search(attributes)
             self._gathered.append((name, html.unescape(found[1]) if found else "", len(self._out)))
+        elif name == "img":  # a link to it, as descriptions may be nothing else
+            said = {
+                found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+                for found in _IMAGE.finditer(attributes)
+            }
+            label = _MARKUP.sub(r"\\\1", re.sub(r"[\[\]]", "", said.get("alt", "")).strip())
+            self.text(_gathered("a", label or "image", said.get("src", "")))
         elif name in _CELLS:
             self._take(*_CELLS)
             self._gathered.append((name, "", len(self._out)))

@@ -133,6 +133,8 @@ def test_prose_keeps_what_is_safe(source: str, shown: str) -> None:
         ("<pre><code>a &lt; b\n  c</code></pre>", "```\na < b\n  c\n```"),
         ("<table><tr><th>a<th>b</tr><tr><td>1<td>2 | 3</table>", "| a | b |\n| --- | --- |\n| 1 | 2 \\| 3 |"),
         ("GET /x/<id>: Bearer <code>, `<p>`<!-- not this -->", "GET /x/&lt;id&gt;: Bearer &lt;code&gt;, `<p>`"),
+        ('a <img src="https://x.y/z_1.png" alt="A [big] _one_">', "a [A big \\_one\\_](<https://x.y/z_1.png>)"),
+        ("<img src=x onerror=alert(1)>", "image"),
     ],
 )
 def test_html_that_markdown_can_say_is_kept(source: str, shown: str) -> None:

@@ -22,3 +22,23 @@ from generator.views.python.prose import paragraphs
 )
 def test_lines_are_joined_that_were_broken_for_want_of_room(given: str, said: str) -> None:
     assert paragraphs(given) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (
+            "<p>Rooms of an inn.</p><ul><li>One</li><li>Two <code>x</code></li></ul>",
+            "Rooms of an inn.\n\n- One\n- Two `x`",
+        ),
+        (
+            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        ),
+        ("Here &amp; there, `a<b>` too", "Here & there, `a<b>` too"),
+        ("List<String> of <name>", "List<String> of <name>"),
+        ("<img src=x>", "image"),
+    ],
+)
+def test_html_is_markdown_and_nothing_of_it_vanishes(given: str, shown: str) -> None:
+    assert paragraphs(given) == shown

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from generator import model
+from generator.encoders.hypertext import to_markdown
 from generator.encoders.python import LINE
 
 
@@ -74,18 +75,9 @@ def _entry(name: str, text: str, width: int) -> Iterator[str]:
         yield from textwrap.wrap(line.strip(), width, initial_indent=deeper, subsequent_indent=deeper, **_WRAP) or [""]
 
 
-_TAG = re.compile(
-    r"</?(?:p|br|div|span|b|i|em|strong|code|ul|ol|li|a|h[1-6]|table|t[rdh]|tbody|thead|pre)\b[^<>]*>", re.IGNORECASE
-)
-
-
 def _plain(text: str) -> str:
-    """The text without HTML tags and without the spaces that surround it, its paragraphs not yet wrapped."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if "<" in text:
-        text = re.sub(r"<(?:br|/p|/li|/div)\b[^<>]*>\s*", "\n", text, flags=re.IGNORECASE)
-        text = re.sub(r"<li\b[^<>]*>\s*", "- ", text, flags=re.IGNORECASE)
-        text = _TAG.sub("", text).strip()
+    """The text as Markdown alone, without the spaces that surround it, its paragraphs not yet wrapped."""
+    text = to_markdown(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     text = re.sub(r"\n\s*\n+", "\n\n", _unwrapped(text)) if "\n" in text else text
     return _ESCAPED.sub(lambda found: found[1] or found[2], text) if "\\" in text else text
 
