@@ -141,8 +141,9 @@ class Operations:
 
     def _servers(self, woven: Woven) -> tuple[model.Server, ...]:
         """The operation's own servers, else its source's; empty where these are the API's."""
-        own = servers.of(woven.operation.servers or woven.sources[0].servers)
-        if woven.group.members[0].is_page and not servers.are_elsewhere(own, self._default_servers):
+        told = servers.of(woven.operation.servers)
+        own = told or servers.of(woven.sources[0].servers)
+        if not told and woven.group.members[0].is_page and not servers.are_elsewhere(own, self._default_servers):
             return ()
         return own if own != self._default_servers else ()
 

@@ -287,8 +287,10 @@ def test_another_server_does_not_stand_in_for_that_of_the_site() -> None:
     page = "# Cups API\n\n## List\n\n```plaintext\nGET /cups\n```\n\n## Sign in\n\n```plaintext\nGET {0}/sign\n```\n"
     other, _ = read(page.replace("{0}", "https://cups.example"), "gitlab")
     unsaid, _ = read(page.replace("{0}", "http(s)://${CUP_HOST}"), "gitlab")
-    assert [server.url for server in other.servers] == ["https://gitlab.example.com/api/v4", "https://cups.example"]
-    assert [server.url for server in unsaid.servers] == ["https://gitlab.example.com/api/v4"]
+    for draft in (other, unsaid):
+        assert [server.url for server in draft.servers] == ["https://gitlab.example.com/api/v4"]
+    assert [[server.url for server in made.servers] for made in other.operations] == [[], ["https://cups.example"]]
+    assert not any(made.servers for made in unsaid.operations)
 
 
 @pytest.mark.parametrize("end", ["[.format]", "(.:format)", "[/:page]"])

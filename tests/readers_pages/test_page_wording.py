@@ -582,3 +582,27 @@ def test_a_list_of_what_is_called_in_the_plural_and_values_with_words_between() 
     assert isinstance(listed, Schema)
     assert isinstance(listed.items, Reference)
     assert listed.items.name == "Status"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "example"),
+    [
+        ("The name. For example, `blue`. Stars allowed.", "string", "blue"),
+        ("The date, for example: `2021-03-01`", "string", "2021-03-01"),
+        ("How many (e.g. `12`).", "integer", 12),
+        ("Example: `a/b`. Default is `c`.", "string", "a/b"),
+        ("For example `a`, or several.", "array of strings", ["a"]),
+        ("For example, `a` matches `ab`.", "string", None),
+        ("Write it as usual, for example, `large`.", "integer", None),
+        ("One of `up`, `down`. For example, `sideways`.", "string", None),
+    ],
+)
+def test_a_description_gives_an_example_of_the_type(words: str, kind: str, example: object) -> None:
+    shown = parameter(words, kind=kind).examples
+    assert [each.value for each in shown] == ([] if example is None else [example])
+
+
+def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None:
+    row = f"{TABLE}| `path` | string | yes | Encoded. For example: `lib%2Fcup%2Erb`. |\n"
+    (made,) = operation(row, "GET /cups/:path").parameters
+    assert [shown.value for shown in made.examples] == ["lib/cup.rb"]

@@ -184,6 +184,7 @@ class Profile:
     no_default: tuple[Pattern, ...] = ()
     example: tuple[Pattern, ...] = ()
     example_shapes: tuple[Pattern, ...] = ()
+    told_examples: tuple[Pattern, ...] = ()
     nullable: tuple[Pattern, ...] = ()
     types: tuple[TypeWord, ...] = ()
     described_types: tuple[TypeWord, ...] = ()
@@ -199,6 +200,7 @@ class Profile:
     schemes: tuple[SecurityScheme, ...] = ()
     scheme_default: str = ""
     scheme_headers: Mapping[str, str] = field(default_factory=dict)
+    schemes_told: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     key_header: tuple[Pattern, ...] = ()
     sample_keys: tuple[Pattern, ...] = ()
     scopes: tuple[Pattern, ...] = ()
@@ -474,6 +476,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "no default": ("no_default", _PLAIN),
         "example": ("example", _patterns("name", "value")),
         "example shapes": ("example_shapes", _PLAIN),
+        "example in words": ("told_examples", _patterns("value")),
         "nullable": ("nullable", _patterns("type")),
     },
     "types": {
@@ -493,6 +496,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "schemes": ("schemes", _schemes),
         "default": ("scheme_default", _text),
         "headers": ("scheme_headers", _mapping(None, _text)),
+        "also": ("schemes_told", _mapping(None, _PLAIN)),
         "key header": ("key_header", _patterns("name")),
         "sample keys": ("sample_keys", _PLAIN),
         "scopes": ("scopes", _patterns("scopes")),

@@ -10,7 +10,7 @@ from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme
 from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
-from generator.readers.pages.facts import fields, operations, rows, schemas, site
+from generator.readers.pages.facts import addresses, fields, operations, rows, schemas, site
 from generator.readers.pages.formats import anchors, html, markdown, plain, views
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
@@ -143,7 +143,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
         document=document.name,
         title=Claim(page.title.plain, page.title.origin) if page.title else None,
         description=description,
-        servers=operations.servers(page, profile, document.name) if made else (),
+        servers=addresses.servers(page, profile, document.name) if made else (),
         tags=_tags(page, made),
         operations=made,
         schemas=named,

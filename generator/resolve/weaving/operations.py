@@ -104,7 +104,7 @@ class Weaver:
             deprecated=claims.one("deprecated", lambda entry: entry.deprecated),
             security=claims.one("security", lambda entry: entry.security),
             scopes=claims.one("scopes", lambda entry: entry.scopes),
-            servers=next((member.operation.servers for member in documents if member.operation.servers), ()),
+            servers=next((member.operation.servers for member in documents or pages if member.operation.servers), ()),
             callbacks=tuple(callback for member in documents for callback in member.operation.callbacks),
             external_docs=next(
                 (member.operation.external_docs for member in documents + pages if member.operation.external_docs), None

@@ -29,6 +29,12 @@ class SampleCalls:
         found = tuple((call, origin) for call, origin in self._all if call.method == method)
         return tuple((call, origin) for call, origin in found if urls.is_call(path, call.url)) or found
 
+    def of_any(self, paths: Iterable[str]) -> frozenset[curl.Call]:
+        """The calls of any of these templates; all, where none is: another may show how to come by credentials."""
+        paths = tuple(paths)
+        found = frozenset(call for call, _ in self._all if any(urls.is_call(path, call.url) for path in paths))
+        return found or frozenset(call for call, _ in self._all)
+
     def names(self) -> tuple[str, ...]:
         """Names in the query strings: they tell where a glued row's name ends."""
         queries = (call.url.partition("?")[2] for call, _ in self._all if "?" in call.url)

@@ -31,7 +31,8 @@ _HERE = re.compile(
 )
 FILE_OF_JSON = re.compile(r"@\S+\.json\Z")
 """Data that a sample takes from a file."""
-_WITH_VALUE = ("-u", "--user", "-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
+_USER = ("-u", "--user")
+_WITH_VALUE = ("-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,8 @@ def _call(words: deque[str]) -> Call:
         elif word in ("-H", "--header"):
             name, _, rest = value.partition(":")
             headers.append((name.strip(), rest.strip()))
+        elif word in _USER:
+            headers.append(("Authorization", f"Basic {value}"))  # RFC 7617 §2, before it is encoded
         elif word in _DATA:
             data.append(value)
         elif word in _FORM:
@@ -141,7 +144,7 @@ def _with_here_document(call: Call, text: str, at: int) -> Call:
 
 def _flag(word: str, words: deque[str]) -> tuple[str, str | None]:
     """A flag and its value, which stands in the next word, behind `=`, or right behind a one-letter flag."""
-    takes = ("-X", "--request", "-H", "--header", "--url", *_DATA, *_FORM, *_WITH_VALUE)
+    takes = ("-X", "--request", "-H", "--header", "--url", *_USER, *_DATA, *_FORM, *_WITH_VALUE)
     if word in takes:
         return word, words.popleft() if words else ""
     name, sign, value = word.partition("=")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
@@ -161,7 +162,10 @@ def read(block: Block, profile: Profile, *, announced: bool = False) -> tuple[Fi
 def parameter(entry: Field, place: Place) -> Parameter:
     """The field as a parameter at that place; one in the path is required whatever the page says."""
     required = Claim(True, entry.origin) if place == "path" else entry.required
-    examples = (Example(origin=entry.example.origin, value=entry.example.value),) if entry.example else ()
+    shown = entry.example.value if entry.example else None
+    if place == "path" and isinstance(shown, str):
+        shown = unquote(shown)  # as it is before it is put into the URL
+    examples = (Example(origin=entry.example.origin, value=shown),) if entry.example else ()
     return Parameter(
         origin=entry.origin,
         name=entry.name,
@@ -339,9 +343,11 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if required is None and (marked_required or optional or has_default):
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
-    example = _example(cells.get("example"), name, profile)
     enum = _enum(cells, profile)
     default = _default(cells.get("default"), texts, enum.value if enum else (), profile)
+    example = _example(cells.get("example"), name, profile)
+    if example is None and "description" in cells:
+        example = _told_example(cells["description"], schema, enum, profile)
     if schema is None:
         said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
         schema = types.inferred(said, origin)
@@ -484,6 +490,18 @@ def _example(cell: Text | None, name: str, profile: Profile) -> Claim[Json] | No
             words = found["value"].strip()
             break
     return Claim(words, cell.origin) if words else None
+
+
+def _told_example(
+    text: Text, schema: Schema | Reference | None, enum: Claim[tuple[Json, ...]] | None, profile: Profile
+) -> Claim[Json] | None:
+    """The value that a sentence gives as an example, where it can be one of the type: not of part of a value."""
+    for pattern in possible(profile.told_examples, text.marked):
+        if found := pattern.search(text.marked):
+            value = found["value"].strip()
+            if value and values.fits(value, schema) and (enum is None or value in enum.value):
+                return Claim(value, text.origin)
+    return None
 
 
 def _enum(cells: Mapping[str, Text], profile: Profile) -> Claim[tuple[Json, ...]] | None:

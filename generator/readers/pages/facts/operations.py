@@ -7,13 +7,11 @@ body, responses and security as the parts say them. Each part is read by the mod
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Operation, Parameter, Reference, Response, Schema, Server
+from generator.diagnostics import Report
+from generator.draft import Claim, Operation, Parameter, Reference, Response, Schema
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -26,7 +24,7 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import bodies, curl, fields, responses, rows, schemas, typed, urls, values
+from generator.readers.pages.facts import addresses, bodies, curl, fields, responses, rows, schemas, typed, urls, values
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
 from generator.readers.pages.facts.fields import PLACE_WORDS, Field
@@ -52,15 +50,16 @@ _OF_REQUESTS = ("authentication", "headers", "json", "json or form", "body", "re
 def operations(page: Page, profile: Profile, known_types: frozenset[str], report: Report) -> tuple[Operation, ...]:
     """All operations of a page; a further sample call of one of them is none of its own."""
     known = tuple(
-        _template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
+        addresses.template(route, profile).path for entry in page.entries for route in entry.routes if not route.sample
     )
     made: list[Operation] = []
     routed = {
-        (route.method, _template(route, profile).path)
+        (route.method, addresses.template(route, profile).path)
         for entry in page.entries
         for route in entry.routes
         if not route.sample
     }
+    elsewhere = addresses.elsewhere(page, profile)
     outside, rules = Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
     for entry in page.entries:
         announced = Announced.by(entry.parts, profile).before(outside)
@@ -69,7 +68,8 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
             if not route.sample or called not in routed:
-                made.append(operation)
+                own = (elsewhere[called],) if called in elsewhere else ()
+                made.append(replace(operation, servers=own) if own else operation)
             routed.add(called)
     return _with_head_as_get(made)
 
@@ -99,40 +99,6 @@ def _is_described(entry: Parameter) -> bool:
     return bool(entry.description) or not (
         entry.schema is None or (isinstance(entry.schema, Schema) and entry.schema.inferred)
     )
-
-
-def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
-    """The servers that the page's URLs stand on; else the one that the profile names, or that most samples call.
-
-    Paths alone stand on the one that the profile names: it is the first, whatever other servers some URLs call.
-    """
-    found: dict[str, Origin] = {}
-    bases = [(_template(route, profile).server, route.origin) for entry in page.entries for route in entry.routes]
-    if profile.server and not all(base for base, _ in bases):
-        found[profile.server.rstrip("/")] = Origin(document)
-    for base, origin in bases:
-        if base and not (found and "{" in base):
-            found.setdefault(base, origin)
-    if not found and (called := list(_called_servers(page, profile))):
-        [(usual, _)] = Counter(base for base, _ in called).most_common(1)
-        found[usual] = dict(reversed(called))[usual]
-    return tuple(Server(origin=origin, url=url) for url, origin in found.items())
-
-
-def _called_servers(page: Page, profile: Profile) -> Iterator[tuple[str, Origin]]:
-    """The server of each sample call of a path that the page describes."""
-    for entry in page.entries:
-        templates = [_template(route, profile).path for route in entry.routes if not route.sample]
-        for code in (block for part in entry.parts for block in part.blocks if isinstance(block, Code)):
-            for call in curl.read_all(code.text):
-                for path in templates:
-                    if base := urls.server_of(path, call.url):
-                        yield base, code.origin
-
-
-@lru_cache(maxsize=4096)
-def _template(route: FoundRoute, profile: Profile) -> urls.Template:
-    return urls.template(route.url, profile.server, profile.placeholders, profile.placeholder_names)
 
 
 def _resource(title: Text | None, profile: Profile) -> Claim[str] | None:
@@ -166,9 +132,10 @@ class _Entry:
         self._profile = profile
         self._report = report
         self._said = Said()
-        templates = [_template(route, profile) for route in entry.routes]
+        templates = [addresses.template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
         self._calls = SampleCalls(entry.parts)
+        self._own_calls = self._calls.of_any(template.path for template in templates)
         self._knowledge = Knowledge(
             placeholders=written, types=known_types, names=(*self._calls.names(), *(name for _, name in written))
         )
@@ -229,7 +196,8 @@ class _Entry:
         for block in blocks:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():
                 self._responses.called = True
-                self._said.security.take_sample(call.headers, block.origin, self._profile)
+                if call in self._own_calls:
+                    self._said.security.take_sample(call.headers, block.origin, self._profile)
         for text in texts(blocks):
             self._said.security.take_named(text, self._profile)
         match part.kind:
@@ -300,9 +268,11 @@ class _Entry:
                     self._responses.take(replace(part, kind="responses", blocks=(block,)))
                 case Table() if self._looks_like_parameters(block):
                     self._take_fields(replace(part, kind="parameters", blocks=(block,)))
-                case Items():
+                case Items(entries=entries):
                     if fields.read(block, self._profile):
                         self._take_fields(replace(part, kind="parameters", blocks=(block,)))
+                    else:
+                        self._said.security.take_list(entries, self._profile)
                 case Definitions():
                     self._take_fields(replace(part, kind="parameters", blocks=(block,)))
                 case _:
@@ -367,7 +337,7 @@ class _Entry:
     # -- one operation
 
     def _operation(self, route: FoundRoute, known: Sequence[str]) -> Operation | None:
-        template = _template(route, self._profile)
+        template = addresses.template(route, self._profile)
         path = template.path
         if template.left_off:
             message = f"{route.method} {path}: {template.left_off!r}, which may stand at its end, is left off"

@@ -185,6 +185,8 @@ class ResponseReader:
                 known = answers.get(status)
                 answers[status] = _joined(known, unnamed or _Answer(origin=origin))
         made = [self._response(status, answer) for status, answer in answers.items()]
+        if method == "HEAD":  # what a sample shows is that of a GET: RFC 9110 §9.3.2
+            made = [replace(response, contents=()) for response in made]
         return tuple(sorted(made, key=lambda response: response.status))
 
     def _name_events(self) -> None:

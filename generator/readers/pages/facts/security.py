@@ -55,6 +55,13 @@ class Evidence:
         if said_here and any_in(profile.needs, text.plain):
             self.needed = self.needed or text.origin
 
+    def take_list(self, entries: Sequence[Text], profile: Profile) -> None:
+        """Read the entries of a list, each a case: what any of them asks for may suffice."""
+        told = [scopes for entry in entries if (scopes := _scopes(entry, profile.scopes))]
+        if told and self.scopes is None and self.all_scopes is None:
+            names = dict.fromkeys(name for scopes in told for name in scopes.value)
+            self.scopes = Claim(tuple(names), told[0].origin)
+
     def take_headers(self, fields: Iterable[Field], profile: Profile) -> tuple[Field, ...]:
         """Take the headers that belong to a scheme; returns the others."""
         others: list[Field] = []
@@ -71,14 +78,14 @@ class Evidence:
         return tuple(others)
 
     def take_named(self, text: Text, profile: Profile) -> None:
-        """Take the headers with credentials that a sentence names as a way: ``The `JOB-TOKEN` header with …``."""
-        for scheme in _named(text, profile):
+        """Take the ways that a sentence names: ``The `JOB-TOKEN` header with …``, *support for job tokens*."""
+        for scheme in (*_named(text, profile), *_also(text, profile)):
             self.schemes.setdefault(scheme, text.origin)
 
     def take_sample(self, headers: Sequence[tuple[str, str]], origin: Origin, profile: Profile) -> None:
         """Take the headers of a sample call."""
-        for name, _ in headers:
-            scheme = _scheme(name, profile)
+        for name, value in headers:
+            scheme = _scheme(f"{name}: {value.partition(' ')[0]}", profile) or _scheme(name, profile)
             if scheme is not None:
                 self.schemes.setdefault(scheme, origin)
 
@@ -153,7 +160,7 @@ class PageRules:
             for pattern in possible(profile.page_public, text.plain):
                 for found in pattern.regex.finditer(text.plain):
                     open_to_all.setdefault(found.groupdict().get("method") or "", text.origin)
-        schemes = {scheme: text.origin for text in texts for scheme in _named(text, profile)}
+        schemes = {scheme: text.origin for text in texts for scheme in (*_also(text, profile), *_named(text, profile))}
         sentences = [
             sentence
             for text in texts
@@ -216,6 +223,12 @@ def _named(text: Text, profile: Profile) -> Iterator[str]:
     for sentence in _sentences(text) if "header" in text.marked else ():
         if not _REFUSED.search(sentence):
             yield from (scheme for name in _HEADER.findall(sentence) if (scheme := _scheme(name, profile)))
+
+
+def _also(text: Text, profile: Profile) -> tuple[str, ...]:
+    """The site's own way, and those that a sentence says may be taken as well."""
+    named = tuple(scheme for scheme, patterns in profile.schemes_told.items() if any_in(patterns, text.plain))
+    return (profile.scheme_default, *named) if named and profile.scheme_default else named
 
 
 def _beside_default(texts: Iterable[Text], profile: Profile) -> dict[str, Origin]:

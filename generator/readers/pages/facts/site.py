@@ -61,6 +61,8 @@ def _with(profile: Profile, said: _Said) -> Profile:
     schemes, headers = list(profile.schemes), dict(profile.scheme_headers)
     if said.basic:
         schemes.insert(0, SecurityScheme(origin=Origin(""), name="BasicAuth", kind="http", scheme="basic"))
+        if _AUTHORIZATION in headers:
+            headers.setdefault(f"{_AUTHORIZATION}: Bearer", headers[_AUTHORIZATION])
         headers[_AUTHORIZATION] = "BasicAuth"
     if said.key_header:
         key = SecurityScheme(

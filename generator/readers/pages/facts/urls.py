@@ -93,15 +93,19 @@ def _placeholder(styles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def split_server(url: str, server: str) -> tuple[str, str]:
-    """The server and the path of a URL; the server is "" for a path alone, which may begin with that of the server."""
+    """The server and the path of a URL; the server is "" for a path alone.
+
+    Both a path alone and a URL on another host may begin with the path of the server.
+    """
     server = server.rstrip("/")
     if server and url.startswith(server):
         return server, url[len(server) :] or "/"
-    found = _SERVER.match(url)
-    if found:
-        return found[1], found[2] or "/"
     within = _SERVER.match(server)
     base = within[2] if within else ""
+    found = _SERVER.match(url)
+    if found:
+        base = base if found[2].startswith(f"{base}/") else ""
+        return f"{found[1]}{base}", found[2][len(base) :] or "/"
     return "", url.removeprefix(base) if base and url.startswith(base + "/") else url
 
 
