@@ -22,10 +22,12 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", 
 
 _LITERAL = re.compile(r"(?!re:)[\w ,.:;/'-]+\Z")
 _ANY = r".*?"
+_STEPS = r"(?:[{<(]\w+(?: \w+){1,3}[}>)]|[^\s`])*"
+"""What a path goes on with; there are spaces only in the name of a placeholder, as `<user id>`."""
 _HOLES: Mapping[str, str] = {
     "method": "(?-i:(?:{0})(?:(?:/|, ?| or )(?:{0}))*)".format("|".join(METHODS)),
-    "path": r"/[^\s`]*",
-    "url": r"(?:https?://|/)[^\s`]*",
+    "path": r"/" + _STEPS,
+    "url": r"(?:https?://|/)" + _STEPS,
     "status": r"[1-5](?:[0-9]{2}|XX)",
     "number": r"-?[0-9]+(?:\.[0-9]+)?",
     "word": r"\w+",

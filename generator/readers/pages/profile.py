@@ -73,7 +73,7 @@ COLUMN_ROLES = (
     "url",
     "ignore",
 )
-PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "stars", "upper case")
+PLACEHOLDER_STYLES = ("colon", "braces", "angles", "brackets", "parentheses", "stars", "upper case")
 NAMINGS = ("same", "camel", "snake")
 ACTION_SOURCES = ("heading", "anchor")
 PLACES = ("path", "query", "header", "cookie", "form", "json", "json or form", "form or json")

@@ -16,6 +16,9 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORECASE)
+_HTML_TITLE = re.compile(r"<(?:p|h[1-6])\b[^<>]*>", re.IGNORECASE)
+"""What every page of HTML has outside of its tables."""
+_MARKDOWN_TITLE = re.compile(r"(?m)^#{2,6}[ \t]+\S")
 _MARKDOWN_HEADING = re.compile(
     r"(?m)^(?: {0,3}(?:#{1,6}[ \t]+\S|```|~~~)|\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$)"
 )
@@ -36,7 +39,7 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     signs = sum(1 for _ in _MARKDOWN_HEADING.finditer(text))
     tags = sum(1 for _ in _HTML_TAG.finditer(text))
-    if tags > 3 and tags > 2 * signs:
+    if tags > 3 and tags > 2 * signs and not _frames_tables(text):
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
@@ -46,6 +49,11 @@ def shape_of(text: str, profile: Profile) -> Shape:
     is_text = is_text or (not signs and (_opens_sections(text, profile) or _has_damaged_table(text, profile)))
     is_text = is_text or (not signs and not _SPANS.search(text) and _BARE_ROUTE.search(text) is not None)
     return "text" if is_text else "markdown"
+
+
+def _frames_tables(text: str) -> bool:
+    """Whether the headings are Markdown's, and only what stands below them is HTML."""
+    return _HTML_TITLE.search(text) is None and len(_MARKDOWN_TITLE.findall(text)) > 1
 
 
 def _has_more_titles(text: str, signs: int, profile: Profile) -> bool:

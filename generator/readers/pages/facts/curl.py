@@ -32,7 +32,12 @@ _HERE = re.compile(
 FILE_OF_JSON = re.compile(r"@\S+\.json\Z")
 """Data that a sample takes from a file."""
 _USER = ("-u", "--user")
-_WITH_VALUE = ("-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-e", "--referer", "-m")
+_WITH_VALUE = (
+    *("-o", "--output", "-A", "--user-agent", "-b", "--cookie", "-c", "--cookie-jar", "-e", "--referer"),
+    *("-m", "--max-time", "--connect-timeout", "-T", "--upload-file", "-w", "--write-out", "-x", "--proxy", "--retry"),
+    *("-E", "--cert", "--key", "--cacert", "--capath", "--resolve", "--unix-socket", "--aws-sigv4", "--oauth2-bearer"),
+)
+"""Other options that take a word of their own, which is no URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +126,8 @@ def _call(words: deque[str]) -> Call:
                 method = "HEAD"
         elif word in ("-X", "--request"):
             method = value.upper()
+        elif word in ("-T", "--upload-file"):
+            method = method or "PUT"
         elif word in ("-H", "--header"):
             name, _, rest = value.partition(":")
             headers.append((name.strip(), rest.strip()))

@@ -16,7 +16,7 @@ from generator.diagnostics import Origin
 from generator.draft import Claim, Example, Parameter, Place, Reference, Schema
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Definitions, Items, Span, Table, Text
-from generator.readers.pages.facts import types, values
+from generator.readers.pages.facts import entries, types, values
 from generator.readers.pages.patterns import Pattern, Vocabulary, any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass
@@ -31,8 +31,14 @@ _SENTENCE = re.compile(r"""[^\s"'“\[{(\d-]\S*\s+\S*[A-Za-z]""")
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
-_NAMED_BY_PLACE = ("body", "header")
-"""Titles of a column of names that say where these are sent."""
+_PLACE_OF_NAMES = re.compile(
+    r"(body|header|path|query(?: string)?|form|cookie)"
+    r"(?:\Z|[ -](?:param(?:eter)?|field|argument|arg|attribute|key|name)s?\Z)",
+    re.IGNORECASE,
+)
+"""The title of a column of names that says where these are sent."""
+_UNPLACED = ("query", "path", "form", "cookie")
+"""Titles that say so only with a word such as *parameter* behind them."""
 _COUNTED = re.compile(r"\b(\d+)\s+(?:second|minute|hour|day|week|month|year)s?\b")
 _PLAIN = (("string",), ("integer",), ("number",))
 PLACE_WORDS: dict[str, Place] = {
@@ -230,8 +236,7 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     if "name" not in columns or len(columns) < 2:
         return
     within = parent(table.columns, profile)
-    place = next((column for word, column in zip(columns, table.columns, strict=True) if word == "name"), None)
-    here = place.plain.strip().casefold() if place and "place" not in columns else ""
+    here = named_place(table.columns, columns)
     more = [index for index, column in enumerate(table.columns) if not columns[index] and _describes(column, profile)]
     found: list[Field] = []
     for row in table.rows:
@@ -241,8 +246,9 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
             cells["description"] = _together([*([cells["description"]] if "description" in cells else []), *notes])
         if "name" in cells:
             for name in _names(cells["name"]):
-                entry = _field({**cells, "name": name}, profile)
-                if entry and here in _NAMED_BY_PLACE:
+                told = entries.read(name, profile, whole=True) or {"name": name}
+                entry = _field({**told, **cells, "name": told["name"]}, profile)
+                if entry and here and not entry.place:
                     entry = replace(entry, place=here)
                 if entry and within:
                     entry = replace(entry, name=f"{within}.{entry.name}")
@@ -251,6 +257,13 @@ def _of_table(table: Table, profile: Profile) -> Iterator[Field]:
     marked = "required" not in columns and any(entry.required and not entry.required.value for entry in found)
     marked = marked and any(any_in(profile.optional_notes, cell.plain) for row in table.rows for cell in row)
     yield from (unsaid(entry, True) if marked else entry for entry in found)
+
+
+def named_place(titles: Sequence[Text], columns: Sequence[str]) -> str:
+    """Where the fields of a table are sent, where the title of its column of names says so: *Form parameters*."""
+    title = next((title.plain.strip() for word, title in zip(columns, titles, strict=True) if word == "name"), "")
+    found = _PLACE_OF_NAMES.match(title) if "place" not in columns else None
+    return found[1].casefold() if found and title.casefold() not in _UNPLACED else ""
 
 
 def _describes(column: Text, profile: Profile) -> bool:
@@ -274,7 +287,8 @@ def _names(cell: Text) -> tuple[Text, ...]:
 
 def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
     for term, definition in block.entries:
-        entry = _field({"name": term, "description": definition}, profile)
+        told = entries.read(term, profile, whole=True) or {"name": term}
+        entry = _field({**told, "description": definition}, profile)
         if entry:
             yield entry
 
@@ -286,7 +300,7 @@ def _of_items(block: Items, profile: Profile, *, announced: bool) -> Iterator[Fi
     for text, depth in zip(block.entries, block.depths, strict=True):
         del above[depth:]
         text = _with_code_name(text) if announced else text
-        entry = _of_item(text, patterns, profile) if len(above) == depth else None
+        entry = _of_item(text, patterns, profile, announced=announced) if len(above) == depth else None
         if entry:
             above.append(f"{above[-1]}.{entry.name}" if above else entry.name)
             yield replace(entry, name=above[-1])
@@ -300,7 +314,8 @@ def _with_code_name(text: Text) -> Text:
     return inline.from_spans([replace(first, kind="code"), *text.spans[1:]], text.origin)
 
 
-def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field | None:
+def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile, *, announced: bool) -> Field | None:
+    marked = entries.read(text, profile) if announced else None
     for pattern in patterns:
         if found := pattern.match(text.marked):
             holes = {hole: value for hole, value in found.groupdict().items() if value}
@@ -309,8 +324,10 @@ def _of_item(text: Text, patterns: Sequence[Pattern], profile: Profile) -> Field
             cells = {hole: _part(text, value) for hole, value in holes.items()}
             if "required" not in holes and "type" in cells and types.read(cells["type"], profile) is None:
                 continue
+            if marked and not ("type" in cells or "required" in cells):
+                break
             return _field(cells, profile) if "name" in cells else None
-    return None
+    return _field(marked, profile) if marked else None
 
 
 def says_required(words: str, profile: Profile) -> bool:
@@ -340,6 +357,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     required = said_required(cells.get("required"), profile)
     has_default = "default" in cells and bool(cells["default"].plain.strip())
     marked_required = marked_required or any(first_match(profile.required_marks, mark) for mark in cells["name"].marks)
+    if required is None and "type" in cells and (said := entries.presence(cells["type"], profile)):
+        required = Claim(first_match(profile.required_yes, said) is not None, cells["type"].origin)
     if required is None and (marked_required or optional or has_default):
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
@@ -349,8 +368,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     if example is None and "description" in cells:
         example = _told_example(cells["description"], schema, enum, profile)
     if schema is None:
-        said = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
-        schema = types.inferred(said, origin)
+        shown = [*(enum.value if enum else ()), *(c.value for c in (default, example) if c)]
+        schema = types.inferred(shown, origin)
     if schema and any(any_in(_said_nullable(profile), cell.marked) for cell in texts):
         schema = types.nullable(schema)
     if default and "default" not in cells and not _may_default(default.value, texts, schema):

@@ -37,6 +37,7 @@ from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
 
 _BODY = "body"
+_FORMS = ("form", "formdata")
 _WHOLE_NAMES = ("body", "payload", "request body", "requestbody")
 """What the row for a whole body is called."""
 _OF_MEDIA = ("content-type", "accept")
@@ -281,6 +282,8 @@ class _Entry:
 
     def _take_sentences(self, text: Text) -> None:
         """Read a paragraph of the description."""
+        if responses.tells_statuses(text):
+            return
         self._said.description.append(text)
         self._said.security.take_words(text, self._profile, said_here=False)
         self._body.take_prose(text)
@@ -298,7 +301,9 @@ class _Entry:
 
     def _looks_like_parameters(self, table: Table) -> bool:
         roles = fields.roles(table.columns, self._profile)
-        return "name" in roles and ("required" in roles or "type" in roles)
+        return "name" in roles and (
+            "required" in roles or "type" in roles or fields.named_place(table.columns, roles) != ""
+        )
 
     def _take_fields(self, part: Part, *, announced: bool = False) -> bool:
         """Read the fields of a part; False where there are none."""
@@ -418,8 +423,12 @@ class _Entry:
     def _shows_form(self, method: str, path: str) -> bool:
         """Whether anything says or shows that the body is a form."""
         calls = [call for call, _ in self._calls.of(method, path)]
-        said = any(kind == "form" or self._is_of_form(entry) for kind, entry in self._said.fields)
+        said = self._says_form() or any(self._is_of_form(entry) for _, entry in self._said.fields)
         return bool(said or self._body.sent or self._body.is_form) or any(call.form or call.data for call in calls)
+
+    def _says_form(self) -> bool:
+        """Whether a heading, or the title of a column, says that fields are those of a form."""
+        return any(kind == "form" or entry.place in _FORMS for kind, entry in self._said.fields)
 
     def _is_of_form(self, entry: Field) -> bool:
         """Whether a field is a file, or is said to be part of a form."""
@@ -428,7 +437,7 @@ class _Entry:
 
     def _shows_json(self, method: str, path: str) -> bool:
         """Whether samples of the body are JSON, and nothing says that it is a form."""
-        if any(kind == "form" for kind, _ in self._said.fields):
+        if self._says_form():
             return False
         calls = [call for call, _ in self._calls.of(method, path)]
         data = [call.data for call in calls if call.data]

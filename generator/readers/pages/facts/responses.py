@@ -49,8 +49,23 @@ _STATUS_WORDS = re.compile(
     r"(?:\s*[-*•] )?\s*(?:(?:HTTP )?(?:Status )?(?:Code|Status)\s*:\s*)?"
     r"([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
 )
+_CODED_STATUS = re.compile(r"\s*`([1-5][0-9]{2})(?: \(?([A-Za-z][\w' -]{0,40})\)?)?`\s*[:–—-]\s*(.*)", re.DOTALL)
+"""A line that begins with a status as code, and says what that means: `` `404 (NOT FOUND)`: No such cup ``."""
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
+
+
+def tells_statuses(text: Text) -> bool:
+    """Whether a paragraph is lines that each begin with a status as code, and nothing else."""
+    return bool(_coded(text))
+
+
+def _coded(text: Text) -> tuple[tuple[str, str, str], ...]:
+    """Each status, its reason and what is said of it; nothing where one of the lines begins with none."""
+    if not text.marked.startswith("`"):
+        return ()
+    found = [_CODED_STATUS.fullmatch(line) for line in text.marked.split("\n")]
+    return tuple((one[1], one[2] or "", one[3].strip()) for one in found if one) if all(found) else ()
 
 
 @dataclass(slots=True)
@@ -121,6 +136,8 @@ class ResponseReader:
             match block:
                 case Code() if id(block) in announced:
                     self._announced_sample(block, announced[id(block)])
+                case Paragraph() if self._coded_statuses(block.text):
+                    pass
                 case Paragraph() | Tag(text=Text()):
                     text = block.text
                     about = self._last_told(text) if text and text.plain.endswith(":") else ""
@@ -270,6 +287,8 @@ class ResponseReader:
                     self._sentence(entry)
             elif isinstance(block, Code) and not curl.read(block.text):
                 self._example(self._answer(_status_in(block) or status, block.origin), block)
+            elif isinstance(block, Paragraph) and (coded := self._coded_statuses(block.text)):
+                status = coded
             elif isinstance(block, Paragraph):
                 for line in block.text.plain.split("\n"):
                     status = self._status_line(plain_text(line, block.origin)) or status
@@ -277,6 +296,16 @@ class ResponseReader:
                     self._example(self._answer(status, block.origin), Code(origin=block.origin, language="", text=code))
                 self._sentence(block.text)
                 self._about = self._status_told(block.text)
+
+    def _coded_statuses(self, text: Text) -> str:
+        """Take lines that each begin with a status as code; the last of them, "" where another line is among them."""
+        last = ""
+        for status, reason, words in _coded(text):
+            answer, last = self._answer(status, text.origin), status
+            answer.description = answer.description or (
+                Claim(words or reason, text.origin) if words or reason else None
+            )
+        return last
 
     def _status_told(self, text: Text) -> str:
         """The only status that a sentence speaks of; "" where there is none, or more than one."""

@@ -16,9 +16,10 @@ from generator.records import dataclass
 _SERVER = re.compile(r"((?:https?|http\(s\))://[^/\s?#]*)(.*)", re.DOTALL)
 _STYLES: Mapping[str, str] = {
     "colon": r"(?<=[/.,;@-]):(?P<colon>[A-Za-z_]\w*)",
-    "braces": r"\{(?P<braces>[^{}/?#\s]+)(?:[#/][^{}\s]*)?\}",
-    "angles": r"<(?P<angles>[^<>/?#\s]+)>",
+    "braces": r"\{(?P<braces>[^{}/?#]+)(?:[#/][^{}\s]*)?\}",
+    "angles": r"<(?P<angles>[^<>/?#]+)>",
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",
+    "parentheses": r"(?<=/)\((?P<parentheses>[\w-][^()/?#.]*)\)",
     "stars": r"(?<=/)\*(?P<stars>[A-Za-z_]\w*)(?=[/?]|\Z)",
     "upper case": r"(?P<upper>(?<![A-Za-z0-9%{_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_-]))",
 }
@@ -26,6 +27,10 @@ _OPTIONAL_END = re.compile(r"(?:\[[./][^\[\]\s]*\]|\([./][^()\s]*\))\Z")
 """What may be left off: `/archive[.format]`, as Rails prints it `/archive(.:format)`."""
 _NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")
 _PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
+_CONVERTER = re.compile(
+    r"(?:str|string|int|integer|float|number|bool|boolean|uuid|slug|path|any):(?=\w)", re.IGNORECASE
+)
+"""The type in front of a placeholder's name, as frameworks write it: `<int:id>`, `(string:slug)`."""
 _WORD = re.compile(r"[^A-Za-z0-9]+")
 _NOT_NAME = re.compile(r"[^\w$-]+")
 _VALUE = re.compile(r"(?:[0-9]+|[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27,})\Z")
@@ -229,6 +234,7 @@ def _group(style: str) -> str:
 
 
 def _named(written: str, naming: str) -> str:
+    written = _CONVERTER.sub("", written).partition(":")[0]  # behind a colon stands a type: `{id:int}`
     if naming == "camel":
         words = [word for word in _WORD.split(written) if word]
         words = [word.lower() if word.isupper() else word for word in words]

@@ -24,9 +24,11 @@ from generator.readers.pages.sections import route_tables
 from generator.readers.pages.sections.meanings import kind_of
 from generator.readers.pages.sections.parts import parts_of
 from generator.readers.pages.sections.records import Entry, Page
-from generator.readers.pages.sections.routes import headings_above, is_tagged, routes_by_heading, routes_of
+from generator.readers.pages.sections.routes import headings_above, is_tagged, is_told, routes_by_heading, routes_of
 
 _TITLE_WORDS = 10
+_OF_FIELDS = ("path", "query", "headers", "cookies", "form", "json", "json or form", "parameters", "authentication")
+"""Kinds of sections that hold no route: a heading of such words right above one is the name of an operation."""
 
 
 def divide(blocks: Sequence[Block], profile: Profile) -> Page:
@@ -115,7 +117,10 @@ def _kinds(blocks: Sequence[Block], profile: Profile) -> dict[int, str]:
     headings = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     kinds = {index: kind_of(_words(blocks[index]), profile)[0] for index in headings}
     for index in headings:
-        if kinds[index] not in ("", "route") and is_tagged(blocks[index + 1 : index + 2], profile):
+        below = blocks[index + 1 : index + 2]
+        if kinds[index] not in ("", "route") and (
+            is_tagged(below, profile) or (kinds[index] in _OF_FIELDS and below and is_told(below[0], profile))
+        ):
             kinds[index] = ""
     for index, following in pairwise(headings):
         if kinds[following] == "route" and kinds[index] not in ("", "route"):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
-from generator.readers.pages.blocks import Block, Heading, Paragraph, Table, Text
+from generator.readers.pages.blocks import Block, Heading, Paragraph, Table, Text, plain_text
 from generator.readers.pages.patterns import Vocabulary
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass
@@ -20,6 +20,8 @@ from generator.records import dataclass
 _METHOD = re.compile(r"[A-Z]{3,12}")
 _BOTH = re.compile(r"([A-Z]{3,12})\s+(\S+)")
 _URL = re.compile(r"(?:https?://\S|/)\S*")
+_MEDIA = re.compile(r"\s*(?:(?:application|text|image)/[\w.+*-]+[,\s]*)*")
+"""Media types, which say nothing of what a route is for."""
 _TITLE = 80
 """The longest description that is taken for a heading."""
 
@@ -72,10 +74,26 @@ def _rows(table: Table, profile: Profile) -> tuple[Row, ...]:
     if "url" not in roles and "method" not in roles:
         return ()
     others = [index for index, role in enumerate(roles) if not role and table.columns[index].plain.strip()]
+    others = [
+        index
+        for index in others
+        if not all(_MEDIA.fullmatch(row[index].plain) for row in table.rows if index < len(row))
+    ]
     if "description" not in roles and len(others) == 1:  # whatever it is called, it says what the route is for
         roles[others[0]] = "description"
-    found = [_row(dict(zip(roles, cells, strict=False)), cells) for cells in table.rows]
+    found = [_row(dict(zip(roles, cells, strict=False)), cells) for told in table.rows for cells in _apart(told, roles)]
     return tuple(row for row in found if row) if all(found) else ()
+
+
+def _apart(cells: tuple[Text, ...], roles: Sequence[str]) -> Iterator[tuple[Text, ...]]:
+    """The row; or several, where a cell has a path on each of its lines."""
+    at = roles.index("url") if "url" in roles else len(cells)
+    lines = cells[at].plain.split("\n") if at < len(cells) else []
+    if len(lines) < 2 or not all(_URL.fullmatch(line.strip()) for line in lines):
+        yield cells
+        return
+    for line in lines:
+        yield (*cells[:at], plain_text(line.strip(), cells[at].origin), *cells[at + 1 :])
 
 
 @lru_cache

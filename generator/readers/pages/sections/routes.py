@@ -26,8 +26,10 @@ from generator.readers.pages.facts import curl, urls
 from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile, Route
 from generator.readers.pages.sections import route_tables
+from generator.readers.pages.sections.meanings import label_kind
 from generator.readers.pages.sections.records import FoundRoute
 
+_EXAMPLE = "request example"
 _MOST_TOGETHER = 2
 """So many routes in one list are what one heading describes; more are a list of operations."""
 _PLACES: Mapping[type[Block], tuple[str, ...]] = {
@@ -83,11 +85,15 @@ def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
     found: _Known = {}
     samples: _Known = {}
     listed: _Known = {}
+    shown: _Known = {}
     rules = {made: [route for route in profile.routes if route.where in places] for made, places in _PLACES.items()}
     head, section = -1, -1
+    labelled = ""
     for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            labelled = label_kind(block.text.plain, profile) or labelled
         if isinstance(block, Heading):
-            section = index
+            section, labelled = index, ""
             if kinds[index] == "":
                 head = index
         if head < 0:
@@ -101,13 +107,20 @@ def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
             if here:
                 is_list = route.where == "entry" and len(here) > _MOST_TOGETHER
                 target = samples if route.where == "curl" else listed if is_list else found
+                if target is found and labelled == _EXAMPLE and isinstance(block, Code):
+                    target = shown
                 if not is_list and route.where != "heading":
                     here = [replace(entry, action="") if entry.action else entry for entry in here]
                 for entry in here:
                     _add(entry, target.setdefault(head, {}))
                 break
-    for target in (found, samples, listed):
+    for target in (_before(found, shown), samples, listed):
         yield {index: [*routes.values()] for index, routes in target.items()}
+
+
+def _before(found: _Known, shown: _Known) -> _Known:
+    """The routes that are told, and those that only an example shows where none is told."""
+    return {**shown, **found}
 
 
 def headings_above(blocks: Sequence[Block]) -> dict[int, int]:
@@ -122,6 +135,12 @@ def headings_above(blocks: Sequence[Block]) -> dict[int, int]:
                 above[index] = outer[-1]
             outer.append(index)
     return above
+
+
+def is_told(block: Block, profile: Profile) -> bool:
+    """Whether a block is a line that gives a route and nothing else."""
+    rules = (route for route in profile.routes if route.where == "text")
+    return isinstance(block, Paragraph) and any(list(routes_of(block, rule, "", profile)) for rule in rules)
 
 
 def is_tagged(blocks: Sequence[Block], profile: Profile) -> bool:

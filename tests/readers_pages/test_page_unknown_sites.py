@@ -1,0 +1,180 @@
+"""Sites without a profile: marks in any order, placeholders of every style, samples that are no operations."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.draft import Body, Operation, Schema
+from generator.readers.pages.facts import curl
+from generator.readers.pages.facts.urls import template
+from scripts.accuracy import type_of
+from tests.readers_pages.page_helpers import codes, one, read
+
+STYLES = ("braces", "colon", "angles", "parentheses", "brackets")
+
+
+def routes(text: str, name: str = "page.md") -> list[str]:
+    draft, _ = read(text, "generic", name)
+    return [f"{operation.method} {operation.path}" for operation in draft.operations]
+
+
+def sent(operation: Operation) -> dict[str, tuple[str, str | None, bool]]:
+    """Name -> place, type, and whether it is needed; the fields of a JSON body stand in `json`."""
+    found = {
+        entry.name: (entry.place, type_of(entry.schema), bool(entry.required and entry.required.value))
+        for entry in operation.parameters
+    }
+    return {**found, **{name: ("json", kind, needed) for name, (kind, needed) in fields(operation.body).items()}}
+
+
+def fields(body: Body | None) -> dict[str, tuple[str | None, bool]]:
+    schemas = [content.schema for content in (body.contents if body else ()) if content.media_type.endswith("json")]
+    return {
+        name: (type_of(part), name in schema.required)
+        for schema in schemas
+        if isinstance(schema, Schema)
+        for name, part in schema.properties.items()
+    }
+
+
+# -- marks beside a name
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("size - `required` `int` How tall it is.", ("integer", True, "How tall it is.")),
+        ("`size` - *integer*, **required**. How tall it is.", ("integer", True, "How tall it is.")),
+        ("`size` `(int: <required>)`- How tall it is.", ("integer", True, "How tall it is.")),
+        ("`size` (optional, integer): How tall it is.", ("integer", False, "How tall it is.")),
+        ("**size** [integer] (required) How tall it is.", ("integer", True, "How tall it is.")),
+        ("size {integer} required - How tall it is.", ("integer", True, "How tall it is.")),
+        ("`size` (integer, required, in cm): How tall it is.", ("integer", True, "in cm How tall it is.")),
+        ("`size` number of cups", None),
+        ("Note - there are more", None),
+    ],
+)
+def test_marks_behind_a_name_in_any_order(entry: str, told: tuple[str, bool, str] | None) -> None:
+    operation = one(f"# Cups\n\n## List cups\n\n`GET /cups`\n\n### Parameters\n\n* {entry}\n", "generic")
+    if told is None:
+        assert not any(type_of(entry.schema) for entry in operation.parameters)
+        return
+    [size] = operation.parameters
+    said = (
+        type_of(size.schema),
+        bool(size.required and size.required.value),
+        size.description and size.description.value,
+    )
+    assert (size.name, said) == ("size", told)
+
+
+def test_a_default_behind_a_type() -> None:
+    page = "# Cups\n\n## List cups\n\n`GET /cups`\n\n### Parameters\n\n- `size` `(int: 12)` - How tall.\n"
+    [size] = one(page, "generic").parameters
+    assert size.default is not None
+    assert (type_of(size.schema), size.default.value) == ("integer", 12)
+
+
+def test_marks_in_the_cells_for_a_name_and_for_a_type() -> None:
+    rows = "| size required | How tall | int |\n| lid | Whether | bool (required) |\n| tag | Any | list of strings |\n"
+    table = f"| Name | Description | Type |\n|---|---|---|\n{rows}"
+    operation = one(f"# Cups\n\n## List cups\n\n`GET /cups`\n\n### Parameters\n\n{table}", "generic")
+    assert sent(operation) == {
+        "size": ("query", "integer", True),
+        "lid": ("query", "boolean", True),
+        "tag": ("query", "array<string>", False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("Form parameters", "form"), ("Query string parameter", "query"), ("Header parameter", "header")],
+)
+def test_the_title_of_the_names_says_where_they_are_sent(title: str, place: str) -> None:
+    table = f"| {title} | Description |\n|---|---|\n| `size` | How tall |\n"
+    assert sent(one(f"# Cups\n\n## Make a cup\n\n`POST /cups`\n\n{table}", "generic"))["size"][0] == place
+
+
+# -- placeholders
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/cups/(id)/lid", "/cups/{id}/lid"),
+        ("/cups/(id or name)", "/cups/{id_or_name}"),
+        ("/cups/<int:id>", "/cups/{id}"),
+        ("/cups/(string:slug)/", "/cups/{slug}/"),
+        ("/cups/{id:int}", "/cups/{id}"),
+        ("/cups/[id]", "/cups/{id}"),
+        ("/cups/<cup id>", "/cups/{cup_id}"),
+        ("/cups(.:format)", "/cups"),
+    ],
+)
+def test_placeholders_of_frameworks(url: str, path: str) -> None:
+    assert template(url, "", STYLES, {}).path == path
+    assert routes(f"# Cups\n\n## Get a cup\n\n`GET {url}`\n\nOne of them.\n") == [f"GET {path}"]
+
+
+def test_a_placeholder_may_tell_its_type() -> None:
+    operation = one("# Cups\n\n## Get a cup\n\n`GET /cups/<int:id>/(string:part)`\n\nOne of them.\n", "generic")
+    assert sent(operation) == {"id": ("path", "integer", True), "part": ("path", "string", True)}
+
+
+# -- what is an operation
+
+
+def test_an_example_request_is_no_operation_beside_the_one_that_is_told() -> None:
+    call = "**Example request**:\n\n    POST /v1.2/cups/tall/fill?tea=green HTTP/1.1\n"
+    told = "# Cups\n\n### Fill a cup\n\n`POST /cups/(name)/fill`\n\nFills it.\n\n"
+    assert routes(told + call) == ["POST /cups/{name}/fill"]
+    assert routes("# Cups\n\n### List cups\n\n**Example request**:\n\n    GET /cups\n") == ["GET /cups"]
+
+
+def test_a_heading_of_any_words_right_above_a_route_names_an_operation() -> None:
+    page = "# Tea\n\n## Query\n`POST /query`\n\n#### Request Body\n* tea - `required` `string` Which\n\n"
+    assert routes(f"{page}## Authentication\n`POST /login`\n") == ["POST /query", "POST /login"]
+
+
+def test_several_paths_in_a_cell_and_a_column_of_media_types() -> None:
+    table = (
+        "| Method | Path | Produces |\n|---|---|---|\n| `POST` | `/cups/:id` <br /> `/cups` | `application/json` |\n"
+    )
+    draft, _ = read(f"# Cups API\n\n## Make a cup\n\nMakes one.\n\n{table}\n", "generic")
+    assert [operation.path for operation in draft.operations] == ["/cups/{id}", "/cups"]
+    assert {operation.action.value for operation in draft.operations if operation.action} == {"Make a cup"}
+
+
+def test_markdown_whose_tables_are_html() -> None:
+    rows = "<tr><td>size</td><td>How tall</td><td>int</td></tr>\n" * 12
+    table = f'<table class="t">\n<tr><th>Name</th><th>Description</th><th>Type</th></tr>\n{rows}</table>\n'
+    page = f"## Tea\n\n### GET /cups\n\nAll of them.\n\n#### Request Parameters\n\n{table}\n### DELETE /cups\n\nNone.\n"
+    assert routes(page) == ["GET /cups", "DELETE /cups"]
+
+
+@pytest.mark.parametrize("option", ["-c jar.txt", "--connect-timeout 5", "--cacert ca.pem", "-w '%{http_code}'"])
+def test_the_value_of_an_option_is_no_url(option: str) -> None:
+    call = curl.read(f"curl {option} https://tea.example/cups")
+    assert call and (call.method, call.url) == ("GET", "https://tea.example/cups")
+
+
+def test_a_file_that_is_uploaded_is_put() -> None:
+    call = curl.read("curl -T cup.png https://tea.example/cups/1")
+    assert call and (call.method, call.url) == ("PUT", "https://tea.example/cups/1")
+
+
+# -- answers
+
+
+def test_lines_that_begin_with_a_status_as_code() -> None:
+    page = (
+        "# Cups\n\n### POST /cups\n\nMakes one.\n\n__Response__\n\nNothing is sent back.\n\n"
+        "`201 (CREATED)`: It is made.<br/>\n`400 (BAD REQUEST)`: It is too tall.\n\n"
+        "```\nany\n```\n\n`409`: There is one.\n"
+    )
+    draft, report = read(page, "generic")
+    [operation] = draft.operations
+    told = {answer.status: answer.description and answer.description.value for answer in operation.responses}
+    assert told == {"201": "It is made.", "400": "It is too tall.", "409": "There is one."}
+    assert operation.description and operation.description.value == "Makes one."
+    assert codes(report) == []
