@@ -178,3 +178,85 @@ def test_lines_that_begin_with_a_status_as_code() -> None:
     assert told == {"201": "It is made.", "400": "It is too tall.", "409": "There is one."}
     assert operation.description and operation.description.value == "Makes one."
     assert codes(report) == []
+
+
+def test_what_stands_below_the_heading_of_an_answer_is_of_it() -> None:
+    page = (
+        "# Cups\n\n## Make a cup\n\n`POST /cups`\n\n### Body\n\n* `size` (integer): How tall\n\n"
+        "### Responses\n\n#### 201\n\n##### Headers\n\n* `Location` (string): Where\n\n"
+        "##### Body\n\n* `id` (integer): Its number\n"
+    )
+    operation = one(page, "generic")
+    assert sent(operation) == {"size": ("json", "integer", False)}
+    [answer] = operation.responses
+    [content] = answer.contents
+    assert isinstance(content.schema, Schema)
+    assert (answer.status, [*content.schema.properties]) == ("201", ["id"])
+
+
+# -- operations told line by line
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("Route: `/cups/:id`\n\n```curl\ncurl -X DELETE https://tea.example/cups/1\n```\n", ["DELETE /cups/{id}"]),
+        ("Route: `/cups/:id`\n`/cups/:id?lid=:lid`\n\nIt is a `PUT` call.\n", ["PUT /cups/{id}"]),
+        ("URL: /cups\n\nMethods: POST, PUT\n", ["POST /cups", "PUT /cups"]),
+        ("Route: `/cups`\n\nIt is `GET` or `POST`.\n", []),
+        ("URL: /cups\n\nMakes one.\n", []),
+    ],
+)
+def test_a_url_behind_a_label_and_its_method_elsewhere(lines: str, found: list[str]) -> None:
+    page = f"# Tea\n\n## Cups\n\n{lines}\n"
+    assert routes(page) == found
+    assert routes(f"{page}\n## Pots\n\n`GET /pots`\n\nAll of them.\n") == [*found, "GET /pots"]
+
+
+def test_a_table_with_a_label_in_each_row() -> None:
+    cells = {
+        "Description": "This `PUT` method fills it.",
+        "URL": "`http://[tea-server]:[tea-port]/api/cups/[cup]`",
+        "Success code": "200",
+        "Fail code": " 500 ",
+        "Sample JSON input": '<pre>\n{\n  "tea": "green"\n}\n</pre>',
+    }
+    rows = "".join(f"<tr><td>{label}</td><td>{said}</td></tr>\n" for label, said in cells.items())
+    operation = one(f"# Tea\n\n## Fill a cup\n\n<table>\n{rows}</table>\n\n<br/>\n", "generic")
+    assert (operation.method, operation.path) == ("PUT", "/api/cups/{cup}")
+    assert [answer.status for answer in operation.responses] == ["200", "500"]
+    assert operation.body and operation.body.contents[0].examples[0].value == {"tea": "green"}
+    assert operation.description and operation.description.value == "This `PUT` method fills it."
+
+
+# -- fields line by line in scraped text
+
+
+def test_fields_whose_marks_tell_where_the_next_begins() -> None:
+    page = (
+        "Make a cup\nPOST\n/cups\n/cups\nBody Params application/json\nsize\ninteger\nrequired\n<= 12\n"
+        'lid\nboolean\noptional\nExample\n{\n"size": 1\n}\nResponses\n🟢200OK\napplication/json\nBody\nid\ninteger\n'
+        "required\nname\nstring\noptional\n"
+    )
+    operation = one(page, "generic")
+    assert sent(operation) == {"size": ("json", "integer", True), "lid": ("json", "boolean", False)}
+    [answer] = operation.responses
+    assert isinstance(answer.contents[0].schema, Schema)
+    assert (answer.status, [*answer.contents[0].schema.properties]) == ("200", ["id", "name"])
+
+
+def test_fields_with_marks_and_no_types() -> None:
+    field = "{}\n{}\n\n{}\n\nValidations:\n\n  • Must be {}\n\n"
+    told = field.format("size", "optional", "How tall it is", "a Integer")
+    told += field.format("lid[kind]", "required", "Which one", "a String")
+    told += field.format("tags", "optional , nil allowed", "All of them", "an array of any type")
+    page = f"GET /cups\nList all cups\n\nParams\n\nParam name Description\n{told}GET /cups/:id\nShow a cup\n"
+    draft, _ = read(page, "generic", "page.txt")
+    assert sent(draft.operations[0]) == {
+        "size": ("query", "integer", False),
+        "lid[kind]": ("query", "string", True),
+        "tags": ("query", "array|null", False),
+    }
+    [size, *_] = draft.operations[0].parameters
+    assert size.description and size.description.value.startswith("How tall it is")
+    assert draft.operations[1].path == "/cups/{id}"

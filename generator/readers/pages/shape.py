@@ -18,7 +18,7 @@ _HTML_START = re.compile(
 _HTML_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|dd|section|pre)\s*>", re.IGNORECASE)
 _HTML_TITLE = re.compile(r"<(?:p|h[1-6])\b[^<>]*>", re.IGNORECASE)
 """What every page of HTML has outside of its tables."""
-_MARKDOWN_TITLE = re.compile(r"(?m)^#{2,6}[ \t]+\S")
+_MARKDOWN_TITLE = re.compile(r"(?m)^#{1,6}[ \t]+\S")
 _MARKDOWN_HEADING = re.compile(
     r"(?m)^(?: {0,3}(?:#{1,6}[ \t]+\S|```|~~~)|\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$)"
 )

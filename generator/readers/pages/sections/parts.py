@@ -29,6 +29,8 @@ from generator.readers.pages.sections.records import Part
 from generator.records import dataclass
 
 _ANSWERS = ("response", "response example")
+_OF_ANSWERS = {"body": "response fields", "json": "response fields", "headers": "ignore"}
+"""What headings mean that stand below one of an answer."""
 _WITH_CASES = (*_ANSWERS, "request example")
 """Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
 
@@ -36,6 +38,7 @@ _WITH_CASES = (*_ANSWERS, "request example")
 def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Iterator[Part]:
     part = _Opened("description", origin)
     fields_level = 0
+    answer: _Opened | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Heading):
             kind, holes = field_kind(block, profile) if 0 < fields_level < block.level else ("", ())
@@ -46,7 +49,11 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
             if not kind and part.kind in _WITH_CASES and 0 < part.level < block.level:
                 continue
             yield from part.closed()
+            answer = answer if answer and answer.level < block.level else None
+            if answer and kind in _OF_ANSWERS:
+                kind, holes = _OF_ANSWERS[kind], answer.holes
             part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
+            answer = part if kind in ("response", "responses") else answer
             continue
         if isinstance(block, Paragraph) and profile.labels:
             announced = announcement(block.text.plain, profile)

@@ -16,6 +16,7 @@ from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragrap
 from generator.readers.pages.facts import fields
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
+from generator.readers.pages.unfolding import labelled
 
 _METHODS = "|".join(METHODS)
 _METHOD = re.compile(rf"(?:{_METHODS})\Z", re.IGNORECASE)
@@ -29,8 +30,6 @@ _OF_CODE = ("context.Context",)
 """Types of arguments that are never sent."""
 _OF_ROUTES = ("method", "url")
 _VALUE = "value"
-_LONGEST_LABEL = 30
-_NO_LABEL = re.compile(r"https?\Z|/", re.IGNORECASE)
 _NEEDED = {"required": "yes", "optional": "no"}
 _ASSIGNED = re.compile(r"(?:\A|[\s`])([A-Za-z_][\w.-]*)=\[(\w+)\]")
 """A parameter as the name and the type of what is to be filled in: `id=[integer]`."""
@@ -46,8 +45,7 @@ def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
     blocks = list(_with_values(blocks, profile))
     blocks = list(_spelt_out(blocks, profile))
     blocks = list(_with_paths(blocks))
-    blocks = list(_with_labelled_routes(blocks, profile))
-    return tuple(_with_listed_routes(blocks))
+    return tuple(_with_listed_routes(labelled.unfold(blocks, profile)))
 
 
 # -- tables
@@ -178,52 +176,8 @@ def _assigned(rows: Sequence[tuple[str, str]], needed: str, origin: Origin) -> T
 # -- routes
 
 
-def _with_labelled_routes(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
-    """The blocks, with a line for a method and a URL that stand behind labels of their own in the same section."""
-    told: dict[str, Text] = {}
-    waiting = ""
-    for block in blocks:
-        if isinstance(block, Heading):
-            told, waiting = {}, ""
-        if not isinstance(block, Paragraph):
-            yield block
-            continue
-        lines = block.text.plain.split("\n")
-        left: list[str] = []
-        for line, (label, words) in zip(lines, _labels(block.text), strict=True):
-            meant = (fields.role(label, profile) or "") if label else waiting
-            waiting = meant if label and not words and meant in _OF_ROUTES else ""
-            if meant in _OF_ROUTES and _fits(meant, words):
-                told[meant] = plain_text(words, block.text.origin)
-            elif not waiting:
-                left.append(line)
-        if len(told) == len(_OF_ROUTES):
-            route = f"{told['method'].plain.upper()} {told['url'].plain}"
-            yield Paragraph(origin=told["url"].origin, text=plain_text(route, told["url"].origin))
-            told = {}
-        if len(left) == len(lines):
-            yield block
-        elif left:
-            yield replace(block, text=plain_text("\n".join(left), block.text.origin))
-
-
-def _labels(text: Text) -> list[tuple[str, str]]:
-    """The lines of a paragraph, each as its label, "" for none, and what stands behind it."""
-    found: list[tuple[str, str]] = []
-    is_bold = len(text.spans) == 1 and text.spans[0].kind == "strong"
-    for line in text.plain.split("\n"):
-        label, sign, words = line.partition(":")
-        is_label = (bool(sign) or is_bold) and len(label) < _LONGEST_LABEL and not _NO_LABEL.match(label.strip())
-        found.append((_bare(label), words.strip()) if is_label else ("", line.strip()))
-    return found
-
-
 def _bare(label: str) -> str:
     return label.strip().rstrip(":").strip()
-
-
-def _fits(meant: str, words: str) -> bool:
-    return bool((_METHOD if meant == "method" else _PATH).match(words.strip()))
 
 
 def _with_paths(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -16,9 +16,9 @@ from generator.readers.pages.formats.plain.lines import BULLET, Line, Lines
 from generator.readers.pages.patterns import METHODS
 
 _OF_TERMS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
-_OF_BOXES = (*_OF_TERMS, "body", "json or form", "response fields")
+OF_BOXES = (*_OF_TERMS, "body", "json or form", "response fields")
 """The kinds of sections in which fields are described."""
-_OF_ENTRIES = (*_OF_BOXES, "responses", "response")
+_OF_ENTRIES = (*OF_BOXES, "responses", "response")
 _HEAD = ("name", "type", "description")
 _TITLES = ("Name", "Type", "Required", "Description")
 _NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
@@ -43,10 +43,10 @@ def is_term(words: str) -> bool:
 
 def boxes(lines: Lines, at: int, section: str) -> tuple[Table, int] | None:
     """The fields that begin on a line, in a section of that kind; None where none do."""
-    if found := _entries(lines, at, described=section in _OF_BOXES) if section in _OF_ENTRIES else None:
+    if found := _entries(lines, at, described=section in OF_BOXES) if section in _OF_ENTRIES else None:
         return found
     end = _behind_head(lines, at)
-    if section not in _OF_BOXES or not _begins_box(lines, end):
+    if section not in OF_BOXES or not _begins_box(lines, end):
         return None
     rows: list[tuple[Text, ...]] = []
     while _begins_box(lines, end):

@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Span, Table, Text, plain_text
-from generator.readers.pages.formats.plain import boxes, tables, titles, upended
+from generator.readers.pages.formats.plain import boxes, runs, tables, titles, upended
 from generator.readers.pages.formats.plain.lines import BULLET, SENTENCE_END, STATUS_ENTRY, STATUS_ROW, Line, Lines
 from generator.readers.pages.formats.plain.samples import behind_request, sample
 from generator.readers.pages.patterns import METHODS
@@ -22,6 +22,8 @@ _LABELLED = ("returns", "authentication", "field type")
 _OF_TABLES = ("body", "json", "response fields")
 _EXAMPLE = "request example"
 _ANSWERS = ("responses", "response")
+_INSIDE_ANSWERS = ("body", "json", "headers")
+"""Kinds of sections that may stand below the title of an answer, and are of that then."""
 _STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.+-]+)?\Z")
 """An entry of a list with nothing but a status, and what media type an answer has."""
 _LONGEST_TITLE = 80
@@ -92,6 +94,8 @@ class _Reader:
             origin = self._lines.place(at)
             name = inline.from_spans([Span("code", words)], origin)
             return self._add(Heading(origin=origin, level=4, text=name), at + 1)
+        if self._section in boxes.OF_BOXES and (found := runs.run(self._lines, at)):
+            return self._add(*found)
         if table := boxes.boxes(self._lines, at, self._section) or tables.table(self._lines, at):
             self._name_table(table[0])
             return self._add(*table)
@@ -268,8 +272,9 @@ class _Reader:
                 return 0
             self._in_schemas = True
         self._close()
-        self._section = kind
-        self._say(2 if kind == "schemas" else 3, line)
+        inside = kind in _INSIDE_ANSWERS and self._section in (_ANSWERS[-1], "response fields")
+        self._section = "response fields" if inside else kind
+        self._say(2 if kind == "schemas" else 4 if inside else 3, line)
         return at + 1
 
     def _schema_heading(self, at: int, words: str) -> int:
