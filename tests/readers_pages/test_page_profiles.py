@@ -33,7 +33,7 @@ def test_builtin_profiles_load() -> None:
         ("operations: {routes: [{in: code}]}", "needs a `pattern`"),
         ("operations: {routes: [{in: tag}]}", "needs `tag`"),
         ("operations: {placeholders: [camels]}", "is not one of them"),
-        ("parameters: {enum: ['one of {name}']}", "here it may be more, value, values"),
+        ("parameters: {enum: ['one of {name}']}", "here it may be codes, more, value, values"),
         ("parameters: {enum: ['one of {values']}", "opens a hole"),
         ("parameters: {enum: ['one of] {values}']}", "closes a bracket"),
         ("parameters: {enum: ['re:(']}", "is not a regular expression"),

@@ -75,3 +75,17 @@ def test_of_a_list_of_cases_any_scope_may_suffice() -> None:
 def test_what_is_shown_below_a_head_is_no_content_of_it() -> None:
     made = one(HEAD + '## See\n\n```\nHEAD /cups\n```\n\nExample response:\n\n```json\n{"size": 1}\n```\n', "gitlab")
     assert [response.contents for response in made.responses] == [()]
+
+
+def test_a_call_of_another_method_shows_no_way_into_this_one() -> None:
+    calls = 'curl -H "PRIVATE-TOKEN: a" "https://cups.example/cups/1"\n'
+    calls += 'curl --request PUT -H "Authorization: Bearer t" "https://cups.example/cups/1"'
+    made = one(HEAD + f"## Get\n\n```\nGET /cups/:id\n```\n\n```shell\n{calls}\n```\n", "gitlab")
+    assert ways(made) == [["PrivateToken"]]
+
+
+def test_credentials_that_may_be_left_out_are_still_a_way() -> None:
+    words = "This endpoint can be accessed without authentication if the cup is public."
+    assert ways(one(HEAD + f"## Get\n\n{words}\n\n```\nGET /cups\n```\n", "gitlab")) == [[], ["PrivateToken"]]
+    never = "This endpoint does not require authentication."
+    assert ways(one(HEAD + f"## Get\n\n{never}\n\n```\nGET /cups\n```\n", "gitlab")) == [[]]

@@ -606,3 +606,27 @@ def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None
     row = f"{TABLE}| `path` | string | yes | Encoded. For example: `lib%2Fcup%2Erb`. |\n"
     (made,) = operation(row, "GET /cups/:path").parameters
     assert [shown.value for shown in made.examples] == ["lib/cup.rb"]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Set to `up` to lift it, `down` to lower it, or `off` to stop it", ("up", "down", "off")),
+        ("State of a cup. Set `fill` to fill it and `drain` to drain it", ("fill", "drain")),
+        ("Its state event (fill or drain)", ("fill", "drain")),
+        ("The kind of cup (`big`, `small`, `tiny`), defaults to `big`", ("big", "small", "tiny")),
+        ("Fields to order by, allowed values are `size` only", ("size",)),
+        ("One of: `a`, `b`, or `c`. Other possible values are the deprecated `d` and `e`.", ("a", "b", "c", "d", "e")),
+        ("What to search. Values include `a`, `b`, and `c`. Additional scopes are `d`, `e`, and `f`.", ()),
+        ("Name of the lid. For a new one, also provide either `start` or `copy`.", ()),
+    ],
+)
+def test_which_values_a_description_closes_the_list_of(words: str, values: tuple[str, ...]) -> None:
+    enum = parameter(words).enum
+    assert (enum.value if enum else ()) == values
+
+
+def test_what_is_null_in_some_cases_may_be_null() -> None:
+    made = parameter("What went wrong. `null` if nothing did.")
+    assert isinstance(made.schema, Schema)
+    assert made.schema.types == ("string", "null")

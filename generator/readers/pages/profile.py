@@ -207,6 +207,7 @@ class Profile:
     all_scopes: tuple[Pattern, ...] = ()
     needs: tuple[Pattern, ...] = ()
     public: tuple[Pattern, ...] = ()
+    optional_auth: tuple[Pattern, ...] = ()
     page_public: tuple[Pattern, ...] = ()
     page_auth: tuple[Pattern, ...] = ()
     body_type: tuple[Pattern, ...] = ()
@@ -465,7 +466,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "headers": ("headers", _patterns("name")),
         "told": ("told", _patterns("names")),
         "deprecated": ("deprecated_fields", _patterns("name")),
-        "enum": ("enum", _patterns("values", "more", "value")),
+        "enum": ("enum", _patterns("values", "more", "value", "codes")),
         "enum lists": ("enum_lists", _patterns("name")),
         "enum lines": ("enum_lines", _patterns("value", "description")),
         "inner lists": ("inner_lists", _patterns("name")),
@@ -503,6 +504,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "all scopes": ("all_scopes", _patterns("scopes")),
         "needed": ("needs", _PLAIN),
         "public": ("public", _PLAIN),
+        "optional": ("optional_auth", _PLAIN),
         "page public": ("page_public", _patterns("method")),
         "page sentences": ("page_auth", _PLAIN),
     },

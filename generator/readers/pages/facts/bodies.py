@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator.diagnostics import Origin, Report
 from generator.draft import Body, Claim, Content, Example, Parameter, Reference, Schema
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
-from generator.readers.pages.facts import curl, fields, schemas, types, values
+from generator.readers.pages.facts import curl, fields, nesting, schemas, types, values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
@@ -36,7 +36,7 @@ class BodyReader:
         self._fields: list[Field] = []
         self._variants: list[list[Field]] = []
         self._examples: list[Example] = []
-        self._shown: Example | None = None
+        self._shown: list[Example] = []
         self._media: list[str] = []
         self._multipart = False
         self._is_list = False
@@ -137,17 +137,18 @@ class BodyReader:
 
     @property
     def _samples(self) -> tuple[Example, ...]:
-        return tuple(self._examples) or ((self._shown,) if self._shown else ())
+        return tuple(self._examples or self._shown)
 
     def forget_shown(self) -> None:
         """Forget what sample calls send: the next route has calls of its own."""
-        self._shown = None
+        self._shown = []
 
     def show(self, data: str, origin: Origin) -> None:
-        """Take the data that a sample call sends, where it is JSON and there is no other sample of the body."""
+        """Take the data that a sample call sends, where it is JSON and the page shows no sample of the body alone."""
         value = values.parsed_json(data)
-        if isinstance(value, dict | list) and not self._samples and self._reference is None:
-            self._shown = Example(origin=origin, value=value)
+        known = any(shown.value == value for shown in self._shown)
+        if isinstance(value, dict | list) and not self._examples and self._reference is None and not known:
+            self._shown.append(Example(origin=origin, value=value))
 
     def take_sample(self, code: Code) -> None:
         """Take a sample that shows what is sent, whichever the route."""
@@ -239,7 +240,7 @@ class BodyReader:
             if not all(entry.name in names for names in everywhere):
                 entry = replace(entry, required=Claim(False, entry.origin))
             once.setdefault(entry.name, self._with_shown_type(entry))
-        return list(once.values())
+        return nesting.as_shown(list(once.values()), [example.value for example in self._samples])
 
     def _with_shown_type(self, entry: Field) -> Field:
         """The field with the type that its value has in a sample, where nothing else says one."""

@@ -29,6 +29,9 @@ _PAIRS = re.compile(r"[^\s=&@<]+=[^&]*(?:&[^\s=&]+=[^&]*)*\Z")
 _HERE = re.compile(
     r"""<<-?[ \t]*(["']?)(?P<end>\w+)\1[ \t]*\n(?P<lines>.*?)\n[ \t]*(?P=end)[ \t]*(?:\n|\Z)""", re.DOTALL
 )
+_VARIABLE = re.compile(r"\$\{?(\w+)\}?\Z")
+_HELD = re.compile(rf"\$\(cat[ \t]+{_HERE.pattern}[ \t]*\)|'(?P<quoted>[^']*)'", re.DOTALL)
+"""What a shell variable holds: the lines of a document in the script, or quoted text."""
 FILE_OF_JSON = re.compile(r"@\S+\.json\Z")
 """Data that a sample takes from a file."""
 _USER = ("-u", "--user")
@@ -42,13 +45,25 @@ _WITH_VALUE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A call as a sample makes it; `form` holds the `name=value` words of a multipart form."""
+    """A call as a sample makes it.
+
+    Attributes:
+        method: As the sample says it, else as the tool takes it: `POST` where something is sent, else `GET`.
+        implied: The sample does not say it.
+        form: The `name=value` words of a multipart form.
+    """
 
     method: str
     url: str
+    implied: bool = False
     headers: tuple[tuple[str, str], ...] = ()
     data: str | None = None
     form: tuple[str, ...] = ()
+
+    @property
+    def media_type(self) -> str:
+        """The media type that it says it sends; "" where it says none."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), "")
 
 
 def read(text: str) -> Call | None:
@@ -62,7 +77,8 @@ def read_all(text: str) -> tuple[Call, ...]:
     if request := _REQUEST.match(text):
         return (_request(request[1], request[2], text[request.end() :]),)
     return tuple(
-        _with_here_document(_call(_words(text, start.end())), text, start.end()) for start in _COMMAND.finditer(text)
+        _with_here_document(_call(_words(text, start.end())), text, start.start(), start.end())
+        for start in _COMMAND.finditer(text)
     )
 
 
@@ -139,14 +155,23 @@ def _call(words: deque[str]) -> Call:
             form.append(value)
         elif word == "--url":
             url = value
-    method = method or ("POST" if data or form else "GET")
-    return Call(method=method, url=url, headers=tuple(headers), data="&".join(data) if data else None, form=tuple(form))
+    return Call(
+        method=method or ("POST" if data or form else "GET"),
+        url=url,
+        implied=not method,
+        headers=tuple(headers),
+        data="&".join(data) if data else None,
+        form=tuple(form),
+    )
 
 
-def _with_here_document(call: Call, text: str, at: int) -> Call:
-    """The call with the lines that a shell passes to it: `--data @- << EOF`."""
-    found = _HERE.search(text, at) if call.data == "@-" else None
-    return replace(call, data=found["lines"]) if found else call
+def _with_here_document(call: Call, text: str, start: int, end: int) -> Call:
+    """The call that begins there, with the lines that a shell passes to it: `--data @- << EOF`, or `--data "$CUP"`."""
+    found = _HERE.search(text, end) if call.data == "@-" else None
+    if named := _VARIABLE.match(call.data or ""):
+        held = re.search(rf"(?m)^\s*{named[1]}=", text[:start])
+        found = _HELD.match(text, held.end(), start) if held else None
+    return replace(call, data=found.groupdict().get("quoted") or found["lines"]) if found else call
 
 
 def _flag(word: str, words: deque[str]) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from generator.draft import Claim, Reference, Schema
 from generator.readers.pages.facts import fields
 from generator.readers.pages.facts.fields import Field
+from generator.source import Json
 
 _ITEM = "[]"
 _WHOLE = re.compile(r"[^.\[\]]+(?:\.[^.\[\]]+|\[[^\[\]]*(?:\[\])?\])*\Z")
@@ -66,6 +67,35 @@ def folded(entries: Sequence[Field], *, in_objects: bool = False) -> list[Field 
         None if is_inner else _filled(entry, inside.get(entry.name.removesuffix(_ITEM), ()))
         for entry, is_inner in zip(entries, inner, strict=True)
     ]
+
+
+def as_shown(entries: Sequence[Field], samples: Sequence[Json]) -> list[Field]:
+    """The fields; one that holds others is a list where the page leaves its type open and a sample shows a list."""
+    ways = [_way(entry.name) for entry in entries]
+    holding = {way[:-1] for way in ways}
+    return [
+        _as_shown(entry, way, samples) if way in holding else entry for entry, way in zip(entries, ways, strict=True)
+    ]
+
+
+def _as_shown(entry: Field, way: Sequence[str], samples: Sequence[Json]) -> Field:
+    if not isinstance(entry.schema, Schema) or entry.schema.types or entry.schema.any_of:
+        return entry
+    is_list = any(isinstance(_shown_at(way, sample), list) for sample in samples)
+    return replace(entry, schema=replace(entry.schema, types=("array",))) if is_list else entry
+
+
+def _way(name: str) -> tuple[str, ...]:
+    """The names that lead to a field: those of `tags[].id` and of `tags:id` are `tags` and `id`."""
+    return tuple(step for step in steps(name.replace(":", ".") if _COLONS.match(name) else name) if step != _ITEM)
+
+
+def _shown_at(way: Sequence[str], value: Json) -> Json:
+    """What a sample shows there, in the first entry of each list on the way; None where it shows nothing."""
+    for step in way:
+        value = next(iter(value), None) if isinstance(value, list) else value
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
 
 
 def _is_object(entry: Field) -> bool:

@@ -65,7 +65,8 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
     for entry in page.entries:
         announced = Announced.by(entry.parts, profile).before(outside)
         resource = _of_chapter(entry, profile) or _resource(page.title, profile)
-        reader = _Entry(entry, resource, profile, known_types, announced, rules, report)
+        own_rules = rules.with_section(PageRules.of(entry.section, None, profile)) if entry.section else rules
+        reader = _Entry(entry, resource, profile, known_types, announced, own_rules, report)
         for route, operation in reader.operations(known):
             called = (operation.method, operation.path)
             if not route.sample or called not in routed:
@@ -136,7 +137,9 @@ class _Entry:
         templates = [addresses.template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
         self._calls = SampleCalls(entry.parts)
-        self._own_calls = self._calls.of_any(template.path for template in templates)
+        self._own_calls = self._calls.of_any(
+            (route.method, template.path) for route, template in zip(entry.routes, templates, strict=True)
+        )
         self._knowledge = Knowledge(
             placeholders=written, types=known_types, names=(*self._calls.names(), *(name for _, name in written))
         )
@@ -267,6 +270,8 @@ class _Entry:
                     self._take_sentences(text)
                 case Table() if "status" in fields.roles(block.columns, self._profile):
                     self._responses.take(replace(part, kind="responses", blocks=(block,)))
+                case Table() if self._describes_sample(block):
+                    self._responses.take(replace(part, kind="response fields", blocks=(block,)))
                 case Table() if self._looks_like_parameters(block):
                     self._take_fields(replace(part, kind="parameters", blocks=(block,)))
                 case Items(entries=entries):
@@ -304,6 +309,13 @@ class _Entry:
         return "name" in roles and (
             "required" in roles or "type" in roles or fields.named_place(table.columns, roles) != ""
         )
+
+    def _describes_sample(self, table: Table) -> bool:
+        """Whether a table has nothing but what the sample of an answer above it shows, and no word of what is sent."""
+        roles = fields.roles(table.columns, self._profile)
+        if "name" not in roles or "required" in roles or not self._responses.called:
+            return False
+        return self._responses.shows({entry.name for entry in fields.read(table, self._profile)})
 
     def _take_fields(self, part: Part, *, announced: bool = False) -> bool:
         """Read the fields of a part; False where there are none."""
@@ -446,7 +458,10 @@ class _Entry:
         if any(entry.place == _BODY for _, entry in self._said.fields) and not any(call.form for call in calls):
             return True
         is_json = any(values.parsed_json(text) is not None or curl.FILE_OF_JSON.match(text) for text in data)
-        return (is_json or self._body.shows_json) and not any(call.form for call in calls)
+        is_json = is_json or any(call.data and bodies.JSON in call.media_type for call in calls)
+        return (is_json and not self._calls.uploads) or (
+            (is_json or self._body.shows_json) and not any(call.form for call in calls)
+        )
 
     def _description(self, method: str) -> Claim[str] | None:
         words = [text for text in (*self._said.description, *self._rules.sentences_of(method)) if text.marked]

@@ -52,7 +52,8 @@ class ParameterReader:
         """The parameters of the operation at that route; the fields of a form are among them."""
         names = urls.template(path, "", ("braces",), {}).names
         written = {**dict(template.written), **self._misspelt(names, route)}
-        made = _folded(list(self._placed(route, template, names, written)))
+        samples = [values.parsed_json(call.data or "") for call, _ in self._calls.of(route.method, path)]
+        made = _folded(list(self._placed(route, template, names, written)), samples)
         for name in names:
             if ("path", name) not in made:
                 schema = self._placeholder_type(name, template, route.origin)
@@ -169,9 +170,9 @@ def _called(entry: Field, name: str) -> Field:
     return entry if entry.name == name else replace(entry, name=name)
 
 
-def _folded(placed: Sequence[tuple[Place, Field]]) -> dict[tuple[str, str], Parameter]:
-    """Place and name -> parameter; fields that stand inside others are folded into these."""
-    form = iter(nesting.folded([entry for place, entry in placed if place == "form"]))
+def _folded(placed: Sequence[tuple[Place, Field]], samples: Sequence[Json]) -> dict[tuple[str, str], Parameter]:
+    """Place and name -> parameter; fields that stand inside others are folded into these, as samples of a body show."""
+    form = iter(nesting.folded(nesting.as_shown([entry for place, entry in placed if place == "form"], samples)))
     query = iter(nesting.folded([entry for place, entry in placed if place == "query"], in_objects=True))
     made: dict[tuple[str, str], Parameter] = {}
     for place, entry in placed:

@@ -30,7 +30,7 @@ KINDS = (
 )
 """The kinds of section that speak of responses."""
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
-_STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,40}\Z")
+_STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,80}\Z")
 _BARE_STATUS = re.compile(r"\s*([1-5][0-9]{2})\s*\Z")
 _HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
 _TRANSPORT = frozenset(
@@ -145,7 +145,7 @@ class ResponseReader:
                 case Items():
                     self._statuses_of(block)
                     for entry in block.entries:
-                        self._sentence(entry)
+                        self._sentence(entry, listed=True)
                 case Code() if curl.read(block.text):
                     self.take_shown(block)
                 case Code() if is_answer(block):
@@ -174,6 +174,12 @@ class ResponseReader:
             return None
         self._unnamed = None
         return code
+
+    def shows(self, names: Set[str]) -> bool:
+        """Whether a sample of a success has all these names."""
+        samples = (answer.examples for status, answer in self._answers.items() if _is_success(status))
+        values = (example.value for examples in samples for example in examples)
+        return bool(names) and any(isinstance(value, dict) and names <= value.keys() for value in values)
 
     def responses(self, method: str, *, body_described: bool = False) -> tuple[Response, ...]:
         """The responses of the operation with that method; where its body is described, samples are none of that."""
@@ -296,6 +302,7 @@ class ResponseReader:
                     self._example(self._answer(status, block.origin), Code(origin=block.origin, language="", text=code))
                 self._sentence(block.text)
                 self._about = self._status_told(block.text)
+                status = self._about or status
 
     def _coded_statuses(self, text: Text) -> str:
         """Take lines that each begin with a status as code; the last of them, "" where another line is among them."""
@@ -483,8 +490,8 @@ class ResponseReader:
                 here = shown[1] if shown else _status_in(block) or status
                 self._example(self._answer(here, block.origin), block)
 
-    def _sentence(self, text: Text) -> bool:
-        """Read what a sentence says of the answer; True where it says something."""
+    def _sentence(self, text: Text, *, listed: bool = False) -> bool:
+        """Read what a sentence, or one of those in a list, says of the answer; True where it says something."""
         said = False
         for pattern in possible(self._profile.returns_status, text.marked):
             for found in pattern.regex.finditer(text.marked):
@@ -507,7 +514,7 @@ class ResponseReader:
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
             said = True
-        elif self._returned is None and not said and returned.says_nothing(text, self._profile):
+        elif self._returned is None and not said and not listed and returned.says_nothing(text, self._profile):
             self._answer(_ANY_SUCCESS, text.origin).empty = True
             said = True
         return said or any_in(self._profile.returns, text.plain)

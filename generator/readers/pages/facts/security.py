@@ -31,6 +31,8 @@ _FOR_ALL = re.compile(r"\b(?:all|any|every|each|these|this) (?:API|calls?|endpoi
 
 _HEADER = re.compile(r"`([A-Za-z]+(?:-[A-Za-z]+)+)` (?:HTTP |request )?headers?\b")
 """A header that a sentence names; one word alone, such as `Authorization`, says nothing of what is in it."""
+_OR_WITH = re.compile(r"\bor (?=an? )")
+"""Between two cases in a sentence: *a token with … or a key with …*."""
 _REFUSED = re.compile(r"\b(?:not|cannot|never|instead)\b|n't\b", re.IGNORECASE)
 
 
@@ -41,6 +43,7 @@ class Evidence:
     scopes: Claim[tuple[str, ...]] | None = None
     all_scopes: Claim[tuple[str, ...]] | None = None
     public: Origin | None = None
+    optional: Origin | None = None
     needed: Origin | None = None
     schemes: dict[str, Origin] = field(default_factory=dict)
 
@@ -52,12 +55,15 @@ class Evidence:
             self.scopes = _scopes(text, profile.scopes)
         if any_in(profile.public, text.plain):
             self.public = self.public or text.origin
+        if any_in(profile.optional_auth, text.plain):
+            self.optional = self.optional or text.origin
         if said_here and any_in(profile.needs, text.plain):
             self.needed = self.needed or text.origin
 
     def take_list(self, entries: Sequence[Text], profile: Profile) -> None:
         """Read the entries of a list, each a case: what any of them asks for may suffice."""
-        told = [scopes for entry in entries if (scopes := _scopes(entry, profile.scopes))]
+        cases = (plain_text(words, entry.origin) for entry in entries for words in _OR_WITH.split(entry.marked))
+        told = [scopes for case in cases if (scopes := _scopes(case, profile.scopes))]
         if told and self.scopes is None and self.all_scopes is None:
             names = dict.fromkeys(name for scopes in told for name in scopes.value)
             self.scopes = Claim(tuple(names), told[0].origin)
@@ -118,11 +124,13 @@ class Evidence:
             schemes[profile.schemes[0].name] = self.needed or (scopes.origin if scopes else Origin(""))
         asked = self.all_scopes.value if self.all_scopes else ()
         ways: Alternatives = tuple((Requirement(scheme=name, scopes=asked),) for name in schemes)
-        origin = self.needed or self.public or next(iter(schemes.values()), None)
+        origin = self.needed or self.public or self.optional or next(iter(schemes.values()), None)
         if origin is None:
             site = profile.scheme_default
             return Claim(((Requirement(scheme=site),),), at) if site else None
-        if self.public:
+        if self.optional and not ways and profile.scheme_default:
+            ways = ((Requirement(scheme=profile.scheme_default),),)
+        if self.public or self.optional:
             return Claim(((), *ways), origin)
         return Claim(ways, origin) if ways else None
 
@@ -174,6 +182,17 @@ class PageRules:
             sentences=tuple(plain_text(words, texts[0].origin) for words in dict.fromkeys(sentences)),
             deprecated=deprecated,
             statuses=tuple(_statuses(texts, profile)),
+        )
+
+    def with_section(self, section: PageRules) -> PageRules:
+        """These, and what is said of the operations of a section, which comes first."""
+        return PageRules(
+            scopes=section.scopes or self.scopes,
+            open_to_all={**self.open_to_all, **section.open_to_all},
+            schemes=section.schemes or self.schemes,
+            sentences=(*self.sentences, *section.sentences),
+            deprecated=section.deprecated or self.deprecated,
+            statuses=(*section.statuses, *self.statuses),
         )
 
     def public(self, method: str) -> Origin | None:

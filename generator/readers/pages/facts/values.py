@@ -32,6 +32,11 @@ _BARE_LIST = re.compile(r"\[\s*([\w.-]+(?:\s*,\s*[\w.-]+)*)\s*\]\Z")
 _BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
 _IF = re.compile(r"\b(?:if|when|unless)(?: either)?\Z", re.IGNORECASE)
 """Before names that a condition is about, and not values."""
+_OPEN = re.compile(
+    r"(?:\b(?:[Aa]dditional|[Aa]lso|[Ff]urther|more|[Oo]ther)\b[^.`]*|(?:\A|\.\s+)Values include\b[^.]*)\Z"
+)
+"""Before values that are not all there are."""
+_FURTHER = re.compile(r"\b(?:Other|Additional|Further)(?: [a-z]+){0,2} are(?: the)?(?: deprecated)?:? (?=`)")
 _CONDITION = re.compile(r"\s+(?:for|if|when)\s.*", re.DOTALL)
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
@@ -96,6 +101,10 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
         for found in pattern.regex.finditer(text.marked):
             if "value" in pattern.holes:
                 return codes(found["value"])[:1]
+            if "codes" in pattern.holes:
+                return codes(found["codes"])
+            if _OPEN.search(text.marked[: found.start("values")]):
+                continue
             words = found["values"].strip()
             before = text.marked[: found.start("values")].rstrip()
             if _IF.search(before):
@@ -103,12 +112,18 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
             if words[:1] in _SET_OFF:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if (len(values) > 1 or (values and before.endswith(":"))) and not _are_kinds(values):
-                    return values
+                    return tuple(dict.fromkeys((*values, *_further(text.marked[found.start("values") :]))))
             elif (sure := before.endswith((":", "("))) or before.casefold().endswith(_ONE_OF):
                 values = listed(words)
                 if len(values) > (not sure) and all(_BARE_VALUE.match(value) for value in values):
                     return values
     return ()
+
+
+def _further(words: str) -> tuple[str, ...]:
+    """The values that a sentence behind a list adds to it."""
+    found = _FURTHER.search(words)
+    return listed(words[found.end() :]) if found else ()
 
 
 def _are_kinds(values: Sequence[str]) -> bool:

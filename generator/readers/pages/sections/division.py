@@ -6,8 +6,8 @@ In: a page's blocks and its site's profile. Out: `Page`, with an `Entry` for eac
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
+from itertools import pairwise, takewhile
 
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import (
@@ -62,6 +62,7 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
                     parts=parts,
                     chapter=_chapter(blocks, start, chapters),
                     above=_heading(blocks, above.get(start)),
+                    section=_section(blocks, above.get(start), routes),
                 )
             )
     outside.extend(blocks[done:])
@@ -101,6 +102,13 @@ def _chapter(blocks: Sequence[Block], start: int, chapters: Sequence[int]) -> Te
     before = bisect(chapters, start)
     heading = _heading(blocks, chapters[before - 1]) if before > 1 else None
     return heading.text if heading else None
+
+
+def _section(blocks: Sequence[Block], at: int | None, routes: Container[int]) -> tuple[Block, ...]:
+    """The blocks from a heading to the next; none of the page's first, or of an operation's."""
+    if at is None or at in routes or not any(isinstance(block, Heading) for block in blocks[:at]):
+        return ()
+    return tuple(takewhile(lambda block: not isinstance(block, Heading), blocks[at + 1 :]))
 
 
 def _heading(blocks: Sequence[Block], at: int | None) -> Heading | None:

@@ -57,6 +57,8 @@ class Entry:
     """The heading of level 1 above it, where the page has several."""
     above: Heading | None = None
     """The heading that its own stands beneath."""
+    section: tuple[Block, ...] = ()
+    """What stands right below that one, unless it is the page's title or an operation's: it is said of all beneath."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,9 +48,9 @@ _Known = dict[int, dict[tuple[str, str], FoundRoute]]
 def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) -> dict[int, list[FoundRoute]]:
     """Index of an operation's heading -> its routes. A sample call counts only where nothing better stands."""
     found, samples, listed = _walked(blocks, kinds, profile)
-    told = {(route.method, route.url) for routes in found.values() for route in routes}
+    told = {(route.method, route.url.partition("?")[0]) for routes in found.values() for route in routes}
     for index, routes in listed.items():
-        left_out = [route for route in routes if (route.method, route.url) not in told]
+        left_out = [route for route in routes if (route.method, route.url.partition("?")[0]) not in told]
         if left_out:
             found.setdefault(index, []).extend(left_out)
     levels = {_level(blocks[index]) for index in found}
@@ -89,6 +89,7 @@ def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
     rules = {made: [route for route in profile.routes if route.where in places] for made, places in _PLACES.items()}
     head, section = -1, -1
     labelled = ""
+    first = next((index for index, block in enumerate(blocks) if isinstance(block, Heading)), -1)
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             labelled = label_kind(block.text.plain, profile) or labelled
@@ -105,7 +106,8 @@ def _walked(blocks: Sequence[Block], kinds: dict[int, str], profile: Profile) ->
                 here = list(_route_after(block, blocks[index + 1 : index + 3], route))
                 head = index if here else head
             if here:
-                is_list = route.where == "entry" and len(here) > _MOST_TOGETHER
+                many = len({(entry.method, entry.url) for entry in here}) > _MOST_TOGETHER
+                is_list = many and (route.where == "entry" or (route.where == "code" and head == first))
                 target = samples if route.where == "curl" else listed if is_list else found
                 if target is found and labelled == _EXAMPLE and isinstance(block, Code):
                     target = shown

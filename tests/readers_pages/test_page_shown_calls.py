@@ -1,0 +1,138 @@
+"""What sample calls show of a body, and what stands beside samples: fields, statuses, lists of routes."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.draft import Operation, Reference, Schema
+from tests.readers_pages.page_helpers import one, read
+
+ROWS = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+ROW = "| `name` | string | no | The name. |\n"
+
+
+def operation(below: str, route: str = "POST /cups") -> Operation:
+    return one(f"# Cups API\n\n## Do it\n\n```plaintext\n{route}\n```\n\n{below}", "gitlab")
+
+
+def bodies(made: Operation) -> dict[str, list[object]]:
+    contents = made.body.contents if made.body else ()
+    return {content.media_type: [shown.value for shown in content.examples] for content in contents}
+
+
+def answers(made: Operation) -> dict[str, list[object]]:
+    return {
+        answer.status: [shown.value for content in answer.contents for shown in content.examples]
+        for answer in made.responses
+    }
+
+
+@pytest.mark.parametrize(
+    "held",
+    ['$(cat << \'JSON\'\n{\n  "name": "a"\n}\nJSON\n)', '\'{"name": "a"}\''],
+    ids=["document", "quoted"],
+)
+def test_a_shell_variable_holds_what_is_sent(held: str) -> None:
+    call = f'DATA={held}\ncurl --request POST --data "$DATA" "https://cups.example/cups"'
+    parts = "curl --request POST --form name=a --form 'text=</a/file' https://cups.example/cups"
+    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n\nAs a form:\n\n```shell\n{parts}\n```\n")
+    assert bodies(made) == {"application/json": [{"name": "a"}]}
+
+
+def test_json_is_sent_where_a_call_says_so_and_shows_marks_for_values() -> None:
+    call = """curl --request POST -H "Content-Type: application/json" --data '{"name": <a_name>}' https://cups.example/cups"""
+    assert bodies(operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n")) == {"application/json": []}
+
+
+def test_a_call_that_does_not_say_its_method_is_of_any_that_sends() -> None:
+    call = """curl --data '{"name": "a"}' https://cups.example/cups/1"""
+    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n", "PUT /cups/:id")
+    assert bodies(made) == {"application/json": [{"name": "a"}]}
+
+
+def test_each_call_of_an_operation_is_a_sample_of_its_body() -> None:
+    calls = "".join(
+        f'### With {name}\n\n```shell\ncurl --request POST --data \'{{"name": "{name}"}}\' https://cups.example/cups\n```\n\n'
+        f'The following example response includes:\n\n- The name.\n\n```json\n{{"name": "{name}"}}\n```\n\n'
+        for name in ("a", "b", "a")
+    )
+    made = operation(f"{ROWS}{ROW}\n{calls}")
+    assert bodies(made) == {"application/json": [{"name": "a"}, {"name": "b"}]}
+    assert answers(made) == {"201": [{"name": "a"}, {"name": "b"}, {"name": "a"}]}
+
+
+def test_a_field_whose_type_is_open_and_that_holds_others_is_the_list_that_a_sample_shows() -> None:
+    rows = "| `lids` | JSON | no | Lids. |\n| `lids:size` | integer | no | Size. |\n"
+    call = """curl --request POST --data '{"lids": [{"size": 1}]}' https://cups.example/cups"""
+    made = operation(f"{ROWS}{rows}\n```shell\n{call}\n```\n")
+    assert made.body
+    schema = made.body.contents[0].schema
+    assert isinstance(schema, Schema)
+    lids = schema.properties["lids"]
+    assert isinstance(lids, Schema)
+    assert lids.types == ("array",)
+    assert isinstance(lids.items, Schema)
+    assert list(lids.items.properties) == ["size"]
+
+
+def test_a_table_of_what_the_sample_above_it_shows_describes_the_answer() -> None:
+    sample = 'Example response:\n\n```json\n{"full": true, "name": "a"}\n```\n\n'
+    call = '```shell\ncurl --request PUT "https://cups.example/cups/1"\n```\n\n'
+    table = "| Attribute | Type | Description |\n| --- | --- | --- |\n| `full` | boolean | Whether it is. |\n"
+    made = operation(f"{call}{sample}Returns:\n\n- `202 Accepted` if it went well.\n\n{table}", "PUT /cups/:id")
+    assert made.body is None
+    (answer,) = made.responses
+    schema = answer.contents[0].schema
+    assert not isinstance(schema, Reference)
+    assert schema
+    assert list(schema.properties) == ["full"]
+
+
+def test_sentences_tell_the_statuses_of_the_samples_below_them() -> None:
+    below = '### Response\n\nIn case of success status code is 202.\n\n```json\n{"a": 1}\n```\n\n'
+    below += 'When it is full, the status code is 422\n\n```json\n{"b": 1}\n```\n'
+    assert answers(operation(below)) == {"202": [{"a": 1}], "422": [{"b": 1}]}
+
+
+def test_a_sample_says_its_own_status_in_many_words() -> None:
+    below = 'Example responses:\n\n```json\n{"message": "204 Cup destroyed"}\n```\n\n'
+    below += '```json\n{"message": "400 The cup is still in use by somebody who drinks from it"}\n```\n'
+    assert list(answers(operation(below, "DELETE /cups/:id"))) == ["204", "400"]
+
+
+def test_the_name_of_a_state_in_a_list_does_not_say_that_nothing_is_returned() -> None:
+    below = 'The state is one of:\n\n- `none`\n- `full`\n\n```json\n{"state": "full"}\n```\n'
+    assert answers(operation(below, "GET /cups/:id")) == {"200": [{"state": "full"}]}
+
+
+def test_an_overview_of_routes_above_all_headings_makes_no_operations_of_those_below() -> None:
+    overview = "---\ntitle: Cups API\n---\n\nWith pages:\n\n```plaintext\nGET /cups\nGET /pots\nGET /lids\n```\n\n"
+    sections = "".join(
+        f"## List {name}\n\nAll {name}.\n\n```plaintext\nGET /{name}\nGET /{name}?full=1\n```\n\n"
+        for name in ("cups", "pots")
+    )
+    draft, _ = read(overview + sections, "gitlab")
+    described = {made.path: made.action.value for made in draft.operations if made.action}
+    assert described == {"/cups": "List cups", "/pots": "List pots", "/lids": "Cups API"}
+    assert len(draft.operations) == 3
+
+
+def test_what_is_said_below_a_heading_of_several_operations_is_said_of_each() -> None:
+    words = "The Pots API was [deprecated](x.md) in 17.0.\nThese requests require the owner role.\n"
+    words += "If pots are not enabled, a `403 Forbidden` status code is returned.\n"
+    page = "# Cups API\n\nAbout.\n\n## List cups\n\n```plaintext\nGET /cups\n```\n\n## Pots\n\n" + words
+    page += "\n### List pots\n\n```plaintext\nGET /pots\n```\n\n### Get a pot\n\n```plaintext\nGET /pots/:id\n```\n"
+    cups, pots, pot = read(page, "gitlab")[0].operations
+    assert not cups.deprecated
+    assert not cups.responses
+    for made in (pots, pot):
+        assert made.deprecated
+        assert [answer.status for answer in made.responses] == ["403"]
+        assert made.description
+        assert "owner role" in made.description.value
+
+
+def test_a_page_says_what_such_a_request_returns() -> None:
+    words = "Without a role, this request returns a `403 Forbidden` status code."
+    page = f"# Cups API\n\n{words}\n\n## List\n\n```plaintext\nGET /cups\n```\n"
+    assert [answer.status for answer in one(page, "gitlab").responses] == ["403"]
