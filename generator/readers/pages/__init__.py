@@ -3,7 +3,8 @@
 In: pages as text, and the profile of their site. Out: a `Draft` for each. What a site's pages look like is in its
 profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or operation is named in Python.
 
-* `formats` - a page's text -> blocks: Markdown, HTML, plain text; `shape` decides which, `inline` reads a line
+* `formats` - a page's text -> blocks: Markdown, HTML, reStructuredText, plain text; `shape` decides which, `inline`
+  reads a line
 * `unfolding` - ways of writing that tools share -> plain blocks
 * `sections` - blocks -> operations and their parts
 * `facts` - parts -> facts: fields, parameters, bodies, responses, security, schemas, put together by `operations`

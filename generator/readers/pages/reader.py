@@ -11,7 +11,7 @@ from generator.readers.pages import blueprint
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
 from generator.readers.pages.facts import addresses, fields, operations, rows, schemas, site
-from generator.readers.pages.formats import anchors, html, markdown, plain, views
+from generator.readers.pages.formats import anchors, html, markdown, plain, restructured, views
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
@@ -192,6 +192,8 @@ def _blocks(document: Document, profile: Profile) -> tuple[Block, ...]:
             return html.read(text, document.name)
         case "text":
             return unheaded.unfold(plain.read(text, document.name, profile), profile)
+        case "restructured":
+            return restructured.read(text, document.name)
         case "markdown":
             return markdown.read(text, document.name)
 

@@ -1,16 +1,17 @@
-"""Which of the three readers a page needs: Markdown, HTML or plain text. Its text decides, not the name of its file."""
+"""Which reader a page needs: Markdown's, HTML's, reStructuredText's or that of plain text. Its text decides alone."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
+from generator.readers.pages.formats import restructured
 from generator.readers.pages.formats.plain import heads
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of
 
-Shape = Literal["markdown", "html", "text"]
+Shape = Literal["markdown", "html", "text", "restructured"]
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -37,6 +38,8 @@ def shape_of(text: str, profile: Profile) -> Shape:
     """The shape of a page, with the words of its site to tell a bare heading from a sentence."""
     if _HTML_START.match(text):
         return "html"
+    if restructured.is_restructured(text):
+        return "restructured"
     signs = sum(1 for _ in _MARKDOWN_HEADING.finditer(text))
     tags = sum(1 for _ in _HTML_TAG.finditer(text))
     if tags > 3 and tags > 2 * signs and not _frames_tables(text):

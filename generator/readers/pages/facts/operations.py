@@ -215,6 +215,10 @@ class _Entry:
                     self._report_lines(part)
                 self._said.notes.extend(texts(blocks))
                 self._take_samples(part)
+            case "route":
+                tables = tuple(block for block in blocks if isinstance(block, Table) and "name" in self._roles(block))
+                if tables:
+                    self._take_fields(replace(part, kind="parameters", blocks=tables), announced=True)
             case "headers":
                 entries = [entry for block in blocks for entry in fields.read(block, self._profile, announced=True)]
                 others = self._said.security.take_headers(self._without_media(entries), self._profile)
@@ -304,8 +308,11 @@ class _Entry:
     def _is_route(self, paragraph: Paragraph) -> bool:
         return paragraph.origin in self._routes_at
 
+    def _roles(self, table: Table) -> tuple[str, ...]:
+        return fields.roles(table.columns, self._profile)
+
     def _looks_like_parameters(self, table: Table) -> bool:
-        roles = fields.roles(table.columns, self._profile)
+        roles = self._roles(table)
         return "name" in roles and (
             "required" in roles or "type" in roles or fields.named_place(table.columns, roles) != ""
         )
@@ -375,7 +382,7 @@ class _Entry:
         self._body.forget_shown()
         parameters = self._parameters.of(route, template, path)
         answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
-        if route.method not in _WITHOUT_BODY and not answers:
+        if route.method not in _WITHOUT_BODY and (not answers or self._responses.gives_nothing):
             self._take_sample_of_body()
         as_json = self._is_json(route.method, path)
         if as_json or not any(entry.place == "form" for entry in parameters):

@@ -51,6 +51,13 @@ _STATUS_WORDS = re.compile(
 )
 _CODED_STATUS = re.compile(r"\s*`([1-5][0-9]{2})(?: \(?([A-Za-z][\w' -]{0,40})\)?)?`\s*[:–—-]\s*(.*)", re.DOTALL)
 """A line that begins with a status as code, and says what that means: `` `404 (NOT FOUND)`: No such cup ``."""
+_STATUS_LIST = re.compile(
+    r"\b(?:response|status|error|return) codes(?: \([\w ]+\))?\s*:\s*"
+    r"((?:[1-5][0-9]{2}\b(?:[\s,;]|and|or)*)+)(?=[A-Z]|\Z)",
+    re.IGNORECASE,
+)
+"""Nothing but statuses behind a few words: `Error response codes: 404, 409`."""
+_ANY_STATUS = re.compile(r"[1-5][0-9]{2}")
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
@@ -62,6 +69,8 @@ def tells_statuses(text: Text) -> bool:
 
 def _coded(text: Text) -> tuple[tuple[str, str, str], ...]:
     """Each status, its reason and what is said of it; nothing where one of the lines begins with none."""
+    if listed := _STATUS_LIST.findall(text.plain):
+        return tuple((status, "", "") for codes in listed for status in _ANY_STATUS.findall(codes))
     if not text.marked.startswith("`"):
         return ()
     found = [_CODED_STATUS.fullmatch(line) for line in text.marked.split("\n")]
@@ -166,11 +175,17 @@ class ResponseReader:
         elif values.parsed_json(words) is not None:
             self._example(self._answer("", code.origin), replace(code, text=words))
 
+    @property
+    def gives_nothing(self) -> bool:
+        """Whether the successes that are told have no content, so that a sample shows none of them."""
+        successes = [status for status in self._answers if status.startswith("2")]
+        return bool(successes) and all(status in _NO_CONTENT for status in successes)
+
     def hand_over(self, names: Set[str]) -> Code | None:
-        """The sample that stands without a word of what it is, if it shows nothing but these names: it is no answer."""
+        """The sample that stands without a word of what it is, if it is no answer: it shows nothing but these names."""
         code = self._unnamed
         value = values.parsed_json(code.text) if code else None
-        if not isinstance(value, dict) or not value or not {*value} <= names:
+        if not isinstance(value, dict) or not value or not ({*value} <= names or self.gives_nothing):
             return None
         self._unnamed = None
         return code
@@ -190,7 +205,7 @@ class ResponseReader:
         answered = method in self._profile.statuses or self._returned is not None
         form_sent = body_described and answered  # JSON is none of a form
         sample = None if self._has_sample() else self._unnamed
-        if sample and (self.called or form_sent or method in _WITHOUT_BODY):
+        if sample and (method in _WITHOUT_BODY or ((self.called or form_sent) and not self.gives_nothing)):
             status = _status_in(sample)
             answer = replace(answers.get(status) or _Answer(origin=sample.origin), examples=[])
             self._example(answer, sample)
