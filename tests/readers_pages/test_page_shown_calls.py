@@ -136,3 +136,76 @@ def test_a_page_says_what_such_a_request_returns() -> None:
     words = "Without a role, this request returns a `403 Forbidden` status code."
     page = f"# Cups API\n\n{words}\n\n## List\n\n```plaintext\nGET /cups\n```\n"
     assert [answer.status for answer in one(page, "gitlab").responses] == ["403"]
+
+
+def test_json_right_below_a_call_is_what_it_gives_among_others() -> None:
+    calls = "```shell\ncurl https://cups.example/cups/1\n```\n\n"
+    below = f'{calls}Example response:\n\n```json\n{{"a": 1}}\n```\n\n### Another\n\n{calls}```json\n{{"a": 2}}\n```\n'
+    assert answers(operation(below, "GET /cups/:id")) == {"200": [{"a": 1}, {"a": 2}]}
+
+
+def test_what_is_answered_while_there_is_nothing_to_give_is_not_what_is_shown() -> None:
+    below = 'If it is not ready, the response is `202 Accepted`.\n\nExample response:\n\n```json\n{"a": 1}\n```\n'
+    assert answers(operation(below, "GET /cups/:id")) == {"200": [{"a": 1}], "202": []}
+    assert answers(operation(below, "POST /cups")) == {"202": [{"a": 1}]}
+
+
+def test_a_table_below_a_sentence_about_the_success_describes_the_answer() -> None:
+    sent = f"Supported attributes:\n\n{ROWS}{ROW}\n"
+    told = "If successful, returns [`200 OK`](x.md). If `view` is short, only some of them:\n\n"
+    table = "| Attribute | Type | Description |\n| --- | --- | --- |\n| `size` | integer | If `null`, it has none. |\n"
+    made = operation(
+        f"{sent}{told}{table}\nOther possible responses:\n\n- `401 Unauthorized` if not.\n", "GET /cups/:id"
+    )
+    assert [entry.name for entry in made.parameters] == ["id", "name"]
+    assert [answer.status for answer in made.responses] == ["200", "401"]
+    schema = made.responses[0].contents[0].schema
+    assert isinstance(schema, Schema)
+    size = schema.properties["size"]
+    assert isinstance(size, Schema)
+    assert size.types == ("integer", "null")
+
+
+def test_marks_of_lists_are_none_where_the_column_of_types_says_which_are_lists() -> None:
+    rows = "".join(
+        f"| `{name}` | {kind} | Of it. |\n"
+        for name, kind in (
+            ("lids[]", "array"),
+            ("lids.size", "integer"),
+            ("maker[]", "object"),
+            ("maker.id", "integer"),
+        )
+    )
+    told = "If successful, returns [`200 OK`](x.md) and the following response attributes:\n\n"
+    made = operation(f"{told}| Attribute | Type | Description |\n| --- | --- | --- |\n{rows}", "GET /cups/:id")
+    schema = made.responses[0].contents[0].schema
+    assert isinstance(schema, Schema)
+    kinds = {name: part.types for name, part in schema.properties.items() if isinstance(part, Schema)}
+    assert kinds == {"lids": ("array",), "maker": ("object",)}
+
+
+def test_a_file_that_only_a_call_sends_is_part_of_the_form() -> None:
+    call = "curl --request PUT --form 'picture=@a.png' --form 'note=b' https://cups.example/cups/1"
+    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n", "PUT /cups/:id")
+    assert {entry.name for entry in made.parameters} == {"id", "name", "picture"}
+    assert list(bodies(made)) == ["multipart/form-data"]
+
+
+def test_a_quote_that_is_never_closed_hides_no_option() -> None:
+    call = 'curl --request POST "https://cups.example/cups\n     --header "PRIVATE-TOKEN: a"\n     --data @cup.json'
+    below = f"{ROWS}{ROW}\nExample request:\n\n```shell\n{call}\n```\n\n"
+    below += '`@cup.json` looks like:\n\n```json\n{"name": "a"}\n```\n\n'
+    made = operation(f'{below}Example response:\n\n```json\n{{"id": 1}}\n```\n')
+    assert bodies(made) == {"application/json": [{"name": "a"}]}
+    assert answers(made) == {"201": [{"id": 1}]}
+
+
+def test_text_that_is_shown_as_the_answer_is_its_content() -> None:
+    made = operation("Example response:\n\n```plaintext\nName,Size\nbig,3\n```\n", "GET /cups.csv")
+    assert {content.media_type for answer in made.responses for content in answer.contents} == {"text/plain"}
+
+
+def test_what_others_answer_is_none_of_its_answers() -> None:
+    below = "This differs from the pots API, which returns `404 Not Found`.\n"
+    assert list(answers(operation(below, "DELETE /cups/:id"))) == []
+    assert list(answers(operation("It returns a 200 code.\n", "DELETE /cups/:id"))) == ["200"]

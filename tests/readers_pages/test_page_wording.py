@@ -630,3 +630,20 @@ def test_what_is_null_in_some_cases_may_be_null() -> None:
     made = parameter("What went wrong. `null` if nothing did.")
     assert isinstance(made.schema, Schema)
     assert made.schema.types == ("string", "null")
+
+
+def test_an_entry_that_is_an_object_has_no_list_of_values() -> None:
+    words = "Who may fill it, with each described by a hash. One of `user_id`, `group_id` or `level`."
+    made = parameter(words, kind="array")
+    assert made.enum is None
+    assert isinstance(made.schema, Schema)
+    assert isinstance(made.schema.items, Schema)
+    assert made.schema.items.types == ("object",)
+    assert made.schema.items.enum is None
+
+
+@pytest.mark.parametrize(("cell", "required"), [("**{check-circle}** Yes", True), ("**{dotted-circle}** No", False)])
+def test_a_sign_before_yes_and_no(cell: str, required: bool) -> None:
+    (made,) = operation(f"{TABLE}| `size` | integer | {cell} | The size. |\n").parameters
+    assert made.required
+    assert made.required.value is required

@@ -16,7 +16,7 @@ from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles
 from generator.readers.pages.sections import Page, divide, without_method
 from generator.readers.pages.shape import shape_of
-from generator.readers.pages.unfolding import conventions, elements, stacked, unheaded, untitled
+from generator.readers.pages.unfolding import conventions, elements, prefixes, stacked, unheaded, untitled
 from generator.source import Document
 
 _ENOUGH = 0.3
@@ -119,7 +119,7 @@ def _read(document: Document, profile: Profile, known_types: frozenset[str], rep
     own = tuple(block for block in blocks if not (isinstance(block, Code) and is_openapi(block.text)))
     embeds, blocks = len(own) < len(blocks), own
     profile = site.refined(profile, blocks)
-    blocks = stacked.unfold(blocks, profile)
+    blocks = prefixes.unfold(stacked.unfold(blocks, profile))
     if not profile.recognise:  # the words of a site that is known by its pages say all; others use tools
         blocks = untitled.unfold(conventions.unfold(blocks, profile), profile)
     page = divide(blocks, profile)

@@ -17,7 +17,7 @@ class SampleCalls:
 
     Attributes:
         files: The fields in which one of them sends a file (`--form file=@name`).
-        uploads: One of them sends a file as such, not its text (`--form text=<name`).
+        uploads: Those of these fields that are sent as files, not as their text (`--form text=<name`).
         sending: The methods of those that send data.
     """
 
@@ -25,7 +25,9 @@ class SampleCalls:
         samples = [block for part in parts for block in part.blocks if isinstance(block, Code)]
         self._all = tuple((call, code.origin) for code in samples for call in curl.read_all(code.text))
         self.files = frozenset(name for call, _ in self._all for name in _files(call))
-        self.uploads = any("=@" in word for call, _ in self._all for word in call.form)
+        self.uploads = frozenset(
+            word.partition("=")[0] for call, _ in self._all for word in call.form if word.partition("=")[2][:1] == "@"
+        )
         self.sending = frozenset(call.method for call, _ in self._all if call.data is not None or call.form)
 
     def of(self, method: str, path: str) -> tuple[tuple[curl.Call, Origin], ...]:

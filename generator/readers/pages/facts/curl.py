@@ -21,7 +21,10 @@ _REQUEST = re.compile(r"\s*([A-Z]{3,12}) (\S+)(?: HTTP/[0-9.]+[ \t]*\n|[ \t]*\n(
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)")
 _SHOWN = re.compile(r"(?mi)^\s*(?://|#)\s*(?:returns|(?:the )?(?:response|output|result)(?: is)?)\b:?")
 _ANSWER = re.compile(r"(?m)^[{\[]")
-_WORD = re.compile(r"""(?:\\\n|(?<=\s)\\\s|\s)+|((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL)
+_WORD = re.compile(
+    r"""(?:\\\n|(?<=\s)\\\s|\s)+|((?:"(?:\\.|[^"\\\n]|\n(?!\s*--[a-z]))*"|'[^']*'|\\.|[^\s"'\\])+)""", re.DOTALL
+)
+"""Blanks, or a word; a quote that is still open where the next line begins with an option was never closed."""
 _PIECE = re.compile(r""""((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)|([^\s"'\\]+)""", re.DOTALL)
 _DATA = ("-d", "--data", "--data-raw", "--data-binary", "--data-urlencode", "--json")
 _FORM = ("-F", "--form", "--form-string")
@@ -193,7 +196,8 @@ def _words(text: str, at: int) -> deque[str]:
     while at < len(text):
         found = _WORD.match(text, at)
         if not found:
-            break
+            at += 1
+            continue
         if found[1]:
             words.append(_unquoted(found[1]))
         elif "\n" in found[0].replace("\\\n", "") and not _goes_on(text, found.end()):

@@ -352,8 +352,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
     description, lead_type, marked_required = _description(cells.get("description"), leads, profile)
     optional = optional or ("description" in cells and any_in(profile.optional_notes, cells["description"].plain))
     schema = types.read(cells["type"], profile) if "type" in cells else lead_type
-    if schema is None and "type" not in cells and "description" in cells:
-        schema = types.told(cells["description"], profile)
+    if "description" in cells and (schema is None if "type" not in cells else types.is_bare_list(schema)):
+        schema = types.told(cells["description"], profile) or schema
     required = said_required(cells.get("required"), profile)
     has_default = "default" in cells and bool(cells["default"].plain.strip())
     marked_required = marked_required or any(first_match(profile.required_marks, mark) for mark in cells["name"].marks)
@@ -559,14 +559,15 @@ def _typed(entry: Field) -> Field:
 
 
 def _may_have(schema: Schema, said: Sequence[Json]) -> bool:
-    """Whether a type may have accepted values: not an object, nor a boolean, whose values are known anyway.
+    """Whether a type may have accepted values: not an object or a list of them, nor a boolean, whose values are known.
 
     Words are not all that a type has which may be a number as well.
     """
     flags = schema.types == ("boolean",) and {str(value).casefold() for value in said} == {"true", "false"}
     numbers = "string" in schema.types and not {"integer", "number"}.isdisjoint(schema.types)
     words = any(isinstance(value, str) and (types.is_word(value) or value in ("true", "false")) for value in said)
-    return not flags and "object" not in schema.types and not (numbers and words)
+    of_objects = isinstance(schema.items, Schema) and "object" in schema.items.types
+    return not flags and "object" not in schema.types and not of_objects and not (numbers and words)
 
 
 def _limited(schema: Schema, said: tuple[Json, ...]) -> Schema:

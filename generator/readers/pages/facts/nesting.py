@@ -38,12 +38,16 @@ def outermost(entries: Iterable[Field]) -> tuple[Field, ...]:
         (steps(entry.name.replace(":", ".") if _COLONS.match(entry.name) else entry.name), entry) for entry in entries
     ]
     used = Counter(way[0] for way, _ in placed)
-    return _members(
-        [
-            (way if used[way[0]] > 1 or way[1:] == (_ITEM,) or _DOTTED.match(entry.name) else (entry.name,), entry)
-            for way, entry in placed
-        ]
-    )
+    marked = [entry for way, entry in placed if way[1:] == (_ITEM,)]
+    types_count = any(isinstance(entry.schema, Schema) and "array" in entry.schema.types for entry in marked)
+    return _members([(_way_out(way, entry, used, types_count=types_count), entry) for way, entry in placed])
+
+
+def _way_out(way: tuple[str, ...], entry: Field, used: Counter[str], *, types_count: bool) -> tuple[str, ...]:
+    """The steps to a field; `author[]` is no list where its type is another, and types say which of such names are."""
+    if way[1:] == (_ITEM,) and types_count and isinstance(entry.schema, Schema) and "object" in entry.schema.types:
+        return way[:1]
+    return way if used[way[0]] > 1 or way[1:] == (_ITEM,) or _DOTTED.match(entry.name) else (entry.name,)
 
 
 def folded(entries: Sequence[Field], *, in_objects: bool = False) -> list[Field | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.diagnostics import Report
 from generator.draft import Claim, Operation, Parameter, Reference, Response, Schema
@@ -44,6 +45,7 @@ _OF_MEDIA = ("content-type", "accept")
 _UNSAID = "not defined"
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+")
 _WITHOUT_BODY = ("GET", "HEAD")
+_OF_FIELDS = ("description", "path", "query", "form", "parameters")
 _OF_REQUESTS = ("authentication", "headers", "json", "json or form", "body", "request example")
 """Kinds of sections about what is sent: a response that stands in one is still a response."""
 
@@ -134,6 +136,7 @@ class _Entry:
         self._profile = profile
         self._report = report
         self._said = Said()
+        self._sends_file = False
         templates = [addresses.template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
         self._calls = SampleCalls(entry.parts)
@@ -196,6 +199,10 @@ class _Entry:
         if part.kind in _OF_REQUESTS and (shown := tuple(filter(responses.is_answer, part.blocks))):
             self._responses.take_prose(replace(part, blocks=shown))
             part = replace(part, blocks=tuple(block for block in part.blocks if not responses.is_answer(block)))
+        if part.kind in _OF_FIELDS and (answer := self._answer_in(part)):
+            self._take(replace(part, blocks=part.blocks[: -len(answer)]))
+            self._take(replace(part, kind="response fields", blocks=answer))
+            return
         blocks = part.blocks
         for block in blocks:
             for call in curl.read_all(block.text) if isinstance(block, Code) else ():
@@ -236,6 +243,7 @@ class _Entry:
             case kind if kind in responses.KINDS:
                 self._responses.take(part)
             case "request example":
+                self._shown_file(blocks)
                 self._body.take_example(part)
                 for code in _samples(blocks):
                     self._responses.take_shown(code)
@@ -266,6 +274,9 @@ class _Entry:
         return block
 
     def _describe(self, part: Part) -> None:
+        if shown := self._shown_file(part.blocks):
+            self._body.take_sample(shown)
+            part = replace(part, blocks=tuple(block for block in part.blocks if block is not shown))
         for block in part.blocks:
             match block:
                 case Paragraph(text=text) if not self._is_route(block):
@@ -288,6 +299,17 @@ class _Entry:
                 case _:
                     pass
         self._responses.take_prose(part)
+
+    def _shown_file(self, blocks: Iterable[Block]) -> Code | None:
+        """The sample of JSON that a call above it sends from a file (`--data @cup.json`); None without such a call."""
+        for block in blocks:
+            calls = curl.read_all(block.text) if isinstance(block, Code) else ()
+            if calls:
+                self._sends_file = any(curl.FILE_OF_JSON.match(call.data or "") for call in calls)
+            elif self._sends_file and isinstance(block, Code) and values.parsed_json(block.text) is not None:
+                self._sends_file = False
+                return block
+        return None
 
     def _take_sentences(self, text: Text) -> None:
         """Read a paragraph of the description."""
@@ -357,6 +379,15 @@ class _Entry:
         if tables and part.title and schemas.values_of(part, self._profile) is None:
             message = f"the table under {part.title!r} was not read: the profile gives this heading no meaning"
             self._report.info("page-section-unknown", message, at=tables[0].origin)
+
+    def _answer_in(self, part: Part) -> tuple[Block, ...]:
+        """The end of a part that begins with a sentence about a success, right above a table of nothing to be sent."""
+        for at, (said, block) in enumerate(pairwise(part.blocks)):
+            if isinstance(said, Paragraph) and isinstance(block, Table) and self._responses.tells_success(said.text):
+                roles = fields.roles(block.columns, self._profile)
+                if "name" in roles and "required" not in roles:
+                    return part.blocks[at:]
+        return ()
 
     # -- one operation
 

@@ -110,9 +110,9 @@ class ParameterReader:
                 continue
             entry = _sample_field(name, value, origin)
             place = self._place("parameters", entry.place, entry.name, method, ())
-            if place in described or (place == "form" and self._body.is_described):
-                continue
-            yield place, self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
+            is_told = place in described or (place == "form" and self._body.is_described)
+            if not is_told or name in self._calls.uploads:
+                yield place, self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
 
     def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:
         """A needed parameter that stands nowhere else -> the one placeholder that nothing describes, if it may be."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
@@ -38,7 +38,14 @@ _TRANSPORT = frozenset(
 )
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
-_MEDIA_TYPES = {"csv": "text/csv", "xml": "application/xml", "yaml": "application/yaml", "yml": "application/yaml"}
+_LATER = "202"
+_MEDIA_TYPES = {
+    "plaintext": "text/plain",
+    "csv": "text/csv",
+    "xml": "application/xml",
+    "yaml": "application/yaml",
+    "yml": "application/yaml",
+}
 """The media type of a sample in a language other than JSON."""
 _ANY = "default"
 _ANY_SUCCESS = "2XX"
@@ -59,6 +66,8 @@ _STATUS_LIST = re.compile(
 """Nothing but statuses behind a few words: `Error response codes: 404, 409`."""
 _ANY_STATUS = re.compile(r"[1-5][0-9]{2}")
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
+_OTHERS = re.compile(r"\b(?:differs from|unlike)\b", re.IGNORECASE)
+"""Words of a sentence that speaks of what others answer."""
 _STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
 
 
@@ -141,10 +150,12 @@ class ResponseReader:
         """Read sentences such as `Returns a list of [emoji](…) objects`; a sample right below belongs to them."""
         said, about = False, ""
         announced = _announced(part.blocks)
-        for block in part.blocks:
+        for before, block in pairwise((None, *part.blocks)):
             match block:
                 case Code() if id(block) in announced:
                     self._announced_sample(block, announced[id(block)])
+                case Code() if isinstance(before, Code) and curl.read(before.text) and _is_json(block):
+                    self._example(self._answer(_status_in(block), block.origin), block)
                 case Paragraph() if self._coded_statuses(block.text):
                     pass
                 case Paragraph() | Tag(text=Text()):
@@ -189,6 +200,11 @@ class ResponseReader:
             return None
         self._unnamed = None
         return code
+
+    def tells_success(self, text: Text) -> bool:
+        """Whether a sentence says with which status a success is answered."""
+        patterns = possible(self._profile.returns_status, text.marked)
+        return any(found["status"][0] == "2" for one in patterns for found in one.regex.finditer(text.marked))
 
     def shows(self, names: Set[str]) -> bool:
         """Whether a sample of a success has all these names."""
@@ -246,6 +262,8 @@ class ResponseReader:
     def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
         """The status of an answer that gives none: a success that is listed, the site's own before others."""
         successes = [status for status in answers if status.startswith("2") and status not in _NO_CONTENT]
+        if method == "GET" and successes == [_LATER] and not answers[_LATER].examples:
+            successes = []  # that is the answer as long as there is nothing to give
         statuses = self._profile.statuses
         status = statuses.get(method) or statuses.get("any") or _ANY_SUCCESS
         if successes:
@@ -508,7 +526,7 @@ class ResponseReader:
     def _sentence(self, text: Text, *, listed: bool = False) -> bool:
         """Read what a sentence, or one of those in a list, says of the answer; True where it says something."""
         said = False
-        for pattern in possible(self._profile.returns_status, text.marked):
+        for pattern in possible(self._profile.returns_status, text.marked) if not _OTHERS.search(text.plain) else ():
             for found in pattern.regex.finditer(text.marked):
                 status = found["status"]
                 answer = self._answer(status, text.origin)
@@ -592,6 +610,10 @@ def _announced(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
 def is_answer(block: Block) -> bool:
     """Whether a block is a whole HTTP response, wherever it stands."""
     return isinstance(block, Code) and _HTTP.match(block.text) is not None
+
+
+def _is_json(code: Code) -> bool:
+    return curl.read(code.text) is None and values.parsed_json(code.text) is not None
 
 
 def _is_success(status: str) -> bool:

@@ -51,6 +51,11 @@ def told(text: Text, profile: Profile) -> Schema | None:
     return None
 
 
+def is_bare_list(schema: SchemaLike | None) -> bool:
+    """Whether a type is a list, and nothing says of what."""
+    return isinstance(schema, Schema) and schema.types == ("array",) and schema.items is None
+
+
 def nullable(schema: SchemaLike) -> SchemaLike:
     """The same type, or null."""
     if isinstance(schema, Schema) and any("null" in part.types for part in schema.any_of if isinstance(part, Schema)):

@@ -25,6 +25,8 @@ _STYLES: Mapping[str, str] = {
 }
 _OPTIONAL_END = re.compile(r"(?:\[[./][^\[\]\s]*\]|\([./][^()\s]*\))\Z")
 """What may be left off: `/archive[.format]`, as Rails prints it `/archive(.:format)`."""
+_OPTIONAL_STEPS = re.compile(r"\(([*:][A-Za-z_]\w*/)\)")
+"""Steps in the middle that may be left out, as Rails prints them: `/files(*folder/):name`."""
 _NUMBERED = re.compile(r"(/([A-Za-z][\w-]*[A-Za-z]s)/)[0-9]+(?=[/.]|\Z)")
 _PLAIN_URL = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[\w.~%@:+-]*)*")
 _CONVERTER = re.compile(
@@ -86,6 +88,7 @@ def template(url: str, server: str, styles: Sequence[str], naming: Mapping[str, 
             written.append((found[group], name))
         return "{" + name + "}"
 
+    path = _OPTIONAL_STEPS.sub(r"\1", path)
     if styles:
         path = _placeholder(tuple(styles)).sub(put, path)
     path = "/" + path.strip("/") + ("/" if path.endswith("/") and len(path) > 1 else "")

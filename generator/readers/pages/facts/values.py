@@ -33,7 +33,7 @@ _BARE_WORD = re.compile(r"[A-Za-z][\w-]*")
 _IF = re.compile(r"\b(?:if|when|unless)(?: either)?\Z", re.IGNORECASE)
 """Before names that a condition is about, and not values."""
 _OPEN = re.compile(
-    r"(?:\b(?:[Aa]dditional|[Aa]lso|[Ff]urther|more|[Oo]ther)\b[^.`]*|(?:\A|\.\s+)Values include\b[^.]*)\Z"
+    r"(?:\b(?:[Aa]dditional|[Aa]lso|[Ff]urther|more|[Oo]ther|or just)\b[^.`]*|(?:\A|\.\s+)Values include\b[^.]*)\Z"
 )
 """Before values that are not all there are."""
 _FURTHER = re.compile(r"\b(?:Other|Additional|Further)(?: [a-z]+){0,2} are(?: the)?(?: deprecated)?:? (?=`)")
