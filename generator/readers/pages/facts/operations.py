@@ -25,7 +25,20 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import addresses, bodies, curl, fields, responses, rows, schemas, typed, urls, values
+from generator.readers.pages.facts import (
+    addresses,
+    bodies,
+    curl,
+    fields,
+    responses,
+    rows,
+    schemas,
+    shown,
+    statuses,
+    typed,
+    urls,
+    values,
+)
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
 from generator.readers.pages.facts.fields import PLACE_WORDS, Field
@@ -196,9 +209,9 @@ class _Entry:
     def _take(self, part: Part) -> None:
         if any(isinstance(block, Table) and block.damage for block in part.blocks):
             part = replace(part, blocks=tuple(self._whole(block, part) for block in part.blocks))
-        if part.kind in _OF_REQUESTS and (shown := tuple(filter(responses.is_answer, part.blocks))):
-            self._responses.take_prose(replace(part, blocks=shown))
-            part = replace(part, blocks=tuple(block for block in part.blocks if not responses.is_answer(block)))
+        if part.kind in _OF_REQUESTS and (given := tuple(filter(shown.is_answer, part.blocks))):
+            self._responses.take_prose(replace(part, blocks=given))
+            part = replace(part, blocks=tuple(block for block in part.blocks if not shown.is_answer(block)))
         if part.kind in _OF_FIELDS and (answer := self._answer_in(part)):
             self._take(replace(part, blocks=part.blocks[: -len(answer)]))
             self._take(replace(part, kind="response fields", blocks=answer))
@@ -274,9 +287,9 @@ class _Entry:
         return block
 
     def _describe(self, part: Part) -> None:
-        if shown := self._shown_file(part.blocks):
-            self._body.take_sample(shown)
-            part = replace(part, blocks=tuple(block for block in part.blocks if block is not shown))
+        if sample := self._shown_file(part.blocks):
+            self._body.take_sample(sample)
+            part = replace(part, blocks=tuple(block for block in part.blocks if block is not sample))
         for block in part.blocks:
             match block:
                 case Paragraph(text=text) if not self._is_route(block):
@@ -313,7 +326,7 @@ class _Entry:
 
     def _take_sentences(self, text: Text) -> None:
         """Read a paragraph of the description."""
-        if responses.tells_statuses(text):
+        if statuses.tells(text):
             return
         self._said.description.append(text)
         self._said.security.take_words(text, self._profile, said_here=False)

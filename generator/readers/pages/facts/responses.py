@@ -7,20 +7,19 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import field, replace
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
 
 from generator.diagnostics import Origin, Report
-from generator.draft import Claim, Content, Event, Example, Header, Reference, Response, Schema
-from generator.readers.pages.blocks import Block, Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
-from generator.readers.pages.facts import curl, fields, returned, schemas, types, values
+from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
+from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
+from generator.readers.pages.facts import curl, fields, returned, schemas, shown, statuses, types, values
+from generator.readers.pages.facts.answer import Answer, joined, listed
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
-from generator.records import dataclass
-from generator.source import Json
 
 JSON = "application/json"
 EVENT_STREAM = "text/event-stream"
@@ -29,80 +28,16 @@ KINDS = (
     *("error example", "events", "returns"),
 )
 """The kinds of section that speak of responses."""
-_EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")
-_STATUS_LINE = re.compile(r"([1-5][0-9]{2}) [A-Z][A-Za-z -]{1,80}\Z")
-_BARE_STATUS = re.compile(r"\s*([1-5][0-9]{2})\s*\Z")
-_HTTP = re.compile(r"\s*HTTP/[0-9.]+ ([1-5][0-9]{2})\b")
-_TRANSPORT = frozenset(
-    ("connection", "content-encoding", "content-length", "content-type", "date", "server", "transfer-encoding", "vary")
-)
 _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 _NO_CONTENT = ("204", "205")
 _LATER = "202"
-_MEDIA_TYPES = {
-    "plaintext": "text/plain",
-    "csv": "text/csv",
-    "xml": "application/xml",
-    "yaml": "application/yaml",
-    "yml": "application/yaml",
-}
-"""The media type of a sample in a language other than JSON."""
-_ANY = "default"
 _ANY_SUCCESS = "2XX"
 _ANY_ERROR = "4XX"
 _ANNOUNCED = " fields"
 """In the title of an answer: what its list has are fields."""
-_STATUS_WORDS = re.compile(
-    r"(?:\s*[-*•] )?\s*(?:(?:HTTP )?(?:Status )?(?:Code|Status)\s*:\s*)?"
-    r"([1-5][0-9]{2})(?:[ :–—-]+([A-Za-z][\w' -]{0,40}))?[\s.:]*\Z"
-)
-_CODED_STATUS = re.compile(r"\s*`([1-5][0-9]{2})(?: \(?([A-Za-z][\w' -]{0,40})\)?)?`\s*[:–—-]\s*(.*)", re.DOTALL)
-"""A line that begins with a status as code, and says what that means: `` `404 (NOT FOUND)`: No such cup ``."""
-_STATUS_LIST = re.compile(
-    r"\b(?:response|status|error|return) codes(?: \([\w ]+\))?\s*:\s*"
-    r"((?:[1-5][0-9]{2}\b(?:[\s,;]|and|or)*)+)(?=[A-Z]|\Z)",
-    re.IGNORECASE,
-)
-"""Nothing but statuses behind a few words: `Error response codes: 404, 409`."""
-_ANY_STATUS = re.compile(r"[1-5][0-9]{2}")
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
 _OTHERS = re.compile(r"\b(?:differs from|unlike)\b", re.IGNORECASE)
 """Words of a sentence that speaks of what others answer."""
-_STATUS = re.compile(r"\s*([1-5](?:[0-9]{2}|XX))\b", re.IGNORECASE)
-
-
-def tells_statuses(text: Text) -> bool:
-    """Whether a paragraph is lines that each begin with a status as code, and nothing else."""
-    return bool(_coded(text))
-
-
-def _coded(text: Text) -> tuple[tuple[str, str, str], ...]:
-    """Each status, its reason and what is said of it; nothing where one of the lines begins with none."""
-    if listed := _STATUS_LIST.findall(text.plain):
-        return tuple((status, "", "") for codes in listed for status in _ANY_STATUS.findall(codes))
-    if not text.marked.startswith("`"):
-        return ()
-    found = [_CODED_STATUS.fullmatch(line) for line in text.marked.split("\n")]
-    return tuple((one[1], one[2] or "", one[3].strip()) for one in found if one) if all(found) else ()
-
-
-@dataclass(slots=True)
-class _Answer:
-    """A response while it is being read."""
-
-    origin: Origin
-    description: Claim[str] | None = None
-    schema: Schema | Reference | None = None
-    fields: tuple[Field, ...] = ()
-    """What its type was made of: a further table may say what stands inside one of them."""
-    examples: list[Example] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    headers: tuple[Header, ...] = ()
-    file_type: str = ""
-    """The media type of the file that it is said or shown to be, or that stands on a line of its own."""
-    shown: list[Example] = field(default_factory=list)
-    """What it shows of that."""
-    empty: bool = False
 
 
 class ResponseReader:
@@ -112,7 +47,7 @@ class ResponseReader:
         self._profile = profile
         self._known = {name.casefold(): name for name in known_types}
         self._report = report
-        self._answers: dict[str, _Answer] = {}
+        self._answers: dict[str, Answer] = {}
         self._returned: tuple[Schema | Reference | None, Origin] | None = None
         self._made: tuple[Schema | Reference | None, Origin] | None = None
         self._event_names: tuple[Event, ...] = ()
@@ -149,13 +84,13 @@ class ResponseReader:
     def take_prose(self, part: Part) -> None:
         """Read sentences such as `Returns a list of [emoji](…) objects`; a sample right below belongs to them."""
         said, about = False, ""
-        announced = _announced(part.blocks)
+        announced = statuses.announced(part.blocks)
         for before, block in pairwise((None, *part.blocks)):
             match block:
                 case Code() if id(block) in announced:
                     self._announced_sample(block, announced[id(block)])
-                case Code() if isinstance(before, Code) and curl.read(before.text) and _is_json(block):
-                    self._example(self._answer(_status_in(block), block.origin), block)
+                case Code() if isinstance(before, Code) and curl.read(before.text) and shown.is_json(block):
+                    self._example(self._answer(shown.status_in(block), block.origin), block)
                 case Paragraph() if self._coded_statuses(block.text):
                     pass
                 case Paragraph() | Tag(text=Text()):
@@ -168,7 +103,7 @@ class ResponseReader:
                         self._sentence(entry, listed=True)
                 case Code() if curl.read(block.text):
                     self.take_shown(block)
-                case Code() if is_answer(block):
+                case Code() if shown.is_answer(block):
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer(about, block.origin), block)
@@ -180,7 +115,7 @@ class ResponseReader:
     def take_shown(self, code: Code) -> None:
         """Read what a sample shows behind its calls: a status, or JSON."""
         words = curl.shown(code.text)
-        if found := _STATUS_WORDS.match(words):
+        if found := statuses.WORDS.match(words):
             answer = self._answer(found[1], code.origin)
             answer.description = answer.description or (Claim(found[2], code.origin) if found[2] else None)
         elif values.parsed_json(words) is not None:
@@ -222,8 +157,8 @@ class ResponseReader:
         form_sent = body_described and answered  # JSON is none of a form
         sample = None if self._has_sample() else self._unnamed
         if sample and (method in _WITHOUT_BODY or ((self.called or form_sent) and not self.gives_nothing)):
-            status = _status_in(sample)
-            answer = replace(answers.get(status) or _Answer(origin=sample.origin), examples=[])
+            status = shown.status_in(sample)
+            answer = replace(answers.get(status) or Answer(origin=sample.origin), examples=[])
             self._example(answer, sample)
             answers[status] = answer
         elif sample:
@@ -237,7 +172,7 @@ class ResponseReader:
             if unnamed or status not in answers:
                 origin = unnamed.origin if unnamed else self._returned[1] if self._returned else Origin("")
                 known = answers.get(status)
-                answers[status] = _joined(known, unnamed or _Answer(origin=origin))
+                answers[status] = joined(known, unnamed or Answer(origin=origin))
         made = [self._response(status, answer) for status, answer in answers.items()]
         if method == "HEAD":  # what a sample shows is that of a GET: RFC 9110 §9.3.2
             made = [replace(response, contents=()) for response in made]
@@ -259,7 +194,7 @@ class ResponseReader:
     def _has_sample(self) -> bool:
         return any(answer.examples for key, answer in self._answers.items() if key.startswith("2") or not key)
 
-    def _default_status(self, method: str, answers: dict[str, _Answer]) -> str:
+    def _default_status(self, method: str, answers: dict[str, Answer]) -> str:
         """The status of an answer that gives none: a success that is listed, the site's own before others."""
         successes = [status for status in answers if status.startswith("2") and status not in _NO_CONTENT]
         if method == "GET" and successes == [_LATER] and not answers[_LATER].examples:
@@ -274,16 +209,16 @@ class ResponseReader:
         )
         return "200" if status in _NO_CONTENT and has_content else status
 
-    def _answer(self, status: str, origin: Origin) -> _Answer:
-        status = status if status == _ANY else status.upper()
-        return self._answers.setdefault(status, _Answer(origin=origin))
+    def _answer(self, status: str, origin: Origin) -> Answer:
+        status = status if status == statuses.ANY else status.upper()
+        return self._answers.setdefault(status, Answer(origin=origin))
 
-    def _response(self, status: str, answer: _Answer) -> Response:
+    def _response(self, status: str, answer: Answer) -> Response:
         schema = answer.schema
         success = status.startswith("2") and status not in _NO_CONTENT
         if schema is None and success and self._returned and self._has_returned(status):
             schema = self._returned[0]
-        schema = _listed(schema, answer.examples)
+        schema = listed(schema, answer.examples)
         if schema is None and answer.examples:
             schema = types.of_value(answer.examples[0].value, answer.examples[0].origin)
         contents: tuple[Content, ...] = ()
@@ -325,7 +260,7 @@ class ResponseReader:
                 for entry in block.entries:
                     self._sentence(entry)
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(_status_in(block) or status, block.origin), block)
+                self._example(self._answer(shown.status_in(block) or status, block.origin), block)
             elif isinstance(block, Paragraph) and (coded := self._coded_statuses(block.text)):
                 status = coded
             elif isinstance(block, Paragraph):
@@ -340,7 +275,7 @@ class ResponseReader:
     def _coded_statuses(self, text: Text) -> str:
         """Take lines that each begin with a status as code; the last of them, "" where another line is among them."""
         last = ""
-        for status, reason, words in _coded(text):
+        for status, reason, words in statuses.coded(text):
             answer, last = self._answer(status, text.origin), status
             answer.description = answer.description or (
                 Claim(words or reason, text.origin) if words or reason else None
@@ -364,7 +299,7 @@ class ResponseReader:
 
     def _status_line(self, text: Text) -> str:
         """The status that a few words are about, such as `201 Created`: the sample below is of this answer."""
-        found = _STATUS_WORDS.match(text.plain)
+        found = statuses.WORDS.match(text.plain)
         if not found:
             return ""
         answer = self._answer(found[1], text.origin)
@@ -374,7 +309,7 @@ class ResponseReader:
     def _statuses_of(self, block: Items, *, anywhere: bool = False) -> None:
         """Take a list with a status at the start of its entries: in a code span or link, or `anywhere` it may begin."""
         for entry in block.entries:
-            found = _STATUS.match(entry.plain)
+            found = statuses.STATUS.match(entry.plain)
             if found and (anywhere or (entry.spans and entry.spans[0].kind != "text")):
                 answer = self._answer(found[1], entry.origin)
                 words = entry.plain[found.end() :].lstrip(" :–—-")
@@ -390,7 +325,7 @@ class ResponseReader:
             return
         for row in table.rows:
             cells = {role: cell for role, cell in zip(columns, row, strict=False) if role and cell.plain.strip()}
-            status = _listed_status(cells["status"].plain) if "status" in cells else ""
+            status = statuses.in_cell(cells["status"].plain) if "status" in cells else ""
             if not status:
                 continue
             answer = self._answer(status, cells["status"].origin)
@@ -448,7 +383,7 @@ class ResponseReader:
             answer.description = Claim("\n\n".join(text.marked for text in words), words[0].origin)
         for block in part.blocks:
             if isinstance(block, Code):
-                answer.events.extend(_sample_events(block, {event.name for event in answer.events}))
+                answer.events.extend(shown.events(block, {event.name for event in answer.events}))
             if not isinstance(block, Table):
                 continue
             columns = fields.roles(block.columns, self._profile)
@@ -473,7 +408,7 @@ class ResponseReader:
                     self._empty, self._returned = True, (None, block.origin)
                     continue
                 schema = returned.returned_type(block.text, self._profile)
-                if schema is None or returned.is_bare_list(schema):
+                if schema is None or types.is_bare_list(schema):
                     schema = returned.called_whole(block.text, self._profile) or schema
                 if schema is None and (names := _event_names(block.text)):
                     self._event_names = names
@@ -502,12 +437,12 @@ class ResponseReader:
             answer.schema = schemas.object_of(entries, table.origin, self._profile)
 
     def _sample(self, part: Part, about: str) -> None:
-        announced = _announced(part.blocks)
+        announced = statuses.announced(part.blocks)
         for block in part.blocks:
             if isinstance(block, Code) and id(block) in announced:
                 self._announced_sample(block, announced[id(block)])
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(part.hole("status") or _status_in(block) or about, block.origin), block)
+                self._example(self._answer(part.hole("status") or shown.status_in(block) or about, block.origin), block)
 
     def _announced_sample(self, code: Code, statuses: Sequence[str]) -> None:
         for status in statuses:
@@ -519,8 +454,8 @@ class ResponseReader:
         status = part.hole("status") or (known[0] if len(known) == 1 else _ANY_ERROR)
         for block in part.blocks:
             if isinstance(block, Code):
-                shown = _HTTP.match(block.text)
-                here = shown[1] if shown else _status_in(block) or status
+                message = shown.HTTP.match(block.text)
+                here = message[1] if message else shown.status_in(block) or status
                 self._example(self._answer(here, block.origin), block)
 
     def _sentence(self, text: Text, *, listed: bool = False) -> bool:
@@ -542,7 +477,7 @@ class ResponseReader:
         if any_in(self._profile.returns_some_list, text.plain):
             self._some_list = self._some_list or text.origin
         schema = returned.returned_type(text, self._profile)
-        if schema is None or returned.is_bare_list(schema):
+        if schema is None or types.is_bare_list(schema):
             schema = returned.called_by_name(text, self._known, self._profile) or schema
         if schema is not None and self._returned is None:
             self._returned = (schema, text.origin)
@@ -552,32 +487,32 @@ class ResponseReader:
             said = True
         return said or any_in(self._profile.returns, text.plain)
 
-    def _example(self, answer: _Answer, code: Code) -> None:
+    def _example(self, answer: Answer, code: Code) -> None:
         value = values.parsed_json(code.text)
-        if _BARE_STATUS.match(code.text):
+        if shown.BARE_STATUS.match(code.text):
             return
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
-        elif found := _HTTP.match(code.text):
+        elif found := shown.HTTP.match(code.text):
             self._whole_answer(answer, found[1], code)
-        elif (headed := _with_headers(code)) is not None:
-            answer.headers = answer.headers or tuple(_headers(headed[0], code.origin))
+        elif (headed := shown.with_headers(code)) is not None:
+            answer.headers = answer.headers or tuple(shown.headers(headed[0], code.origin))
             answer.examples.append(Example(origin=code.origin, value=headed[1]))
-        elif media := _MEDIA_TYPES.get(code.language):
+        elif media := shown.MEDIA_TYPES.get(code.language):
             answer.file_type = answer.file_type or media
             answer.shown.append(Example(origin=code.origin, value=code.text))
         elif code.language == "json" and code.text.strip() not in ("", "null"):
             message = "the sample is marked as JSON and is none; it was left out"
             self._report.info("page-example-unread", message, at=code.origin)
 
-    def _whole_answer(self, answer: _Answer, status: str, code: Code) -> None:
+    def _whole_answer(self, answer: Answer, status: str, code: Code) -> None:
         """Take a sample that shows status, headers and content."""
         if answer is self._answers.get(""):
-            if answer == _Answer(origin=answer.origin):
+            if answer == Answer(origin=answer.origin):
                 del self._answers[""]
             answer = self._answer(status, code.origin)
         headers, content = curl.parted(code.text.strip().partition("\n")[2])
-        answer.headers = answer.headers or tuple(_headers(headers, code.origin))
+        answer.headers = answer.headers or tuple(shown.headers(headers, code.origin))
         value = values.parsed_json(content)
         if value is not None:
             answer.examples.append(Example(origin=code.origin, value=value))
@@ -594,85 +529,8 @@ def _parted(text: Text) -> tuple[Text, str]:
     )
 
 
-def _announced(blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
-    """The statuses of samples, by the block's `id`, that stand in a list below entries such as ``A `404` error:``."""
-    statuses: dict[int, tuple[str, ...]] = {}
-    for at, block in enumerate(blocks):
-        if isinstance(block, Items):
-            opening = [entry for entry in block.entries if entry.plain.rstrip().endswith(":")]
-            below = list(takewhile(lambda other: isinstance(other, Code), blocks[at + 1 :]))
-            if len(opening) == len(below):
-                said = (tuple(code[:3] for code in entry.codes if _STATUS_WORDS.match(code)) for entry in opening)
-                statuses |= {id(code): told for code, told in zip(below, said, strict=True) if told}
-    return statuses
-
-
-def is_answer(block: Block) -> bool:
-    """Whether a block is a whole HTTP response, wherever it stands."""
-    return isinstance(block, Code) and _HTTP.match(block.text) is not None
-
-
-def _is_json(code: Code) -> bool:
-    return curl.read(code.text) is None and values.parsed_json(code.text) is not None
-
-
 def _is_success(status: str) -> bool:
     return not status or status.startswith("2")
-
-
-def _with_headers(code: Code) -> tuple[Sequence[tuple[str, str]], Json] | None:
-    """The headers and the content of a sample that shows headers above JSON; None where it is no such sample."""
-    headers, content = curl.parted(code.text.strip())
-    value = values.parsed_json(content) if headers else None
-    return None if value is None else (headers, value)
-
-
-def _status_in(code: Code) -> str:
-    """The status that a sample shows as its only value: `{"message": "202 Accepted"}`, or `200`; else ""."""
-    if bare := _BARE_STATUS.match(code.text):
-        return bare[1]
-    value = values.parsed_json(code.text)
-    words = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else None
-    found = _STATUS_LINE.match(words) if isinstance(words, str) else None
-    return found[1] if found else ""
-
-
-def _listed_status(cell: str) -> str:
-    """The status in a cell: a number, or what some tools write for all others; else ""."""
-    found = _STATUS.match(cell)
-    return found[1] if found else _ANY if cell.strip().casefold() in ("default", "0") else ""
-
-
-def _headers(shown: Sequence[tuple[str, str]], origin: Origin) -> Iterator[Header]:
-    """The headers in a sample of a whole answer (RFC 9112 §2.1), without those that belong to the transport."""
-    for name, value in shown:
-        if value and name.lower() not in _TRANSPORT:
-            example = Example(origin=origin, value=value)
-            yield Header(origin=origin, name=name, schema=types.inferred([value], origin), examples=(example,))
-
-
-def _listed(schema: Schema | Reference | None, examples: Sequence[Example]) -> Schema | Reference | None:
-    """The type of a list where a table gives the fields of its entries and the sample is a list; of one if that is."""
-    if not isinstance(schema, Schema) or not examples:
-        return schema
-    if _has_fields(schema) and isinstance(examples[0].value, list):
-        return Schema(origin=examples[0].origin, types=("array",), items=schema)
-    return schema.items if _has_fields(schema.items) and isinstance(examples[0].value, dict) else schema
-
-
-def _has_fields(schema: Schema | Reference | None) -> bool:
-    return isinstance(schema, Schema) and "object" in schema.types and bool(schema.properties)
-
-
-def _sample_events(code: Code, known: set[str]) -> Iterator[Event]:
-    """The events in a sample of a stream: lines `event: name` and `data: …` (HTML standard §9.2)."""
-    for found in _EVENT.finditer(code.text):
-        if found[1] in known:
-            continue
-        known.add(found[1])
-        value = values.parsed_json(found[2] or "")
-        schema = types.of_value(value, code.origin) if value is not None else None
-        yield Event(origin=code.origin, name=found[1], schema=schema)
 
 
 def _event_names(text: Text) -> tuple[Event, ...]:
@@ -681,17 +539,3 @@ def _event_names(text: Text) -> tuple[Event, ...]:
     if not text.codes or between.strip(" ,\n"):
         return ()
     return tuple(Event(origin=text.origin, name=name) for name in dict.fromkeys(text.codes))
-
-
-def _joined(first: _Answer | None, second: _Answer) -> _Answer:
-    if first is None:
-        return second
-    return replace(
-        first,
-        description=first.description or second.description,
-        schema=first.schema or second.schema,
-        examples=[*first.examples, *second.examples],
-        events=[*first.events, *second.events],
-        file_type=first.file_type or second.file_type,
-        shown=[*first.shown, *second.shown],
-    )

@@ -111,13 +111,6 @@ def media_type(text: Text, profile: Profile) -> str:
     return ""
 
 
-def is_bare_list(schema: Schema | Reference) -> bool:
-    """Whether a type is a list of which nothing more is said."""
-    if not isinstance(schema, Schema) or schema.types != ("array",):
-        return False
-    return schema.items is None or is_bare_list(schema.items)
-
-
 def _returned_type(text: Text, profile: Profile) -> Schema | Reference | None:
     for _, found in _said(profile.returns_wrapped, text.marked):
         items = _phrase_type(found["type"], text, profile)

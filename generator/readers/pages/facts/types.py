@@ -53,7 +53,9 @@ def told(text: Text, profile: Profile) -> Schema | None:
 
 def is_bare_list(schema: SchemaLike | None) -> bool:
     """Whether a type is a list, and nothing says of what."""
-    return isinstance(schema, Schema) and schema.types == ("array",) and schema.items is None
+    if not isinstance(schema, Schema) or schema.types != ("array",):
+        return False
+    return schema.items is None or is_bare_list(schema.items)
 
 
 def nullable(schema: SchemaLike) -> SchemaLike:
