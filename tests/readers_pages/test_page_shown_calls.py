@@ -209,3 +209,25 @@ def test_what_others_answer_is_none_of_its_answers() -> None:
     below = "This differs from the pots API, which returns `404 Not Found`.\n"
     assert list(answers(operation(below, "DELETE /cups/:id"))) == []
     assert list(answers(operation("It returns a 200 code.\n", "DELETE /cups/:id"))) == ["200"]
+
+
+def test_a_call_with_the_wrong_method_is_of_the_only_operation_there() -> None:
+    call = """curl --request POST --data '{"name": "a"}' https://cups.example/cups/1"""
+    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n", "PUT /cups/:id")
+    assert bodies(made) == {"application/json": [{"name": "a"}]}
+
+
+def test_all_that_is_sent_with_a_file_is_part_of_the_form() -> None:
+    call = "curl --request POST --form 'content=@a.zip' --form 'version=1.3' https://cups.example/cups"
+    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n")
+    assert [entry.name for entry in made.parameters] == ["name", "content", "version"]
+
+
+def test_an_answer_in_html() -> None:
+    made = operation("Example response:\n\n```html\n<html></html>\n```\n", "GET /cups.html")
+    assert [content.media_type for answer in made.responses for content in answer.contents] == ["text/html"]
+
+
+def test_a_step_is_one_placeholder_with_its_hyphens() -> None:
+    assert operation("", "GET /cups/:cup-name/:cup-size/file").path == "/cups/{cup-name}/{cup-size}/file"
+    assert operation("", "GET /cups/:name-:size").path == "/cups/{name}-{size}"

@@ -615,6 +615,7 @@ def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None
         ("State of a cup. Set `fill` to fill it and `drain` to drain it", ("fill", "drain")),
         ("Its state event (fill or drain)", ("fill", "drain")),
         ("The kind of cup (`big`, `small`, `tiny`), defaults to `big`", ("big", "small", "tiny")),
+        ("The kind of lid: `flat`, `round` or `none`. Defaults to `flat`.", ("flat", "round", "none")),
         ("Fields to order by, allowed values are `size` only", ("size",)),
         ("One of: `a`, `b`, or `c`. Other possible values are the deprecated `d` and `e`.", ("a", "b", "c", "d", "e")),
         ("What to search. Values include `a`, `b`, and `c`. Additional scopes are `d`, `e`, and `f`.", ()),

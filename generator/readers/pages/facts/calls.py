@@ -33,7 +33,8 @@ class SampleCalls:
     def of(self, method: str, path: str) -> tuple[tuple[curl.Call, Origin], ...]:
         """The calls with that method: those of the template `path`, where any are.
 
-        One that sends something without saying its method is of any that sends.
+        One that sends something without saying its method is of any that sends; so is one that calls that path with
+        another method, where none has the method: a slip of the page.
         """
         sends = method in _SENDING
         found = tuple(
@@ -41,6 +42,10 @@ class SampleCalls:
             for call, origin in self._all
             if call.method == method or (sends and call.implied and call.method in _SENDING)
         )
+        if sends and not found:
+            found = tuple(
+                (call, origin) for call, origin in self._all if call.method in _SENDING and urls.is_call(path, call.url)
+            )
         return tuple((call, origin) for call, origin in found if urls.is_call(path, call.url)) or found
 
     def of_any(self, routes: Iterable[tuple[str, str]]) -> frozenset[curl.Call]:

@@ -117,6 +117,11 @@ def sent(call: Call) -> Iterator[tuple[str, str]]:
     yield from urls.query_pairs(call.url.partition("?")[2])
 
 
+def form_fields(call: Call) -> Iterator[str]:
+    """The names of the fields of its form."""
+    return (word.partition("=")[0].strip() for word in call.form)
+
+
 def _request(method: str, url: str, rest: str) -> Call:
     headers, data = parted(rest)
     host = next((value for name, value in headers if name.lower() == "host"), "")

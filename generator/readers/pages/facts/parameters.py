@@ -104,14 +104,14 @@ class ParameterReader:
     def _shown(self, method: str, path: str, said: Sequence[Parameter]) -> Iterator[tuple[Place, Field]]:
         """What sample calls send, where nothing else says what is sent there."""
         described, known = {entry.place for entry in said}, {entry.name for entry in said}
-        pairs = [(pair, origin) for call, origin in self._calls.of(method, path) for pair in curl.sent(call)]
-        for (name, value), origin in pairs:
+        sent = [(*pair, call, origin) for call, origin in self._calls.of(method, path) for pair in curl.sent(call)]
+        for name, value, call, origin in sent:
             if name in known or self._said.security.is_credential(name, self._profile):
                 continue
             entry = _sample_field(name, value, origin)
             place = self._place("parameters", entry.place, entry.name, method, ())
             is_told = place in described or (place == "form" and self._body.is_described)
-            if not is_told or name in self._calls.uploads:
+            if not is_told or any(field in self._calls.uploads for field in curl.form_fields(call)):
                 yield place, self._body.with_file_type(entry, sent_as_file=name in self._calls.files)
 
     def _misspelt(self, names: Sequence[str], route: FoundRoute) -> dict[str, str]:

@@ -25,6 +25,7 @@ _TRANSPORT = frozenset(
 )
 MEDIA_TYPES = {
     "plaintext": "text/plain",
+    "html": "text/html",
     "csv": "text/csv",
     "xml": "application/xml",
     "yaml": "application/yaml",
