@@ -184,13 +184,6 @@ def test_marks_of_lists_are_none_where_the_column_of_types_says_which_are_lists(
     assert kinds == {"lids": ("array",), "maker": ("object",)}
 
 
-def test_a_file_that_only_a_call_sends_is_part_of_the_form() -> None:
-    call = "curl --request PUT --form 'picture=@a.png' --form 'note=b' https://cups.example/cups/1"
-    made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n", "PUT /cups/:id")
-    assert {entry.name for entry in made.parameters} == {"id", "name", "picture"}
-    assert list(bodies(made)) == ["multipart/form-data"]
-
-
 def test_a_quote_that_is_never_closed_hides_no_option() -> None:
     call = 'curl --request POST "https://cups.example/cups\n     --header "PRIVATE-TOKEN: a"\n     --data @cup.json'
     below = f"{ROWS}{ROW}\nExample request:\n\n```shell\n{call}\n```\n\n"
@@ -221,6 +214,9 @@ def test_all_that_is_sent_with_a_file_is_part_of_the_form() -> None:
     call = "curl --request POST --form 'content=@a.zip' --form 'version=1.3' https://cups.example/cups"
     made = operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n")
     assert [entry.name for entry in made.parameters] == ["name", "content", "version"]
+    assert list(bodies(made)) == ["multipart/form-data"]
+    without = operation(f"{ROWS}{ROW}\n```shell\n{call.replace('@', '')}\n```\n")
+    assert [entry.name for entry in without.parameters] == ["name"]
 
 
 def test_an_answer_in_html() -> None:
