@@ -227,3 +227,16 @@ def test_an_answer_in_html() -> None:
 def test_a_step_is_one_placeholder_with_its_hyphens() -> None:
     assert operation("", "GET /cups/:cup-name/:cup-size/file").path == "/cups/{cup-name}/{cup-size}/file"
     assert operation("", "GET /cups/:name-:size").path == "/cups/{name}-{size}"
+
+
+def test_what_a_section_tells_of_pages_is_of_its_lists() -> None:
+    page = "# Cups API\n\nAbout.\n\n## List cups\n\nTakes pagination parameters `page` and `per_page`.\n\n"
+    page += "### As a guest\n\n```plaintext\nGET /cups\n```\n\n### As an owner\n\n```plaintext\nPOST /cups\n```\n"
+    guest, owner = read(page, "gitlab")[0].operations
+    assert [entry.name for entry in guest.parameters] == ["page", "per_page"]
+    assert not owner.parameters
+
+
+def test_an_example_in_a_url_is_of_the_type_that_it_shows() -> None:
+    (flag,) = operation("", "GET /cups?full=true").parameters
+    assert [shown.value for shown in flag.examples] == [True]

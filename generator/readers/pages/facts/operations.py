@@ -42,10 +42,10 @@ from generator.readers.pages.facts import (
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
 from generator.readers.pages.facts.fields import PLACE_WORDS, Field
+from generator.readers.pages.facts.page_rules import PageRules
 from generator.readers.pages.facts.parameters import ParameterReader
 from generator.readers.pages.facts.rows import Knowledge
-from generator.readers.pages.facts.said import Said
-from generator.readers.pages.facts.security import PageRules
+from generator.readers.pages.facts.said import Said, told
 from generator.readers.pages.patterns import any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part
@@ -149,6 +149,8 @@ class _Entry:
         self._profile = profile
         self._report = report
         self._said = Said()
+        if any(route.method == "GET" for route in entry.routes):
+            self._said.take_told(rules.told)
         self._sends_file = False
         templates = [addresses.template(route, profile) for route in entry.routes]
         written = tuple(dict.fromkeys(pair for template in templates for pair in template.written))
@@ -331,10 +333,7 @@ class _Entry:
         self._said.description.append(text)
         self._said.security.take_words(text, self._profile, said_here=False)
         self._body.take_prose(text)
-        for pattern in possible(self._profile.told, text.marked):
-            for found in pattern.regex.finditer(text.marked):
-                names = values.codes(found["names"])
-                self._said.told.extend(("parameters", Field(origin=text.origin, name=name)) for name in names)
+        self._said.take_told(told(text, self._profile))
         for pattern in possible(self._profile.headers, text.marked):
             for found in pattern.regex.finditer(text.marked):
                 name, words = found["name"].strip("` "), Claim(text.marked, text.origin)

@@ -186,9 +186,7 @@ def _take_query(pairs: Sequence[tuple[str, str]], origin: Origin, made: dict[tup
     """Add what the query of the route's URL shows."""
     known_names = {known for _, name in made for known in (name, f"{name}[]")}
     for name, value in pairs:
-        example: Claim[Json] | None = Claim(value, origin) if value and value[0] not in ":{<$" else None
-        schema = types.inferred([value], origin) if example else None
-        shown = fields.parameter(Field(origin=origin, name=name, example=example, schema=schema), "query")
+        shown = fields.parameter(_sample_field(name, value, origin), "query")
         described = made.get(("query", name))
         if described and described.schema is None and not described.examples:
             made["query", name] = replace(described, schema=shown.schema, examples=shown.examples)
@@ -205,4 +203,5 @@ def _sample_field(name: str, value: str, origin: Origin) -> Field:
     """A field that a sample call sends; what stands for a value, such as `<your_name>`, is no example."""
     if value[:1] in ("", *"<:{@$"):
         return Field(origin=origin, name=name)
-    return Field(origin=origin, name=name, example=Claim(value, origin), schema=types.inferred([value], origin))
+    schema = types.inferred([value], origin)
+    return Field(origin=origin, name=name, example=Claim(values.typed(value, schema), origin), schema=schema)

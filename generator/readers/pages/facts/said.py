@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
+from generator.draft import Claim
 from generator.readers.pages.blocks import Text
 from generator.readers.pages.facts import values
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.security import Evidence
 from generator.readers.pages.patterns import Pattern, possible
+from generator.readers.pages.profile import Profile
 from generator.records import dataclass
 
 
@@ -31,6 +33,10 @@ class Said:
     notes: list[Text] = field(default_factory=list)
     security: Evidence = field(default_factory=Evidence)
 
+    def take_told(self, names: Iterable[Claim[str]]) -> None:
+        """Take parameters of which no more is known than what they are called."""
+        self.told.extend(("parameters", Field(origin=name.origin, name=name.value)) for name in names)
+
     def all_but(self, patterns: Sequence[Pattern]) -> frozenset[str] | None:
         """The fields that a sentence about all of them leaves out; None where there is no such sentence."""
         for text in (*self.description, *self.notes):
@@ -38,3 +44,10 @@ class Said:
                 if found := pattern.search(text.marked):
                     return frozenset(values.codes(found.groupdict().get("names") or ""))
         return None
+
+
+def told(text: Text, profile: Profile) -> Iterator[Claim[str]]:
+    """The names of parameters in a sentence that does no more than name them."""
+    for pattern in possible(profile.told, text.marked):
+        for found in pattern.regex.finditer(text.marked):
+            yield from (Claim(name, text.origin) for name in values.codes(found["names"]))
