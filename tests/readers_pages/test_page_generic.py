@@ -326,7 +326,7 @@ def test_whole_requests_and_answers_and_lists_with_bold_names() -> None:
     assert types(find.parameters) == {"from": ("integer",), "limit": ("number",), "tags": ("string",)}
     since, limit, _ = find.parameters
     assert since.description and since.description.value.startswith("epoch datetime")
-    assert since.examples[0].value == "1506676478816"
+    assert since.examples[0].value == 1506676478816
     assert limit.default and limit.default.value == 100
     (answer,) = find.responses
     assert answer.contents[0].examples[0].value == [{"id": 1124}]
