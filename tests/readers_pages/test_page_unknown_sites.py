@@ -260,3 +260,83 @@ def test_fields_with_marks_and_no_types() -> None:
     [size, *_] = draft.operations[0].parameters
     assert size.description and size.description.value.startswith("How tall it is")
     assert draft.operations[1].path == "/cups/{id}"
+
+
+def test_a_name_and_its_type_with_a_sign_between() -> None:
+    page = "Make a cup\n\nPOST\n/cups\n\nRequest Body\n\nsize*integer\ntags?array<string>\n\nResponse\n"
+    operation = one(page, "generic")
+    assert sent(operation) == {"size": ("json", "integer", True), "tags": ("json", "array<string>", False)}
+
+
+def test_marks_that_are_glued_to_the_next_name() -> None:
+    page = (
+        "Cups\nGET\n/\ncups\n/\n{id}\nHeaders\nX-Tea\nstring\nrequiredWhich one\nPath Parameters\nid\nstring\n"
+        "requiredResponse\n200 - application/json\nsize\ninteger\nrequiredlid\nstring | null\noptionalThe lid\n"
+    )
+    operation = one(page, "generic")
+    assert sent(operation) == {"id": ("path", "string", True), "X-Tea": ("header", "string", True)}
+    [answer] = operation.responses
+    schema = answer.contents[0].schema
+    assert isinstance(schema, Schema)
+    told = {name: (type_of(part), name in schema.required) for name, part in schema.properties.items()}
+    assert told == {"size": ("integer", True), "lid": ("string|null", False)}
+
+
+def test_a_mark_between_a_name_and_its_type() -> None:
+    page = "GET /cups/{id}\n\nPath Parameters\nid\nrequired\nintegerThe number.\n\n"
+    page += "Responses\n200\nOK\nobject\nExample\n{}\n"
+    operation = one(page, "generic")
+    assert sent(operation) == {"id": ("path", "integer", True)}
+    assert [answer.status for answer in operation.responses] == ["200"]
+    assert operation.body is None
+
+
+# -- words
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "You can pass the following optional GET parameters:",
+        "The supported query parameters are:",
+        "These are the available parameters:",
+    ],
+)
+def test_a_sentence_announces_parameters(announced: str) -> None:
+    entries = "- `size=<cm>` to get the tall ones.\n- `lid` to get those with one.\n"
+    operation = one(f"# Cups\n\n#### GET /cups\n\nAll of them.\n\n{announced}\n\n{entries}", "generic")
+    assert {name: place for name, (place, *_) in sent(operation).items()} == {"size": "query", "lid": "query"}
+
+
+def test_a_sample_below_a_sentence_that_says_that_it_is_sent() -> None:
+    sample = '```json\n{"size": 1}\n```\n\n'
+    page = (
+        f"# Cups\n\n## POST /cups\n\nTo make one, post the JSON below.\n\n{sample}Status codes:\n* 201 Created - made\n"
+    )
+    operation = one(page, "generic")
+    assert operation.body and operation.body.contents[0].examples[0].value == {"size": 1}
+    assert [(answer.status, answer.contents) for answer in operation.responses] == [("201", ())]
+
+
+def test_paths_without_a_slash_and_several_ways_to_call_the_same() -> None:
+    page = (
+        "# Get a cup\n\nGets one.\n\n## Path and HTTP methods\n\nAll of it:\n\n```\nGET <shelf>/_cup/<_id>\n"
+        "HEAD <shelf>/_cup/<_id>\n```\n\nThe lid only:\n\n```\nGET <shelf>/_lid/<_id>\n```\n\n"
+        "## Query parameters\n\nParameter | Type\n:--- | :---\nsize | Integer\n\n"
+        "## Example request\n\n```json\nGET shelf-1/_cup/0?size=1\n```\n"
+    )
+    draft, _ = read(page, "generic")
+    assert [f"{entry.method} {entry.path}" for entry in draft.operations] == [
+        "GET /{shelf}/_cup/{_id}",
+        "HEAD /{shelf}/_cup/{_id}",
+        "GET /{shelf}/_lid/{_id}",
+    ]
+    assert all("size" in sent(entry) for entry in draft.operations)
+
+
+def test_signs_in_front_of_a_title_mean_nothing() -> None:
+    page = "# Cups\n\n## Make a cup\n\n`POST /cups`\n\n### 📦 Form parameters\n\n* `size` (integer): How tall\n\n"
+    page += "### ✅ 201\n\nMade.\n"
+    operation = one(page, "generic")
+    assert sent(operation) == {"size": ("form", "integer", False)}
+    assert [answer.status for answer in operation.responses] == ["201"]

@@ -140,9 +140,7 @@ def test_a_whole_answer_in_text_is_an_answer_wherever_it_stands() -> None:
 
 
 def test_lines_of_names_with_their_types_are_not_dropped_in_silence() -> None:
-    page = (
-        "List mugs\n\nGET\n/v1/mugs\n\nQuery parameters\n\nlimit?integer\nRange0 <= value\ncolour?string\n\nResponse\n"
-    )
+    page = "List mugs\n\nGET\n/v1/mugs\n\nQuery parameters\n\nlimitinteger\nRange0 <= value\ncolourstring\n\nResponse\n"
     draft, report = read(page, name="page.txt")
     assert [operation.path for operation in draft.operations] == ["/v1/mugs"]
     assert codes(report) == ["page-row-undecided"]

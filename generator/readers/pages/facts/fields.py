@@ -29,6 +29,8 @@ _NAME = re.compile(r"[^\s`|]{1,120}\Z")
 _SENTENCE = re.compile(r"""[^\s"'“\[{(\d-]\S*\s+\S*[A-Za-z]""")
 """Words that are no value: several of them, without quotes around them."""
 _ASIDE = re.compile(r"\s+\([^()]*\)\s*\Z")
+_CODE_NAME = re.compile(r"`([A-Za-z_$][\w.\[\]$-]*)(?:=[^`]*)?`\s+(\S.*)", re.DOTALL)
+"""An entry that begins with a name as code, and goes on as a sentence does: `` `size=<cm>` to get the tall ones ``."""
 _BETWEEN_NAMES = re.compile(r"(?:[\s,/|]|or)*\Z")
 _LEADS = (re.compile(r"(?s)\s*(.+?)(?:\.(?=\s|\Z)|\Z)\s*"), re.compile(r"(?s)\s*([^.]+?),\s+"))
 _PLACE_OF_NAMES = re.compile(
@@ -296,11 +298,15 @@ def _of_definitions(block: Definitions, profile: Profile) -> Iterator[Field]:
 def _of_items(block: Items, profile: Profile, *, announced: bool) -> Iterator[Field]:
     """The fields of a list; those of an entry's own list stand inside its field."""
     patterns = (*(profile.inner_entries if announced else ()), *profile.entries)
+    outer = [text for text, depth in zip(block.entries, block.depths, strict=True) if not depth]
+    all_named = announced and all(_CODE_NAME.match(text.marked) for text in outer)
     above: list[str] = []
     for text, depth in zip(block.entries, block.depths, strict=True):
         del above[depth:]
         text = _with_code_name(text) if announced else text
         entry = _of_item(text, patterns, profile, announced=announced) if len(above) == depth else None
+        if entry is None and all_named and not depth and (found := _CODE_NAME.match(text.marked)):
+            entry = _field({"name": _part(text, f"`{found[1]}`"), "description": _part(text, found[2])}, profile)
         if entry:
             above.append(f"{above[-1]}.{entry.name}" if above else entry.name)
             yield replace(entry, name=above[-1])

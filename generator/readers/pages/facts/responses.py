@@ -36,6 +36,8 @@ _ANY_ERROR = "4XX"
 _ANNOUNCED = " fields"
 """In the title of an answer: what its list has are fields."""
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
+_SENT = re.compile(r"\b(?:posts?|sends?|pass|expects?|submit|provide|accepts?|payload|request body)\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:returns?|returned|responds?|response|answers?|gives?|yields?|result)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:differs from|unlike)\b", re.IGNORECASE)
 """Words of a sentence that speaks of what others answer."""
 
@@ -55,6 +57,8 @@ class ResponseReader:
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
         self._unnamed: Code | None = None
+        self._is_sent = False
+        """The sentence above that sample says that it is sent."""
         self._some_list: Origin | None = None
         """Where a sentence says that a list is given, and of what in no more than words."""
         self._about = ""
@@ -109,6 +113,7 @@ class ResponseReader:
                     self._example(self._answer(about, block.origin), block)
                 case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
                     self._unnamed = block
+                    self._is_sent = isinstance(before, Paragraph) and _says_sent(before.text.plain)
                 case _:
                     pass
 
@@ -123,9 +128,9 @@ class ResponseReader:
 
     @property
     def gives_nothing(self) -> bool:
-        """Whether the successes that are told have no content, so that a sample shows none of them."""
+        """Whether a sample without a word of what it is shows no answer: it is said to be sent, or none has content."""
         successes = [status for status in self._answers if status.startswith("2")]
-        return bool(successes) and all(status in _NO_CONTENT for status in successes)
+        return self._is_sent or (bool(successes) and all(status in _NO_CONTENT for status in successes))
 
     def hand_over(self, names: Set[str]) -> Code | None:
         """The sample that stands without a word of what it is, if it is no answer: it shows nothing but these names."""
@@ -539,3 +544,8 @@ def _event_names(text: Text) -> tuple[Event, ...]:
     if not text.codes or between.strip(" ,\n"):
         return ()
     return tuple(Event(origin=text.origin, name=name) for name in dict.fromkeys(text.codes))
+
+
+def _says_sent(words: str) -> bool:
+    """Whether a sentence right above a sample says that it is sent, and not given."""
+    return _SENT.search(words) is not None and _GIVEN.search(words) is None

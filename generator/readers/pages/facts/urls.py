@@ -35,6 +35,7 @@ _CONVERTER = re.compile(
 """The type in front of a placeholder's name, as frameworks write it: `<int:id>`, `(string:slug)`."""
 _WORD = re.compile(r"[^A-Za-z0-9]+")
 _NOT_NAME = re.compile(r"[^\w$-]+")
+_EDGES = re.compile(r"\A[^\w$-]+|[^\w$-]+\Z")
 _VALUE = re.compile(r"(?:[0-9]+|[0-9a-f]{8,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27,})\Z")
 
 
@@ -237,11 +238,11 @@ def _group(style: str) -> str:
 
 
 def _named(written: str, naming: str) -> str:
-    written = _CONVERTER.sub("", written).partition(":")[0]  # behind a colon stands a type: `{id:int}`
+    written = _CONVERTER.sub("", written.lstrip(":")).partition(":")[0]  # behind a colon stands a type: `{id:int}`
     if naming == "camel":
         words = [word for word in _WORD.split(written) if word]
         words = [word.lower() if word.isupper() else word for word in words]
         return "".join(word if index == 0 else word[:1].upper() + word[1:] for index, word in enumerate(words))
     if naming == "snake":
         return "_".join(word.lower() for word in _WORD.split(written) if word)
-    return _NOT_NAME.sub("_", written).strip("_") or written
+    return _NOT_NAME.sub("_", _EDGES.sub("", written)) or written

@@ -16,6 +16,8 @@ from generator.readers.pages.profile import Profile
 
 FIELD = "field"
 """The kind of a heading that names a field; it has that meaning only beneath a heading of `schema fields`."""
+_ORNAMENT = re.compile("\\A[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\\s]+")
+"""Signs in front of a title that are there to be looked at."""
 Meaning = tuple[str, tuple[tuple[str, str], ...]]
 """What a title means: a kind of section, "" for none, and what stands in the holes of its pattern."""
 
@@ -54,7 +56,7 @@ def _label(words: str, profile: Profile) -> Meaning:
 
 
 def _meaning(words: str, profile: Profile, *, labels: bool) -> Meaning:
-    kind, holes = _vocabulary(profile, labels=labels).find(words.strip().rstrip(":").strip())
+    kind, holes = _vocabulary(profile, labels=labels).find(_ORNAMENT.sub("", words).strip().rstrip(":").strip())
     return kind, tuple(holes.items())
 
 

@@ -5,6 +5,7 @@ In: the blocks of an operation. Out: its `Part`s, in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import zip_longest
@@ -29,7 +30,14 @@ from generator.readers.pages.sections.records import Part
 from generator.records import dataclass
 
 _ANSWERS = ("response", "response example")
-_OF_ANSWERS = {"body": "response fields", "json": "response fields", "headers": "ignore"}
+_EXAMPLE = re.compile(r"\s*Examples?\s*:?\s*\Z", re.IGNORECASE)
+"""A heading that does not say of what it is an example."""
+_OF_ANSWERS = {
+    "body": "response fields",
+    "json": "response fields",
+    "headers": "ignore",
+    "request example": "response example",
+}
 """What headings mean that stand below one of an answer."""
 _WITH_CASES = (*_ANSWERS, "request example")
 """Kinds whose sections go on below smaller headings that name cases, such as `Suspended user`."""
@@ -50,7 +58,7 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
                 continue
             yield from part.closed()
             answer = answer if answer and answer.level < block.level else None
-            if answer and kind in _OF_ANSWERS:
+            if answer and kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(block.text.plain)):
                 kind, holes = _OF_ANSWERS[kind], answer.holes
             part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
             answer = part if kind in ("response", "responses") else answer
@@ -58,6 +66,8 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
         if isinstance(block, Paragraph) and profile.labels:
             announced = announcement(block.text.plain, profile)
             kind, holes = announced if announced[0] else label(block.text.plain, profile)
+            if answer and kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(block.text.plain)):
+                kind, holes = _OF_ANSWERS[kind], answer.holes
             if kind:
                 if announced[0]:
                     part.add(block)

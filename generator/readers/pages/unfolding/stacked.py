@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from http import HTTPStatus
 
 from generator.diagnostics import Origin
 from generator.draft import Schema
@@ -36,6 +37,8 @@ _VALUES = re.compile(
     r"(?:available options|allowed values|possible values|allowed):\s*(\S.*)\Z", re.IGNORECASE | re.DOTALL
 )
 _MOST_WORDS = 5
+_REASONS = frozenset(status.phrase for status in HTTPStatus)
+"""What stands below a status (RFC 9110 §15), and names no field."""
 _COLUMNS = ("Name", "Type", "Required", "Default", "Accepted values", "Description")
 
 
@@ -143,7 +146,7 @@ def _row(paragraph: Paragraph, profile: Profile) -> _Row | None:
     if not _is_type(left[1], paragraph, profile):
         left.reverse()
     name, kind = left
-    if not _NAME.match(name) or not _is_type(kind, paragraph, profile):
+    if not _NAME.match(name) or name in _REASONS or not _is_type(kind, paragraph, profile):
         return None
     marks = {line.casefold() for line in lines}
     default = next((found[1] for line in lines if (found := _DEFAULT.match(line))), "")

@@ -38,6 +38,9 @@ def unfold(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
 def _parted(section: Sequence[Block], profile: Profile) -> Sequence[Block]:
     """A section with a heading before each of its routes, where each has something to itself."""
     starts = list(_starts(section, profile))
+    heads = [_above(section, start) for start in starts]
+    if heads and all(head is heads[0] for head in heads) and _lists_routes(heads[0], profile):
+        return section
     if len(starts) < 2 or not all(_says(section[one + 1 : other]) for one, other in pairwise(starts)):
         return section
     head = section[0]
@@ -86,6 +89,16 @@ def _is_labelled(block: Block | None, profile: Profile) -> bool:
 def _says(between: Sequence[Block]) -> bool:
     """Whether anything stands between two routes that is more than a word."""
     return any(not (isinstance(block, Paragraph) and _JOINED.match(block.text.plain)) for block in between)
+
+
+def _above(section: Sequence[Block], at: int) -> Heading | None:
+    """The heading that a block stands below."""
+    return next((block for block in reversed(section[:at]) if isinstance(block, Heading)), None)
+
+
+def _lists_routes(heading: Heading | None, profile: Profile) -> bool:
+    """Whether all that a heading says is that routes follow: they are ways to call the same."""
+    return heading is not None and kind_of(heading.text.plain, profile)[0] == "route"
 
 
 def _is_told_above(section: Sequence[Block], starts: Sequence[int]) -> bool:

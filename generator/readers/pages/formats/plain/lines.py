@@ -31,6 +31,9 @@ _GLUED_LABEL = re.compile(r"[}\]](?=[A-Z][\w -]{2,40}\Z)")
 """The end of a sample on one line with nothing but a few words right behind it."""
 _GLUED_TITLE = re.compile(r"[a-z)]\.(?=[A-Z][\w' -]{2,60}\Z)")
 """The end of a sentence with nothing but a few words right behind it."""
+_GLUED_MARK = re.compile(r"(?:required|optional)(?=[A-Za-z_$])")
+"""What says whether a field is needed, with the next words right behind it."""
+_MOST_WORDS_OF_TYPE = 3
 _TITLED = ("schema fields", "schema example", "schema")
 _GLUED_PATH = re.compile(r"/\S*[a-z0-9}](?=[A-Z][a-z]+ \S+ \S)")
 _GLUED_ROUTE = re.compile(rf"(?:{'|'.join(METHODS)}) ?/\S*[a-z0-9}}](?=[A-Z][a-z]+ \S+ \S)")
@@ -109,6 +112,11 @@ class Lines:
         return words[:1].isalnum() and not words[:1].islower() and kind_of(words, self.profile)[0] != ""
 
 
+def _is_type(words: str, profile: Profile) -> bool:
+    parts = words.split(" | ") if words and len(words.split()) <= _MOST_WORDS_OF_TYPE else []
+    return bool(parts) and all(any(rule.pattern.match(part) for rule in profile.types) for part in parts)
+
+
 def _line(number: int, words: str) -> Line:
     """A line without what a site says of the link of the heading above it."""
     if found := _LINK_SAID.match(words):
@@ -123,6 +131,10 @@ def _unglued(line: Line, above: str, following: str, profile: Profile) -> Iterat
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return
     if (found := _GLUED_TITLE.search(line.text)) and kind_of(line.text[found.end() :], profile)[0] in _TITLED:
+        yield Line(line.number, line.text[: found.end()], line.column)
+        yield Line(line.number, line.text[found.end() :], line.column + found.end())
+        return
+    if (found := _GLUED_MARK.match(line.text)) and _is_type(above, profile):
         yield Line(line.number, line.text[: found.end()], line.column)
         yield Line(line.number, line.text[found.end() :], line.column + found.end())
         return

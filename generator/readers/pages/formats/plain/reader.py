@@ -22,6 +22,8 @@ _LABELLED = ("returns", "authentication", "field type")
 _OF_TABLES = ("body", "json", "response fields")
 _EXAMPLE = "request example"
 _ANSWERS = ("responses", "response")
+_OF_ANSWERS = ("response", "response fields")
+_BARE_EXAMPLES = ("Example", "Examples")
 _INSIDE_ANSWERS = ("body", "json", "headers")
 """Kinds of sections that may stand below the title of an answer, and are of that then."""
 _STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.+-]+)?\Z")
@@ -94,7 +96,7 @@ class _Reader:
             origin = self._lines.place(at)
             name = inline.from_spans([Span("code", words)], origin)
             return self._add(Heading(origin=origin, level=4, text=name), at + 1)
-        if self._section in boxes.OF_BOXES and (found := runs.run(self._lines, at)):
+        if self._section in (*boxes.OF_BOXES, *_ANSWERS) and (found := runs.run(self._lines, at)):
             return self._add(*found)
         if table := boxes.boxes(self._lines, at, self._section) or tables.table(self._lines, at):
             self._name_table(table[0])
@@ -272,7 +274,7 @@ class _Reader:
                 return 0
             self._in_schemas = True
         self._close()
-        inside = kind in _INSIDE_ANSWERS and self._section in (_ANSWERS[-1], "response fields")
+        inside = (kind in _INSIDE_ANSWERS or words in _BARE_EXAMPLES) and self._section in _OF_ANSWERS
         self._section = "response fields" if inside else kind
         self._say(2 if kind == "schemas" else 4 if inside else 3, line)
         return at + 1

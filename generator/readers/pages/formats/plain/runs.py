@@ -10,7 +10,7 @@ import re
 
 from generator.draft import Schema
 from generator.readers.pages.blocks import Table, Text, plain_text
-from generator.readers.pages.facts import types
+from generator.readers.pages.facts import typed, types
 from generator.readers.pages.formats.plain import heads, titles
 from generator.readers.pages.formats.plain.lines import BULLET, Lines
 from generator.records import dataclass
@@ -18,6 +18,9 @@ from generator.records import dataclass
 _NAME = re.compile(r"[A-Za-z_$][\w.$\[\]-]*\Z")
 _MARKS = re.compile(r"(?:required|optional)\b(?: ?,.{0,40})?\Z", re.IGNORECASE)
 _NULLABLE = re.compile(r"nil allowed|nullable", re.IGNORECASE)
+_GLUED = re.compile(r"([A-Za-z_$][\w.$\[\]-]*)([*?])([A-Za-z].*)\Z")
+"""A name and its type, with nothing but a sign between: `id*string`, `tags?array<string>`."""
+_SIGNS = {"*": "required", "?": "optional"}
 _TITLES = ("Name", "Type", "Required", "Description")
 _MOST_WORDS_OF_TYPE = 3
 _MOST_SAID = 12
@@ -32,18 +35,19 @@ class _Head:
     type: str
     marks: str
     end: int
+    said: str = ""
 
 
 def run(lines: Lines, at: int) -> tuple[Table, int] | None:
     """The fields that begin on a line; None where fewer than two do, or other readers tell them apart."""
-    start = at + 1 if len(heads.spaced(lines.words(at), lines.profile)[0]) > 1 else at
+    start = at + 1 if _is_head_of_table(lines, at) else at
     head = _head(lines, start)
-    if head is None or (head.type and not _runs_on(lines, head.end)):
+    if head is None or (head.type and not head.said and not lines.words(head.end)):
         return None
     rows: list[tuple[Text, ...]] = []
     end = start
     while (head := _head(lines, end)) is not None:
-        said: list[str] = []
+        said = [head.said] if head.said else []
         end = head.end
         while len(said) < _MOST_SAID and _is_said(lines, end, said):
             said.append(lines.words(end))
@@ -53,33 +57,44 @@ def run(lines: Lines, at: int) -> tuple[Table, int] | None:
         origin = lines.place(head.end - 1)
         rows.append(tuple(plain_text(cell, origin) for cell in (head.name, head.type, needed, words)))
         end = _behind_empty(lines, end)
-    if len(rows) < 2 and start == at:
+    if len(rows) < 2 and start == at and not all(cell.plain for cell in rows[0][:3]):
         return None
     columns = tuple(plain_text(title, lines.place(at)) for title in _TITLES)
     return Table(origin=lines.place(at), columns=columns, rows=tuple(rows)), end
+
+
+def _is_head_of_table(lines: Lines, at: int) -> bool:
+    words = lines.words(at)
+    return len(heads.spaced(words, lines.profile)[0] or heads.glued(words, lines.profile)) > 1
 
 
 def _head(lines: Lines, at: int) -> _Head | None:
     """The head of a field: its name, and marks below it or below its type."""
     at = _behind_empty(lines, at)
     name = lines.words(at)
+    if (glued := _GLUED.match(name)) and _is_type_of(glued[3], lines, at):
+        return _Head(glued[1], glued[3], _SIGNS[glued[2]], at + 1)
     if not _NAME.match(name) or _MARKS.match(name):
         return None
     below = lines.words(at + 1)
     if _MARKS.match(below):
+        kind = lines.words(at + 2)
+        if _is_type(lines, at + 2):
+            return _Head(name, kind, below, at + 3)
+        ends = [end for end in typed.glued(kind, lines.profile, called=False) if kind[end : end + 1].isupper()]
+        if len(ends) == 1:  # and what is said right behind it
+            return _Head(name, kind[: ends[0]], below, at + 3, kind[ends[0] :])
         return _Head(name, "", below, at + 2)
     if _MARKS.match(lines.words(at + 2)) and _is_type(lines, at + 1):
         return _Head(name, below, lines.words(at + 2), at + 3)
     return None
 
 
-def _runs_on(lines: Lines, at: int) -> bool:
-    """Whether the next field begins, or something is said of this one, with no empty line between."""
-    return bool(lines.words(at))
-
-
 def _is_type(lines: Lines, at: int) -> bool:
-    words = lines.words(at)
+    return at < len(lines) and _is_type_of(lines.words(at), lines, at)
+
+
+def _is_type_of(words: str, lines: Lines, at: int) -> bool:
     kind = types.read(plain_text(words, lines.place(at)), lines.profile) if words else None
     return len(words.split()) <= _MOST_WORDS_OF_TYPE and isinstance(kind, Schema)
 
@@ -91,7 +106,7 @@ def _is_said(lines: Lines, at: int, said: list[str]) -> bool:
         return at + 1 < len(lines) and bool(lines.words(at + 1)) and _is_said(lines, at + 1, said)
     if words[0] in "{[" or words.startswith("curl ") or lines.is_route(words) or _head(lines, at) is not None:
         return False
-    if lines.is_section(words) or len(heads.spaced(words, lines.profile)[0]) > 1:
+    if lines.is_section(words) or _is_head_of_table(lines, at):
         return False
     last = next((one for one in reversed(said) if one), "")
     return not (BULLET.match(last) and titles.is_title(words))
