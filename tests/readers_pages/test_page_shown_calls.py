@@ -240,3 +240,29 @@ def test_what_a_section_tells_of_pages_is_of_its_lists() -> None:
 def test_an_example_in_a_url_is_of_the_type_that_it_shows() -> None:
     (flag,) = operation("", "GET /cups?full=true").parameters
     assert [shown.value for shown in flag.examples] == [True]
+
+
+def test_sentences_between_samples_say_of_which_status_they_are() -> None:
+    below = 'Returns `201 Created`.\n\nExample response:\n\n```json\n{"a": 1}\n```\n\n'
+    below += "In the event of a failed fill, it says why:\n\n"
+    below += '```json\n{"message": "full"}\n```\n\nWhen it is tried, the API responds with `200 OK`:\n\n'
+    below += '```json\n{"tried": true}\n```\n'
+    assert answers(operation(below)) == {"201": [{"a": 1}], "200": [{"tried": True}], "4XX": [{"message": "full"}]}
+
+
+def test_two_tables_of_one_answer_are_read_together() -> None:
+    head = "If successful, returns [`200 OK`](x.md) and the following response attributes:\n\n"
+    head += "| Attribute | Type | Description |\n"
+    tables = "".join(
+        f"{head}| --- | --- | --- |\n| `id` | integer | Of it. |\n| `{name}` | string | Of it. |\n\n"
+        for name in ("a", "b")
+    )
+    made = operation(tables, "GET /cups/:id")
+    schema = made.responses[0].contents[0].schema
+    assert isinstance(schema, Schema)
+    assert list(schema.properties) == ["id", "a", "b"]
+
+
+def test_a_gap_below_the_head_of_a_table_leaves_it_a_table() -> None:
+    made = operation(f"{ROWS.replace('| --- |', '| -- -|', 1)}{ROW}")
+    assert [entry.name for entry in made.parameters] == ["name"]

@@ -38,6 +38,8 @@ _ANNOUNCED = " fields"
 _MEDIA = re.compile(r"`?(?:application|text|image|audio|video|multipart)/[\w.+-]+`?\Z")
 _SENT = re.compile(r"\b(?:posts?|sends?|pass|expects?|submit|provide|accepts?|payload|request body)\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:returns?|returned|responds?|response|answers?|gives?|yields?|result)\b", re.IGNORECASE)
+_FAILED = re.compile(r"\b(?:fails|failed|failure|unsuccessful|error (?:response|message))\b", re.IGNORECASE)
+"""Words above the sample of an error."""
 _OTHERS = re.compile(r"\b(?:differs from|unlike)\b", re.IGNORECASE)
 """Words of a sentence that speaks of what others answer."""
 
@@ -294,13 +296,14 @@ class ResponseReader:
         return told.pop() if len(told) == 1 else ""
 
     def _last_told(self, text: Text) -> str:
-        """The error that a sentence above a sample speaks of last; "" where it speaks of none."""
+        """The status that a sentence above a sample speaks of last, any error where it speaks of one; "" else."""
         patterns = possible(self._profile.returns_status, text.marked)
         told = [
             (found.start("status"), found["status"]) for one in patterns for found in one.regex.finditer(text.marked)
         ]
-        last = max(told)[1] if told else ""
-        return last if last[:1] in ("4", "5") else ""
+        if not told and _FAILED.search(text.plain):
+            return self._error()
+        return max(told)[1] if told else ""
 
     def _status_line(self, text: Text) -> str:
         """The status that a few words are about, such as `201 Created`: the sample below is of this answer."""
@@ -435,28 +438,38 @@ class ResponseReader:
         if not entries:
             return
         answer = self._answer(status, table.origin)
-        if answer.fields and isinstance(table, Table) and fields.parent(table.columns, self._profile):
-            entries, answer.schema = (*answer.fields, *entries), None
+        if answer.fields and isinstance(table, Table):
+            known = {entry.name for entry in answer.fields}
+            if fields.parent(table.columns, self._profile) or not known.isdisjoint(entry.name for entry in entries):
+                entries = (*answer.fields, *(entry for entry in entries if entry.name not in known))
+                answer.schema = None
         if answer.schema is None:
             answer.fields = entries
             answer.schema = schemas.object_of(entries, table.origin, self._profile)
 
     def _sample(self, part: Part, about: str) -> None:
+        status = part.hole("status")
         announced = statuses.announced(part.blocks)
         for block in part.blocks:
             if isinstance(block, Code) and id(block) in announced:
                 self._announced_sample(block, announced[id(block)])
+            elif isinstance(block, Paragraph) and block.text.plain.endswith(":"):
+                status = self._last_told(block.text)
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer(part.hole("status") or shown.status_in(block) or about, block.origin), block)
+                self._example(self._answer(status or shown.status_in(block) or about, block.origin), block)
 
     def _announced_sample(self, code: Code, statuses: Sequence[str]) -> None:
         for status in statuses:
             self._example(self._answer(status, code.origin), code)
 
-    def _error_sample(self, part: Part) -> None:
-        """Take the sample of an error: of the only one that is said."""
+    def _error(self) -> str:
+        """The status of an error: the only one that is said, else any."""
         known = [status for status in self._answers if status[:1] in ("4", "5")]
-        status = part.hole("status") or (known[0] if len(known) == 1 else _ANY_ERROR)
+        return known[0] if len(known) == 1 else _ANY_ERROR
+
+    def _error_sample(self, part: Part) -> None:
+        """Take the sample of an error."""
+        status = part.hole("status") or self._error()
         for block in part.blocks:
             if isinstance(block, Code):
                 message = shown.HTTP.match(block.text)

@@ -16,7 +16,8 @@ from generator.readers.pages import inline
 from generator.readers.pages.blocks import Table, Text
 
 _ROW = re.compile(r" {0,3}\|")
-_RULE = re.compile(r" {0,3}\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*\Z")
+_RULE = re.compile(r" {0,3}\|(?:\s*:?-+(?: -+)*:?\s*\|)*\s*:?-+(?: -+)*:?\s*\|?\s*\Z")
+"""The line below a head; a gap among its signs is a slip."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RAW = re.compile(r" {0,3}<(!--|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
