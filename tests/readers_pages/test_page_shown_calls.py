@@ -266,3 +266,15 @@ def test_two_tables_of_one_answer_are_read_together() -> None:
 def test_a_gap_below_the_head_of_a_table_leaves_it_a_table() -> None:
     made = operation(f"{ROWS.replace('| --- |', '| -- -|', 1)}{ROW}")
     assert [entry.name for entry in made.parameters] == ["name"]
+
+
+def test_a_route_may_hold_options_and_stand_among_comments() -> None:
+    page = '# Cups API\n\n## Fill\n\n```plaintext\nPUT --form "full=true" /cups/:id\n\n# --or--\n\nPUT --form "full=false" /cups/:id\n```\n'
+    assert [(made.method, made.path) for made in read(page, "gitlab")[0].operations] == [("PUT", "/cups/{id}")]
+
+
+def test_what_is_described_counts_more_than_a_list_of_names() -> None:
+    names = "At least one of the following parameters is required:\n\n- `name`\n- `size`\n\n"
+    made = {entry.name: entry for entry in operation(f"{names}{ROWS}{ROW}").parameters}
+    assert made["name"].description
+    assert made["name"].schema

@@ -614,6 +614,7 @@ def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None
         ("Set to `up` to lift it, `down` to lower it, or `off` to stop it", ("up", "down", "off")),
         ("State of a cup. Set `fill` to fill it and `drain` to drain it", ("fill", "drain")),
         ("Its state event (fill or drain)", ("fill", "drain")),
+        ("State event of a cup. To fill the cup, use `fill`, and to drain it, use `drain`.", ("fill", "drain")),
         ("The kind of cup (`big`, `small`, `tiny`), defaults to `big`", ("big", "small", "tiny")),
         ("The kind of lid: `flat`, `round` or `none`. Defaults to `flat`.", ("flat", "round", "none")),
         ("Fields to order by, allowed values are `size` only", ("size",)),

@@ -53,7 +53,7 @@ class ParameterReader:
         names = urls.template(path, "", ("braces",), {}).names
         written = {**dict(template.written), **self._misspelt(names, route)}
         samples = [values.parsed_json(call.data or "") for call, _ in self._calls.of(route.method, path)]
-        made = _folded(list(self._placed(route, template, names, written)), samples)
+        made = _folded(_told_best(list(self._placed(route, template, names, written))), samples)
         for name in names:
             if ("path", name) not in made:
                 schema = self._placeholder_type(name, template, route.origin)
@@ -168,6 +168,16 @@ class ParameterReader:
 
 def _called(entry: Field, name: str) -> Field:
     return entry if entry.name == name else replace(entry, name=name)
+
+
+def _told_best(placed: Sequence[tuple[Place, Field]]) -> Sequence[tuple[Place, Field]]:
+    """The fields without those of which only the name is told, where another tells more."""
+    described = {(place, entry.name) for place, entry in placed if not _is_bare(entry)}
+    return [(place, entry) for place, entry in placed if not _is_bare(entry) or (place, entry.name) not in described]
+
+
+def _is_bare(entry: Field) -> bool:
+    return entry.schema is None and entry.description is None and entry.default is None and entry.enum is None
 
 
 def _folded(placed: Sequence[tuple[Place, Field]], samples: Sequence[Json]) -> dict[tuple[str, str], Parameter]:

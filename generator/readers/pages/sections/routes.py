@@ -267,8 +267,8 @@ def _route_after(heading: Heading, following: Sequence[Block], route: Route) -> 
 
 
 def _all_lines(lines: Sequence[str], route: Route, origin: Origin) -> Iterator[FoundRoute]:
-    """The routes of a block whose every line is one."""
-    lines = [line.strip() for line in lines if line.strip()]
+    """The routes of a block whose every line is one, but for comments."""
+    lines = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     found = [list(_matched(line, route, origin)) for line in lines]
     if found and all(found):
         for entries in found:
