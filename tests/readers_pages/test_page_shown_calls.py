@@ -227,6 +227,7 @@ def test_an_answer_in_html() -> None:
 def test_a_step_is_one_placeholder_with_its_hyphens() -> None:
     assert operation("", "GET /cups/:cup-name/:cup-size/file").path == "/cups/{cup-name}/{cup-size}/file"
     assert operation("", "GET /cups/:name-:size").path == "/cups/{name}-{size}"
+    assert operation("", "GET /cups/:name$:hash").path == "/cups/{name}${hash}"
 
 
 def test_what_a_section_tells_of_pages_is_of_its_lists() -> None:
@@ -279,3 +280,22 @@ def test_what_is_described_counts_more_than_a_list_of_names() -> None:
     made = {entry.name: entry for entry in operation(f"{names}{ROWS}{ROW}").parameters}
     assert made["name"].description
     assert made["name"].schema
+
+
+def test_what_is_said_below_the_first_heading_is_of_its_operations_alone() -> None:
+    page = "---\ntitle: Cups API\n---\n\nAbout.\n\n## Pots\n\nThese requests require the owner role.\n\n"
+    page += (
+        "### List pots\n\n```plaintext\nGET /pots\n```\n\n## Cups\n\n### List cups\n\n```plaintext\nGET /cups\n```\n"
+    )
+    pots, cups = read(page, "gitlab")[0].operations
+    assert pots.description
+    assert not cups.description
+
+
+def test_a_heading_inside_an_operation_that_shows_other_calls_first_is_none_of_its_own() -> None:
+    calls = "#### Fill a large one\n\n```shell\ncurl https://cups.example/sizes\n```\n\n"
+    calls += "```shell\ncurl --request POST --form name=a https://cups.example/cups\n```\n\n"
+    table = f"Supported attributes for large cups only:\n\n{ROWS}| `depth` | integer | no | How deep. |\n"
+    page = f"# Cups API\n\n### Fill\n\n```plaintext\nPOST /cups\n```\n\n{ROWS}{ROW}\n{calls}{table}"
+    made = one(page, "gitlab")
+    assert [entry.name for entry in made.parameters] == ["name", "depth"]

@@ -621,6 +621,7 @@ def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None
         ("One of: `a`, `b`, or `c`. Other possible values are the deprecated `d` and `e`.", ("a", "b", "c", "d", "e")),
         ("What to search. Values include `a`, `b`, and `c`. Additional scopes are `d`, `e`, and `f`.", ()),
         ("Name of the lid. For a new one, also provide either `start` or `copy`.", ()),
+        ("How large (exactly one of `size` or `depth` must be set).", ()),
     ],
 )
 def test_which_values_a_description_closes_the_list_of(words: str, values: tuple[str, ...]) -> None:

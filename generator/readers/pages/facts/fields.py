@@ -369,6 +369,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
     enum = _enum(cells, profile)
+    if enum and name in enum.value:  # which of the parameters to send: exactly one of `name` and `id`
+        enum = None
     default = _default(cells.get("default"), texts, enum.value if enum else (), profile)
     example = _example(cells.get("example"), name, profile)
     if example is None and "description" in cells:

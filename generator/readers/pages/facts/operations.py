@@ -76,7 +76,7 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
         if not route.sample
     }
     elsewhere = addresses.elsewhere(page, profile)
-    outside, rules = Announced.by(page.rest, profile), PageRules.of(page.intro, page.title, profile)
+    outside, rules = Announced.by(page.rest, profile), PageRules.of(_of_page(page), page.title, profile)
     for entry in page.entries:
         announced = Announced.by(entry.parts, profile).before(outside)
         resource = _of_chapter(entry, profile) or _resource(page.title, profile)
@@ -89,6 +89,12 @@ def operations(page: Page, profile: Profile, known_types: frozenset[str], report
                 made.append(replace(operation, servers=own) if own else operation)
             routed.add(called)
     return _with_head_as_get(made)
+
+
+def _of_page(page: Page) -> Iterator[Block]:
+    """What stands above the operations, and not below the heading of a section of some of them."""
+    of_section = {id(block) for entry in page.entries[:1] for block in entry.section}
+    return (block for block in page.intro if id(block) not in of_section)
 
 
 def _with_head_as_get(made: Sequence[Operation]) -> tuple[Operation, ...]:

@@ -15,7 +15,7 @@ from generator.records import dataclass
 
 _SERVER = re.compile(r"((?:https?|http\(s\))://[^/\s?#]*)(.*)", re.DOTALL)
 _STYLES: Mapping[str, str] = {
-    "colon": r"(?<=[/.,;@-]):(?P<colon>(?<=/:)[A-Za-z_]\w*(?:-[A-Za-z]\w*)+(?=/|\Z)|[A-Za-z_]\w*)",
+    "colon": r"(?<=[/.,;@$-]):(?P<colon>(?<=/:)[A-Za-z_]\w*(?:-[A-Za-z]\w*)+(?=/|\Z)|[A-Za-z_]\w*)",
     "braces": r"\{(?P<braces>[^{}/?#]+)(?:[#/][^{}\s]*)?\}",
     "angles": r"<(?P<angles>[^<>/?#]+)>",
     "brackets": r"\[(?P<brackets>[^\[\]/?#\s]+)\]",

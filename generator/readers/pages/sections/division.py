@@ -62,7 +62,9 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
                     parts=parts,
                     chapter=_chapter(blocks, start, chapters),
                     above=_heading(blocks, above.get(start)),
-                    section=_section(blocks, above.get(start), routes),
+                    section=_section(
+                        blocks, above.get(start), routes, titled=meta is not None and "title" in meta.entries
+                    ),
                 )
             )
     outside.extend(blocks[done:])
@@ -104,9 +106,11 @@ def _chapter(blocks: Sequence[Block], start: int, chapters: Sequence[int]) -> Te
     return heading.text if heading else None
 
 
-def _section(blocks: Sequence[Block], at: int | None, routes: Container[int]) -> tuple[Block, ...]:
-    """The blocks from a heading to the next; none of the page's first, or of an operation's."""
-    if at is None or at in routes or not any(isinstance(block, Heading) for block in blocks[:at]):
+def _section(blocks: Sequence[Block], at: int | None, routes: Container[int], *, titled: bool) -> tuple[Block, ...]:
+    """The blocks from a heading to the next; none of the page's title, or of an operation's heading."""
+    if at is None or at in routes or _is_first(blocks[at]):
+        return ()
+    if not titled and not any(isinstance(block, Heading) for block in blocks[:at]):
         return ()
     return tuple(takewhile(lambda block: not isinstance(block, Heading), blocks[at + 1 :]))
 

@@ -58,7 +58,7 @@ def routes_by_heading(blocks: Sequence[Block], kinds: dict[int, str], profile: P
     left = {
         index: _together(calls, profile)
         for index, calls in samples.items()
-        if index not in found and not _is_told_above(above, index, calls[0], found, profile)
+        if index not in found and not any(_is_told_above(above, index, call, found, profile) for call in calls)
     }
     more = {index: _says_more(blocks, index, profile) for index in left}
     calls_answered = {
