@@ -42,6 +42,8 @@ _PLACE_OF_NAMES = re.compile(
 _UNPLACED = ("query", "path", "form", "cookie")
 """Titles that say so only with a word such as *parameter* behind them."""
 _COUNTED = re.compile(r"\b(\d+)\s+(?:second|minute|hour|day|week|month|year)s?\b")
+_WHICH = re.compile(r"\b(?:exactly|at least) one of\b|\bmust be (?:set|sent|given|provided|specified)\b")
+"""Words around the names of parameters of which some are to be sent."""
 _PLAIN = (("string",), ("integer",), ("number",))
 PLACE_WORDS: dict[str, Place] = {
     "path": "path",
@@ -369,7 +371,7 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         required = Claim(marked_required, origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
     enum = _enum(cells, profile)
-    if enum and name in enum.value:  # which of the parameters to send: exactly one of `name` and `id`
+    if enum and name in enum.value and any(_WHICH.search(cell.plain) for cell in cells.values()):
         enum = None
     default = _default(cells.get("default"), texts, enum.value if enum else (), profile)
     example = _example(cells.get("example"), name, profile)
