@@ -299,3 +299,9 @@ def test_a_heading_inside_an_operation_that_shows_other_calls_first_is_none_of_i
     page = f"# Cups API\n\n### Fill\n\n```plaintext\nPOST /cups\n```\n\n{ROWS}{ROW}\n{calls}{table}"
     made = one(page, "gitlab")
     assert [entry.name for entry in made.parameters] == ["name", "depth"]
+
+
+def test_a_comment_with_brackets_in_it_ends_no_list() -> None:
+    sample = '[\n  {"a": 1},\n\n  // [...]\n\n  {"a": 2}\n]'
+    made = operation(f"Example response:\n\n```json\n{sample}\n```\n", "GET /cups")
+    assert answers(made) == {"200": [[{"a": 1}, {"a": 2}]]}
