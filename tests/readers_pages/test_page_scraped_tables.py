@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Draft, Schema
-from tests.readers_pages.page_helpers import codes, read
+from tests.readers_pages.page_helpers import codes, one, read
 
 SCRAPED = """\
 Cups API
@@ -182,3 +182,12 @@ def test_a_route_and_links_in_a_page_that_a_browser_saved() -> None:
     assert (made.method, made.path) == ("POST", "/shelves/{shelf_id}/cups")
     assert made.body and made.responses[0].contents
     assert [finding.message for finding in report if finding.code == "page-profile"] == ["profile discord: recognised"]
+
+
+def test_a_damaged_head_without_names_gives_no_rows() -> None:
+    page = (
+        "Kettles Actions\n\nGet\n\nMethod And Url\n\nGET https://api.losant.com/kitchens/KITCHEN_ID/kettles\n\n"
+        "Request Path Components\n\nDescriptionExample\n00000TCHEN_IDID of the kitchen575ec8687ae143cd83dc4a97\n"
+    )
+    made = one(page, "losant")
+    assert [entry.name for entry in made.parameters] == ["kitchenId"]

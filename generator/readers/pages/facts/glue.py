@@ -221,6 +221,8 @@ class _Nothing:
 
 def _starts(row: str, known: Known, profile: Profile, roles: Sequence[str]) -> Iterator[_Start]:
     """Every way to read a name, and a type and a word for `required`, at the head of the row."""
+    if "name" not in roles:
+        return
     middle = [role for role in roles[roles.index("name") + 1 :] if role in ("type", "required")]
     names = {*known.names, *known.written}
     for end in range(1, min(len(row), 80)):
