@@ -340,3 +340,71 @@ def test_signs_in_front_of_a_title_mean_nothing() -> None:
     operation = one(page, "generic")
     assert sent(operation) == {"size": ("form", "integer", False)}
     assert [answer.status for answer in operation.responses] == ["201"]
+
+
+# -- text in which things stand where the reader of HTML would not have them
+
+
+def test_operations_whose_request_stands_below_what_is_said_of_them() -> None:
+    page = (
+        "Cups\nList all cups\nAuthorizations\nResponses\n200\nAll of them\napplication/json\n403\nForbidden\n"
+        'application/json\nget\nGET /cups HTTP/1.1\nHost: tea.example\nAccept: */*\n[\n{\n"id": 1\n}\n]\n'
+        "Make a cup\nAuthorizations\nBody\nsizeinteger · min: 1Required\ntagsstring[]Optional\nResponses\n201\n"
+        "Made\napplication/json\npost\nPOST /cups HTTP/1.1\nHost: tea.example\nContent-Type: application/json\n"
+        '{\n"size": 1\n}\n{\n"id": 1\n}\n'
+    )
+    draft, _ = read(page, "generic", "page.txt")
+    get, post = draft.operations
+    assert (get.path, get.body, [answer.status for answer in get.responses]) == ("/cups", None, ["200", "403"])
+    assert sent(post) == {"size": ("json", "integer", True), "tags": ("json", "array<string>", False)}
+    assert [answer.status for answer in post.responses] == ["201"]
+
+
+def test_a_sample_tells_which_fields_stand_inside_others() -> None:
+    page = (
+        "GET /cups\n\nResponses\n200\nBody\ncode\nstring\nrequired\nOK or not\ncup\nobject\nrequired\nThe cup\n"
+        'id\ninteger\nrequired\nIts number\nExample\n{\n"code": "ok",\n"cup": {\n"id": 1\n}\n}\n'
+    )
+    [answer] = one(page, "generic").responses
+    schema = answer.contents[0].schema
+    assert isinstance(schema, Schema)
+    assert [*schema.properties] == ["code", "cup"]
+    cup = schema.properties["cup"]
+    assert isinstance(cup, Schema) and [*cup.properties] == ["id"]
+
+
+def test_names_and_types_on_one_line() -> None:
+    page = (
+        "Change a cup\n\nPATCH\n/cups/:id\n\nPath Parameters\n\n    id stringrequired\n\nHeader Parameters\n\n"
+        "    X-Tea string\n    Example: green\n    X-Pot integer\n\nBody\n\n    object\n\nResponses\n\nOK\n"
+    )
+    operation = one(page, "generic")
+    assert sent(operation) == {
+        "id": ("path", "string", True),
+        "X-Tea": ("header", "string", False),
+        "X-Pot": ("header", "integer", False),
+    }
+
+
+@pytest.mark.parametrize("server", ["{URL}", "{{baseUrl}}", "<your host>", "{ api_server }"])
+def test_what_stands_for_the_server_is_no_placeholder(server: str) -> None:
+    page = f"patch: cups.update\n\nChanges it.\n\nHTTP request\n\nPATCH {server}/api/cups/{{id}}\n\nRequest body\n"
+    operation = one(page, "generic")
+    assert (operation.method, operation.path) == ("PATCH", "/api/cups/{id}")
+
+
+def test_labels_on_the_last_line_of_a_paragraph_and_below_each_answer() -> None:
+    page = (
+        'Change a cup.\nMETHOD: PUT\nURL: /cups/{id}\nHEADERS:\n"X-Tea": "green"\nBODY:\n{\n"size": 1\n}\n'
+        'Response\nSTATUS: 200 (Ok)\nBODY:\n{\n"id": 1\n}\nErrors\nSTATUS: 404 (NotFound)\nBODY:\n'
+        '{\n"error": true\n}\n'
+    )
+    operation = one(page, "generic")
+    assert operation.body and [example.value for example in operation.body.contents[0].examples] == [{"size": 1}]
+    assert {
+        answer.status: [example.value for content in answer.contents for example in content.examples]
+        for answer in operation.responses
+    } == {
+        "200": [{"id": 1}],
+        "404": [{"error": True}],
+    }

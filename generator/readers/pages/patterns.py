@@ -24,10 +24,12 @@ _LITERAL = re.compile(r"(?!re:)[\w ,.:;/'-]+\Z")
 _ANY = r".*?"
 _STEPS = r"(?:[{<(]\w+(?: \w+){1,3}[}>)]|[^\s`])*"
 """What a path goes on with; there are spaces only in the name of a placeholder, as `<user id>`."""
+VARIABLE = r"\{\{?\s*[\w .-]*(?i:url|uri|host|server|endpoint|base)[\w .-]*\}?\}|<[\w -]*(?i:url|host|server)[\w -]*>"
+"""What stands for the server in front of a path: `{baseUrl}/cups`, `<your host>/cups`."""
 _HOLES: Mapping[str, str] = {
     "method": "(?-i:(?:{0})(?:(?:/|, ?| or )(?:{0}))*)".format("|".join(METHODS)),
     "path": r"/" + _STEPS,
-    "url": r"(?:https?://|/)" + _STEPS,
+    "url": rf"(?:https?://|(?:{VARIABLE})?/)" + _STEPS,
     "status": r"[1-5](?:[0-9]{2}|XX)",
     "number": r"-?[0-9]+(?:\.[0-9]+)?",
     "word": r"\w+",

@@ -124,6 +124,9 @@ def form_fields(call: Call) -> Iterator[str]:
 
 def _request(method: str, url: str, rest: str) -> Call:
     headers, data = parted(rest)
+    says_content = any(name.lower() in ("content-type", "content-length") for name, _ in headers)
+    if method in ("GET", "HEAD", "DELETE") and not says_content:
+        data = ""  # what follows is what it is answered
     host = next((value for name, value in headers if name.lower() == "host"), "")
     return Call(
         method=method,

@@ -93,8 +93,6 @@ def _mark(marked: str, at: int, found: dict[str, str], text: Text, profile: Prof
     facts = list(_facts(bare["word"], text, profile))
     if len(facts) != 1 or facts[0][0] not in ("type", "required") or facts[0][0] in found:
         return None
-    if not (bare["sign"] or found or facts[0][0] == "required"):
-        return None  # `limit` number: which is limited?
     found[facts[0][0]] = facts[0][1]
     return bare.end()
 

@@ -106,6 +106,25 @@ def _is_object(entry: Field) -> bool:
     return isinstance(entry.schema, Schema) and "object" in entry.schema.types
 
 
+def below_shown(entries: Sequence[Field], sample: Json) -> list[Field]:
+    """The fields, those that a sample shows inside the object described before them with their way there.
+
+    Text that was scraped from a page of boxes has lost how far in its fields stood.
+    """
+    placed: list[Field] = []
+    outer = ""
+    inside: Json = None
+    for entry in entries:
+        if not isinstance(sample, dict) or entry.name in sample:
+            outer, value = entry.name, sample.get(entry.name) if isinstance(sample, dict) else None
+            inside = value[0] if isinstance(value, list) and value else value
+            outer = f"{outer}[]" if isinstance(value, list) else outer
+        elif isinstance(inside, dict) and entry.name in inside:
+            entry = replace(entry, name=f"{outer}.{entry.name}")
+        placed.append(entry)
+    return placed
+
+
 def filled(entry: Field, members: Sequence[Field]) -> Field:
     """The field with those that the page describes elsewhere as standing inside it."""
     return _filled(entry, [(steps(member.name), member) for member in members])

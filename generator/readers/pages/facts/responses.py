@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
-from generator.readers.pages.facts import curl, fields, returned, schemas, shown, statuses, types, values
+from generator.readers.pages.facts import curl, fields, nesting, returned, schemas, shown, statuses, types, values
 from generator.readers.pages.facts.answer import Answer, joined, listed
 from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.patterns import any_in, possible
@@ -221,7 +221,7 @@ class ResponseReader:
         return self._answers.setdefault(status, Answer(origin=origin))
 
     def _response(self, status: str, answer: Answer) -> Response:
-        schema = answer.schema
+        schema = self._as_shown(answer)
         success = status.startswith("2") and status not in _NO_CONTENT
         if schema is None and success and self._returned and self._has_returned(status):
             schema = self._returned[0]
@@ -345,6 +345,15 @@ class ResponseReader:
             elif said:
                 answer.description = Claim(said.marked, said.origin)
 
+    def _as_shown(self, answer: Answer) -> Schema | Reference | None:
+        """The type of an answer, its fields inside each other as the sample has them."""
+        if not answer.fields or not answer.examples:
+            return answer.schema
+        placed = nesting.below_shown(answer.fields, answer.examples[0].value)
+        if all(entry is other for entry, other in zip(placed, answer.fields, strict=True)):
+            return answer.schema
+        return schemas.object_of(placed, answer.origin, self._profile)
+
     def _one(self, part: Part) -> None:
         status = part.hole("status")
         answer = self._answer(status, part.origin)
@@ -366,6 +375,7 @@ class ResponseReader:
                 case Table():
                     entries = fields.read(block, self._profile)
                     if entries and answer.schema is None:
+                        answer.fields = entries
                         answer.schema = schemas.object_of(entries, block.origin, self._profile)
                 case _:
                     pass
@@ -428,7 +438,7 @@ class ResponseReader:
             if isinstance(block, Table | Items):
                 self._fields_of(block, part.hole("status"))
             elif isinstance(block, Code) and not curl.read(block.text):
-                self._example(self._answer("", block.origin), block)
+                self._example(self._answer(part.hole("status"), block.origin), block)
             elif isinstance(block, Paragraph):
                 self._sentence(block.text)
 

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import unquote_plus
 
+from generator.readers.pages.patterns import VARIABLE
 from generator.records import dataclass
 
 _SERVER = re.compile(r"((?:https?|http\(s\))://[^/\s?#]*)(.*)", re.DOTALL)
+_VARIABLE = re.compile(rf"\A(?:{VARIABLE})(?=/)")
 _STYLES: Mapping[str, str] = {
     "colon": r"(?<=[/.,;@$-]):(?P<colon>(?<=/:)[A-Za-z_]\w*(?:-[A-Za-z]\w*)+(?=/|\Z)|[A-Za-z_]\w*)",
     "braces": r"\{(?P<braces>[^{}/?#]+)(?:[#/][^{}\s]*)?\}",
@@ -111,6 +113,7 @@ def split_server(url: str, server: str) -> tuple[str, str]:
         return server, url[len(server) :] or "/"
     within = _SERVER.match(server)
     base = within[2] if within else ""
+    url = _VARIABLE.sub("", url)
     found = _SERVER.match(url)
     if found:
         base = base if found[2].startswith(f"{base}/") else ""

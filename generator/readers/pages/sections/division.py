@@ -74,8 +74,10 @@ def divide(blocks: Sequence[Block], profile: Profile) -> Page:
 
 
 def _headed(blocks: tuple[Block, ...], meta: Meta | None, profile: Profile) -> tuple[Block, ...]:
-    """The blocks; with the page's title as a heading above them, where a route stands above all headings."""
+    """The blocks; with the page's title as a heading above them, where a route stands above all others."""
     for block in blocks:
+        if isinstance(block, Heading) and kind_of(block.text.plain, profile)[0] == "route":
+            continue
         if isinstance(block, Heading):
             break
         for route in (

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.readers.pages.blocks import (
-    Heading,
-)
+from generator.readers.pages.blocks import Heading, Text
 from generator.readers.pages.patterns import Vocabulary, first_match
 from generator.readers.pages.profile import Profile
 
@@ -38,9 +36,10 @@ def label(words: str, profile: Profile) -> Meaning:
     return _label(words, profile) if len(words) < 120 else ("", ())
 
 
-def announcement(words: str, profile: Profile) -> Meaning:
-    """What the last sentence of a paragraph announces, as a label does."""
-    before, found, last = words.rpartition(". ")
+def announcement(text: Text, profile: Profile) -> Meaning:
+    """What the last sentence of a paragraph announces, as a label does; or the last line of one without bold labels."""
+    in_lines = "\n" in text.plain and len(text.spans) < 2
+    before, found, last = text.plain.rpartition("\n" if in_lines else ". ")
     return label(last, profile) if before and found and last.endswith(":") else ("", ())
 
 

@@ -64,7 +64,7 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
             answer = part if kind in ("response", "responses") else answer
             continue
         if isinstance(block, Paragraph) and profile.labels:
-            announced = announcement(block.text.plain, profile)
+            announced = announcement(block.text, profile)
             kind, holes = announced if announced[0] else label(block.text.plain, profile)
             if answer and kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(block.text.plain)):
                 kind, holes = _OF_ANSWERS[kind], answer.holes

@@ -14,11 +14,14 @@ from generator.readers.pages.facts import fields, types
 from generator.readers.pages.formats.plain import titles
 from generator.readers.pages.formats.plain.lines import BULLET, Line, Lines
 from generator.readers.pages.patterns import METHODS
+from generator.readers.pages.sections import kind_of
 
 _OF_TERMS = ("path", "query", "headers", "cookies", "form", "json", "parameters")
 OF_BOXES = (*_OF_TERMS, "body", "json or form", "response fields")
 """The kinds of sections in which fields are described."""
 _OF_ENTRIES = (*OF_BOXES, "responses", "response")
+_TITLED = ("body", "responses", "parameters", "query", "headers", "schema")
+"""Kinds of sections that begin with a name alone, as *Body*; no field is called so."""
 _HEAD = ("name", "type", "description")
 _TITLES = ("Name", "Type", "Required", "Description")
 _NAME = re.compile(r":?[A-Za-z_$][\w.$\[\]-]*\*?\Z")
@@ -84,6 +87,8 @@ def _begins_box(lines: Lines, at: int) -> bool:
     """Whether a line is a name with nothing but a type below it; where marks stand below that, it is read later."""
     following = lines.next(at)
     if following >= len(lines) or not _NAME.match(lines.words(at)):
+        return False
+    if kind_of(lines.words(at), lines.profile)[0] in _TITLED:
         return False
     kind = lines.words(following)
     if len(kind.split()) > _MOST_WORDS_OF_TYPE or _MARK.match(lines.words(following + 1)):

@@ -131,8 +131,11 @@ class _Reader:
         origin = self._lines.place(at)
         last = self._last_route()
         if last and self._is_call_of(last, words, end):
+            whole = behind_request(self._lines, end)
             self._close()
-            return end
+            return (
+                self._add(Code(origin=origin, language="", text=self._lines.text(at, whole)), whole) if whole else end
+            )
         if last == words and self._next_begins(end, or_ends=True):  # said once more, below all of it
             return self._add(Heading(origin=origin, level=2, text=plain_text("", origin)), end)
         self._name_operation(origin, said_below=self._is_prose(end))
@@ -261,7 +264,7 @@ class _Reader:
         if self._in_schemas:
             return self._schema_heading(at, words)
         kind = kind_of(words, self._profile)[0] if len(words) < _LONGEST_TITLE else ""
-        if not kind or SENTENCE_END.search(words):
+        if not kind or SENTENCE_END.search(words) or words == words.lower() == "or":
             return 0
         if kind == "route" and self._section == _EXAMPLE:  # the request of the example
             return at + 1

@@ -16,6 +16,7 @@ from generator.readers.pages.sections import kind_of
 _METHODS = tuple(method.lower() for method in METHODS)
 _PATH = re.compile(r"/\S*(?: [a-z]+)?\Z")
 """A path, and what may be glued to it: the title of a section."""
+_REQUEST = re.compile(rf"({'|'.join(METHODS)}) (/\S*) HTTP/[0-9.]+\Z")
 _GLUED_SECTION = re.compile(r"(?<=[a-z0-9}/])[A-Z][a-z]+(?: [a-z]+)?\Z")
 _STATUS = re.compile(r"([1-5][0-9]{2})(?:\s*([A-Z].*))?\Z")
 _MEDIA = re.compile(r"[a-z]+/[\w.+-]+\Z")
@@ -30,7 +31,8 @@ _NO_FORMATS = ("enum", "nullable")
 def turned(lines: Lines) -> list[Line]:
     """The lines, each route above what is said of it; all as they were where routes stand elsewhere."""
     ends = [at for at in range(len(lines) - 1) if _ends(lines, at)]
-    if not ends or any(lines.is_route(lines.words(at)) for at in range(len(lines))):
+    calls = {end + 1 for end in ends if _REQUEST.match(lines.words(end + 1))}
+    if not ends or any(lines.is_route(lines.words(at)) for at in range(len(lines)) if at not in calls):
         return lines.all
     if any(lines.is_section(lines.words(at)) for at in range(ends[-1] + 2, len(lines))):
         return lines.all
@@ -42,18 +44,29 @@ def turned(lines: Lines) -> list[Line]:
         first = next((at for at, line in enumerate(said) if lines.is_section(line.text.strip())), -1)
         if first < 0:
             return lines.all
-        path, section = _parted(lines, rest[end + 1])
+        path, section = _called(rest[end + 1]) if end + 1 in calls else _parted(lines, rest[end + 1])
         route = Line(path.number, f"{lines.words(end).upper()} {path.text.strip()}", path.column)
         empty = Line(path.number, "", 1)
         found += [*said[:first], empty, route, empty, *_unglued(said[first:])]
         start = end + 1
         rest[start] = section or empty
+        if start in calls:
+            found.append(Line(path.number, "Example", path.column))
     return [*found, *rest[start:]]
 
 
 def _ends(lines: Lines, at: int) -> bool:
     path = lines.words(at + 1)
-    return lines.words(at) in _METHODS and _PATH.match(path) is not None
+    call = _REQUEST.match(path)
+    return lines.words(at) in _METHODS and (
+        _PATH.match(path) is not None or (call is not None and call[1] == lines.words(at).upper())
+    )
+
+
+def _called(line: Line) -> tuple[Line, Line]:
+    """The path of a request that stands where the path alone does, and the request, which is a sample."""
+    call = _REQUEST.match(line.text.strip())
+    return Line(line.number, call[2] if call else "", line.column), line
 
 
 def _parted(lines: Lines, line: Line) -> tuple[Line, Line | None]:
