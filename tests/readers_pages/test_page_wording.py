@@ -622,6 +622,11 @@ def test_the_example_of_a_step_of_the_path_is_what_is_put_into_the_url() -> None
         ("What to search. Values include `a`, `b`, and `c`. Additional scopes are `d`, `e`, and `f`.", ()),
         ("Name of the lid. For a new one, also provide either `start` or `copy`.", ()),
         ("How large (exactly one of `size` or `depth` must be set).", ()),
+        (
+            "Sorted by `id`, `name`, `similarity` <sup>1</sup>, `age` or `use`.",
+            ("id", "name", "similarity", "age", "use"),
+        ),
+        ("Limit to cups with `public`, `internal`, or `private` use.", ("public", "internal", "private")),
     ],
 )
 def test_which_values_a_description_closes_the_list_of(words: str, values: tuple[str, ...]) -> None:
@@ -650,3 +655,26 @@ def test_a_sign_before_yes_and_no(cell: str, required: bool) -> None:
     (made,) = operation(f"{TABLE}| `size` | integer | {cell} | The size. |\n").parameters
     assert made.required
     assert made.required.value is required
+
+
+def test_a_value_that_is_the_default_in_some_cases_is_none() -> None:
+    words = "All cups (defaults to `false` for guests, `true` for owners)"
+    assert parameter(words, kind="boolean").default is None
+    kept = parameter("Try only. Defaults to `true` for safety.", kind="boolean").default
+    assert kept
+    assert kept.value is True
+
+
+def test_a_field_that_is_needed_in_some_cases_may_be_left_out() -> None:
+    rows = "".join(
+        f"{name}\n: {{{{<required>}}}} String. {words}\n\n"
+        for name, words in (
+            ("text", "If `lids` is given, this becomes optional."),
+            ("lids", "If provided, no text."),
+            ("cup", "A."),
+        )
+    )
+    page = "# cups\n\n## Post {#post}\n\n```http\nPOST /api/v1/cups HTTP/1.1\n```\n\n"
+    page += f"#### Request\n\n##### Form data parameters\n\n{rows}"
+    needed = {entry.name: entry.required.value for entry in one(page, "mastodon").parameters if entry.required}
+    assert needed == {"text": False, "lids": False, "cup": True}

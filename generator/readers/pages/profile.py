@@ -163,6 +163,7 @@ class Profile:
     required_no: tuple[Pattern, ...] = ()
     required_marks: tuple[Pattern, ...] = ()
     optional_marks: tuple[Pattern, ...] = ()
+    optional_cases: tuple[Pattern, ...] = ()
     optional_notes: tuple[Pattern, ...] = ()
     required_unsaid: Mapping[str, bool] = field(default_factory=dict)
     optional_names: tuple[Pattern, ...] = ()
@@ -458,6 +459,7 @@ RULES: Mapping[str, Mapping[str, tuple[str, Reader]]] = {
         "optional": ("required_no", _PLAIN),
         "required marks": ("required_marks", _PLAIN),
         "optional marks": ("optional_marks", _PLAIN),
+        "optional cases": ("optional_cases", _PLAIN),
         "optional notes": ("optional_notes", _PLAIN),
         "required unless said": ("required_unsaid", _mapping(UNSAID, _flag)),
         "optional names": ("optional_names", _patterns("name")),

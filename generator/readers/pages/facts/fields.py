@@ -369,6 +369,8 @@ def _field(cells: Mapping[str, Text], profile: Profile) -> Field | None:
         required = Claim(first_match(profile.required_yes, said) is not None, cells["type"].origin)
     if required is None and (marked_required or optional or has_default):
         required = Claim(marked_required, origin)
+    if required and description and any_in(profile.optional_cases, description.value):
+        required = Claim(False, required.origin)
     texts = [cell for role, cell in cells.items() if role in ("description", "type", "required")]
     enum = _enum(cells, profile)
     if enum and name in enum.value and any(_WHICH.search(cell.plain) for cell in cells.values()):

@@ -37,6 +37,8 @@ _OPEN = re.compile(
 )
 """Before values that are not all there are."""
 _FURTHER = re.compile(r"\b(?:Other|Additional|Further)(?: [a-z]+){0,2} are(?: the)?(?: deprecated)?:? (?=`)")
+_FOOTNOTE = re.compile(r"(?<=`) [0-9]{1,2}(?=,|\.?\Z|\s+(?:or|and)\b)")
+"""The mark of a footnote among values."""
 _CONDITION = re.compile(r"\s+(?:for|if|when)\s.*", re.DOTALL)
 _SHORT, _ALIKE = 6, 0.9
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
@@ -97,22 +99,23 @@ def found_enum(text: Text, patterns: Sequence[Pattern]) -> tuple[str, ...]:
     Values are set off from the sentence: in code spans or quotes, at least two of them; or behind a colon. Several
     words may stand bare behind `one of`.
     """
-    for pattern in possible(patterns, text.marked):
-        for found in pattern.regex.finditer(text.marked):
+    marked = _FOOTNOTE.sub("", text.marked)
+    for pattern in possible(patterns, marked):
+        for found in pattern.regex.finditer(marked):
             if "value" in pattern.holes:
                 return codes(found["value"])[:1]
             if "codes" in pattern.holes:
                 return codes(found["codes"])
-            if _OPEN.search(text.marked[: found.start("values")]):
+            if _OPEN.search(marked[: found.start("values")]):
                 continue
             words = found["values"].strip()
-            before = text.marked[: found.start("values")].rstrip()
+            before = marked[: found.start("values")].rstrip()
             if _IF.search(before):
                 continue
             if words[:1] in _SET_OFF:
                 values = tuple(dict.fromkeys((*listed(words), *listed(found.groupdict().get("more") or ""))))
                 if (len(values) > 1 or (values and before.endswith(":"))) and not _are_kinds(values):
-                    return tuple(dict.fromkeys((*values, *_further(text.marked[found.start("values") :]))))
+                    return tuple(dict.fromkeys((*values, *_further(marked[found.start("values") :]))))
             elif (sure := before.endswith((":", "("))) or before.casefold().endswith(_ONE_OF):
                 values = listed(words)
                 if len(values) > (not sure) and all(_BARE_VALUE.match(value) for value in values):
@@ -165,8 +168,13 @@ def found_value(
             if value is None and (bare := _BARE_WORD.match(text, start)) and bare[0] in accepted:
                 value = bare[0]
             if value is not None:
-                return value
+                return None if _is_of_case(value, text[start:]) else value
     return None
+
+
+def _is_of_case(value: str, words: str) -> bool:
+    """Whether a value is one in some cases only: `false` for guests, `true` for owners."""
+    return re.match(rf"`?{re.escape(value)}`?\s+for\b[^`.;)]*`[^`]+` for\b", words) is not None
 
 
 def _is_bounded(text: str, found: re.Match[str]) -> bool:
