@@ -408,3 +408,18 @@ def test_labels_on_the_last_line_of_a_paragraph_and_below_each_answer() -> None:
         "200": [{"id": 1}],
         "404": [{"error": True}],
     }
+
+
+def test_a_method_in_small_letters_and_a_url_without_a_scheme() -> None:
+    titles = "Field\nType\nDescription\n"
+    page = (
+        f"Cups | Make a cup\nMakes one.\npost\n//tea.example.com/cups\nPermission:\nnone\nRequest Body\n{titles}"
+        f"size\nrequired\nNumber\nHow tall\nSuccess 200\n{titles}id\nrequired\nNumber\nIts number.\n"
+        f"Cups | Get a cup\nGets one.\nget\n//tea.example.com/cups/:id\nParameter\n{titles}id\nrequired\nNumber\nWhich\n"
+    )
+    draft, _ = read(page, "generic", "page.txt")
+    assert [(entry.method, entry.path) for entry in draft.operations] == [("POST", "/cups"), ("GET", "/cups/{id}")]
+    assert [server.url for server in draft.servers] == ["https://tea.example.com"]
+    assert sent(draft.operations[0]) == {"size": ("json", "number", True)}
+    assert sent(draft.operations[1]) == {"id": ("path", "number", True)}
+    assert [answer.status for answer in draft.operations[0].responses] == ["200"]

@@ -52,7 +52,7 @@ def read(text: Text, profile: Profile, *, whole: bool = False) -> Mapping[str, T
     """
     marked = text.marked
     named = _NAME.match(marked)
-    if not named:
+    if not named or named.end() == len(marked):
         return None
     found: dict[str, str] = {}
     at = named.end()

@@ -15,6 +15,8 @@ from generator.readers.pages.patterns import VARIABLE
 from generator.records import dataclass
 
 _SERVER = re.compile(r"((?:https?|http\(s\))://[^/\s?#]*)(.*)", re.DOTALL)
+_ANY_SCHEME = re.compile(r"//[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?/")
+"""A URL that leaves its scheme to the page that it stands on (RFC 3986 §4.2)."""
 _VARIABLE = re.compile(rf"\A(?:{VARIABLE})(?=/)")
 _STYLES: Mapping[str, str] = {
     "colon": r"(?<=[/.,;@$-]):(?P<colon>(?<=/:)[A-Za-z_]\w*(?:-[A-Za-z]\w*)+(?=/|\Z)|[A-Za-z_]\w*)",
@@ -113,7 +115,7 @@ def split_server(url: str, server: str) -> tuple[str, str]:
         return server, url[len(server) :] or "/"
     within = _SERVER.match(server)
     base = within[2] if within else ""
-    url = _VARIABLE.sub("", url)
+    url = _VARIABLE.sub("", f"https:{url}" if _ANY_SCHEME.match(url) else url)
     found = _SERVER.match(url)
     if found:
         base = base if found[2].startswith(f"{base}/") else ""

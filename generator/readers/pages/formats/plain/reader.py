@@ -31,6 +31,7 @@ _STATUS_OF_ENTRY = re.compile(r"[-*•‣◦]\s+([1-5][0-9]{2})(?:\s+[a-z]+/[\w.
 _LONGEST_TITLE = 80
 _SCHEMA_WORDS = (" Schema", " Example")
 _PATH = ("/", "http://", "https://")
+_IN_SMALL = tuple(method.lower() for method in METHODS)
 _MOST_BETWEEN = 6
 """So many lines may the next title and its route have, with the empty ones around them."""
 
@@ -124,8 +125,8 @@ class _Reader:
         """A method and a path or URL, which may stand on the line below it; 0 where there is none."""
         end = at + 1
         below = self._lines.words(end)
-        if words in METHODS and below.startswith(_PATH) and below != "/":
-            words, end = f"{words} {below}", end + 1
+        if words in (*METHODS, *_IN_SMALL) and below.startswith(_PATH) and below != "/":
+            words, end = f"{words.upper()} {below}", end + 1
         if not self._lines.is_route(words):
             return 0
         origin = self._lines.place(at)
