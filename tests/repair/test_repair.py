@@ -962,6 +962,53 @@ def test_a_title_says_the_name_of_its_schema() -> None:
     assert_restored({name: answer(name) for name in ("BadRequest", "NotFound")})
 
 
+def test_names_of_schemas_look_unlike_those_of_properties() -> None:
+    """`Words` could be one more property; no reference asks for it."""
+    text = {"type": "string"}
+    pets = {f"Pet{number}": obj({"name": text, "age": text, "kind": text}) for number in range(4)}
+    assert_restored({**pets, "Words": text, "Zone": obj({"name": text})})
+
+
+def test_a_property_stands_where_its_name_stood() -> None:
+    """`next` could be one more member of the last object."""
+    text = {"type": "string"}
+    page = {"size": text, "next": text}
+    schemas = {f"Page{number}": obj({f"item{number}": text, **page}) for number in range(3)}
+    owner = obj({"id": text, "name": text})
+    assert_restored({**schemas, "Last": obj({"owner": owner, **page})})
+
+
+def test_a_list_of_parts_has_more_than_one() -> None:
+    """The reference could be one more choice."""
+    part = {"properties": {"kind": {"type": "string"}}}
+    choices = [{"allOf": [part, {"$ref": "#/components/schemas/Name"}]}, {"type": "string"}]
+    assert_restored({"Pet": {"oneOf": choices}, "Name": obj({"name": {"type": "string"}})})
+
+
+def test_the_last_part_says_the_name_of_what_it_completes() -> None:
+    """The title could be that of the whole."""
+    part = {"properties": {"size": {"type": "integer"}}, "title": "Dog", "type": "object"}
+    assert_restored({"Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, part]}, "Pet": obj({})})
+
+
+def test_an_example_does_not_describe_itself() -> None:
+    """The properties could be one more member of the example; no other schema begins like theirs."""
+    told = {"type": "integer", "description": "Told"}
+    ways = [obj({f"way{number}": told, "from": told}) for number in range(8)]
+    others = {f"Way{number}": {"type": "object", "description": "A", **way} for number, way in enumerate(ways)}
+    word = {"maxLength": 4, "type": "string"}
+    names = ("from", "to", "over", "by", "back")
+    assert_restored({**others, "Leg": {"example": dict.fromkeys(names, "v"), "properties": dict.fromkeys(names, word)}})
+
+
+def test_an_entry_belongs_to_a_list_however_many_levels_end() -> None:
+    """Each level lacks what it requires; the entry would be left out."""
+    deep: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "string"}}}
+    for name in ("four", "three", "two", "one", "none"):
+        deep = {"type": "object", "required": ["first", "second", "third"], "properties": {name: deep}}
+    assert_restored({"Deep": {"oneOf": [{"title": "One", **deep}, {"title": "Two", "type": "string"}]}})
+
+
 def obj(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties}
 

@@ -222,6 +222,8 @@ class Costs:
         cost += _says_schema(key, line)
         if frame.expect is None:
             cost += self.know.follow(frame, key) + 0.05 * frame.depth
+        if line.form is Form.EMPTY and _describes(frame, key):
+            cost += 2.5
         if key.isdigit() and frame.parent and frame.parent.last.isdigit():
             cost += 2.5  # numbers stand beside numbers
         return cost + _likeness(frame, key), ANY, expect
@@ -246,7 +248,7 @@ class Costs:
 
     def _name(self, frame: Frame, map_: Map, shape: Shape, key: str, line: Line) -> Priced:
         """A key that the document chooses: of a path, a property, a component ..."""
-        cost = self.know.follow(frame, key)
+        cost = self.know.follow(frame, key) + self.know.stands(frame, key, line)
         if map_.name == "properties":
             cost += self._property_cost(frame, key, line)
         else:
@@ -291,9 +293,10 @@ class Costs:
                 return POP, with_required(parent, frame.facts.required)
             if frame.size == 1 and parent.last in _ONCE:
                 return POP, with_single(parent)
+            cost = POP + _lone_cost(frame, parent.last)
             if frame.sample and parent.last == "allOf":
-                return POP, with_sample(parent, frame.sample)
-            return POP, parent
+                return cost, with_sample(parent, frame.sample)
+            return cost, parent
         map_ = frame.map
         assert map_
         if parent.kind == SEQ or parent.map is ANY_MAP:
@@ -401,7 +404,7 @@ def expected_cost(expect: Expected | None, line: Line) -> float:
 def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     """Keywords of a schema that belong to another type than its own."""
     type_ = frame.facts.type
-    if key == "title" and frame.owner and _letters(line.value) == _letters(frame.owner.rpartition(".")[2]):
+    if key == "title" and frame.owner and _letters(line.value) == _letters(_last_name(frame.owner)):
         return -1.5  # it says the schema's name again
     if frame.last == "allOf" and key in frame.sample:
         return 3.0  # the last part says it already
@@ -441,8 +444,22 @@ def _says_schema(key: str, line: Line) -> float:
     return 2.0 if line.form is Form.BOOLEAN and key in _FLAGS else 0.0
 
 
+def _last_name(owner: str) -> str:
+    """The last name on the way to a schema; the parts that make it up have that, too."""
+    return owner.removesuffix(".allOf").rpartition(".")[2]
+
+
 def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _lone_cost(frame: Frame, key: str) -> float:
+    """What it costs that a list of schemas under that key ends with one entry, which makes no difference then."""
+    if frame.size > 1 or key not in _PARTS:
+        return 0.0
+    if key == "allOf":
+        return 0.0 if frame.last == "$ref" else 1.5
+    return 1.0
 
 
 def _is_itself(frame: Frame, reference: str) -> bool:
@@ -464,6 +481,12 @@ def _other_kind(name: str, reference: str) -> bool:
     """Whether the reference leads to a component of another kind than the object of that name."""
     match = _COMPONENT.match(reference)
     return match is not None and match[1] in _KINDS and match[1] not in _KIND[name]
+
+
+def _describes(frame: Frame, key: str) -> bool:
+    """Whether `properties` in an example have an object named like a member beside them, which is rather its schema."""
+    above = frame.parent
+    return above is not None and above.map is ANY_MAP and above.last == "properties" and has(above, key)
 
 
 def _strange(frame: Frame) -> bool:

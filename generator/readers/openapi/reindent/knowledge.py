@@ -13,10 +13,11 @@ from math import log
 from urllib.parse import unquote
 
 from generator.diagnostics import pointer_keys
-from generator.readers.openapi.reindent.grammar import METHODS, Shape, maps_of
+from generator.readers.openapi.reindent.grammar import ANY_MAP, METHODS, NAME, Shape, maps_of
 from generator.readers.openapi.reindent.habits import always, extensions, habit_of, members_of
 from generator.readers.openapi.reindent.levels import Frame, path_of
 from generator.readers.openapi.reindent.lines import Line
+from generator.readers.openapi.reindent.names import Names
 from generator.readers.openapi.reindent.order import Alphabet
 from generator.readers.openapi.reindent.schemas import Expected, Schemas, at_path
 from generator.records import dataclass
@@ -104,18 +105,19 @@ class Knowledge:
         self.missing: dict[str, frozenset[str]] = {}
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
-        self._forget({}, {})
+        self._forget({}, {}, Names())
 
-    def taught(self, ordered: dict[str, float], steps: Steps, places: Places) -> Knowledge:
+    def taught(self, ordered: dict[str, float], steps: Steps, places: Places, chosen: Names) -> Knowledge:
         """The same knowledge of the lines, with what a pass taught, and where."""
         after = copy(self)
         after.ordered, after.learnt = ordered, True
-        after._forget(steps, places)
+        after._forget(steps, places, chosen)
         return after
 
-    def _forget(self, steps: Steps, places: Places) -> None:
+    def _forget(self, steps: Steps, places: Places, chosen: Names) -> None:
         self._steps = steps
         self._places = places
+        self._chosen = chosen
         self._follows: dict[tuple[str, str, str, str], float] = {}
         self._costs: dict[tuple[str, str, str, str, str], float] = {}
         self._tree: Json = None
@@ -253,6 +255,10 @@ class Knowledge:
         """The same for a schema in which properties stand without `properties`."""
         return self._follow_cost("properties", "schema.properties", frame.last, key)
 
+    def stands(self, frame: Frame, key: str, line: Line) -> float:
+        """What it costs that a name which the document chose stands in that object, by where it and its like stood."""
+        return self._chosen.cost(key, place_of(frame), line.number) if is_chosen(frame, key) else 0.0
+
     def _follow_cost(self, name: str, role: str, last: str, key: str) -> float:
         if name == "any":
             return self._member_cost(role, last, key)
@@ -354,6 +360,20 @@ def _deep(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
 def special_of(name: str, role: str) -> str:
     """The name of an object with its role, where such objects differ by that."""
     return f"{name}<{role}" if name in _VARIED else name
+
+
+def is_chosen(frame: Frame, key: str) -> bool:
+    """Whether the key is a name that the document chose for something of the grammar, unlike a path or a status."""
+    map_ = frame.map
+    if map_ is None or map_.free is None or map_ is ANY_MAP or map_.free_key is not NAME:
+        return False
+    return key not in map_.fields and not key.startswith("x-")
+
+
+def place_of(frame: Frame) -> tuple[str, str]:
+    """The kind of object in which a name stands; the same with what is around it."""
+    assert frame.map and frame.parent
+    return frame.map.name, f"{frame.map.name}<{frame.parent.role}"
 
 
 def namesakes(frame: Frame) -> str:

@@ -15,11 +15,14 @@ from generator.readers.openapi.reindent.knowledge import (
     Place,
     Places,
     Steps,
+    is_chosen,
     last_of,
     namesakes,
+    place_of,
     special_of,
 )
 from generator.readers.openapi.reindent.levels import Frame
+from generator.readers.openapi.reindent.names import Names
 from generator.readers.openapi.reindent.order import disorder
 from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
 from generator.source import Json
@@ -36,7 +39,8 @@ def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Know
         name: disorder(name, pairs, broken, before.ordered.get(name, 0.0))
         for name, (pairs, broken) in counts.pairs.items()
     }
-    knowledge = before.taught({name: price for name, price in prices.items() if price}, counts.steps, counts.places)
+    ordered = {name: price for name, price in prices.items() if price}
+    knowledge = before.taught(ordered, counts.steps, counts.places, counts.chosen)
     knowledge.look_into(tree, grammar)
     return knowledge
 
@@ -46,12 +50,15 @@ class _Counts:
 
     Attributes:
         steps: How often each key followed which.
+        places: What was counted where.
+        chosen: Where the names stood that the document chose.
         pairs: For each kind of object: neighbouring keys, and how many of them were not in order.
     """
 
     def __init__(self) -> None:
         self.steps: Steps = {}
         self.places: Places = {}
+        self.chosen = Names()
         self.pairs: dict[str, list[float]] = {}
         self._open: list[Frame] = []
         self._sure: dict[tuple[int, int], float] = {}  # of open objects: how sure their last key was
@@ -63,6 +70,8 @@ class _Counts:
         if frame is None or frame.map is None:
             return
         self._count(frame, reading.key, weight)
+        if is_chosen(frame, reading.key):
+            self.chosen.note(reading.key, place_of(frame), reading.start, weight)
         self._sure[frame.where, frame.col] = weight
         if frame.size:
             pairs = self.pairs.setdefault(frame.map.name, [0.0, 0.0])

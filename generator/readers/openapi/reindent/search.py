@@ -236,7 +236,7 @@ class Search:
                 self._add_item(reading, here, cost, line, number, here.col, here.col)
             added, here = self.costs.close(here)
             cost += added
-            if cost > reading.cost + (MARGIN if self.found else 2 * MARGIN):
+            if cost > min((after.cost for after in self.found), default=reading.cost + MARGIN) + MARGIN:
                 return
 
     def _explicit(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
@@ -254,7 +254,7 @@ class Search:
     def _add_entry(
         self, reading: Reading, frame: Frame, cost: float, line: Line, number: int, shown: int, most: float
     ) -> None:
-        """Add the line's key to a mapping, if that costs no more than `most`, then place its value."""
+        """Add the line's key to a mapping, if that costs no more than `most` in all, then place its value."""
         explicit = line.kind is Kind.EXPLICIT_KEY
         key = line.inner.text if explicit and line.inner else line.key
         added, shape, expect = self.costs.key(frame, key, line)
@@ -348,7 +348,7 @@ class Search:
                 return
             frame = Frame(MAP, parent, shape, shape.map, col + indent, number)
             frame.expect = expect
-            self._add_entry(reading, frame, cost, inner, number, shown, self.margin)
+            self._add_entry(reading, frame, cost, inner, number, shown, cost - reading.cost + self.margin)
         elif inner.kind is Kind.ITEM:
             if shape.items is None:
                 return
