@@ -378,3 +378,17 @@ def test_one_schema_in_two_documents_is_one_type() -> None:
     shapes = [[response.contents[0].shape for response in entry.responses] for entry in found.api.operations]
     assert shapes[0][0] == shapes[1][0] == model.Named(id=model.TypeId("Error"))
     assert shapes[0][1] != shapes[1][1]  # what they refer to is not the same
+
+
+def test_a_reference_may_say_first_what_its_type_stands_under() -> None:
+    text = "paths: {}\ncomponents: {schemas: {TeaPot: {type: object}, Leaf: {type: object}}}"
+    led, other = (draft.Reference(origin=at(4), name=name) for name in ("get tea set tea pot", "get tea leaf"))
+    schema = draft.Schema(origin=at(3), types=("object",), properties={"pot": led, "leaf": other})
+    named = {"page.md#Set": draft.NamedSchema(name="Set", schema=schema)}
+    found = resolved(text, draft.Draft(kind="page", document="page.md", schemas=named))
+    made = found.api.types[model.TypeId("Set")]
+    assert isinstance(made, model.Object)
+    assert [field.shape for field in made.fields] == [
+        model.Named(id=model.TypeId("TeaPot")),
+        model.Named(id=model.TypeId("GetTeaLeaf")),
+    ]

@@ -30,11 +30,13 @@ class Catalogue:
         described: Types whose fields a document and a page have: the key, and the page's schema. They are compared
             where references can be followed (`Fields`).
         telling: From the words that tell a type from others (`Job Enqueued API Result` -> job, enqueued) to its key.
+        spelt: From the words of a name, however they are spelt, to its key.
     """
 
     named: Mapping[str, draft.NamedSchema]
     moved: Mapping[str, str]
     telling: Mapping[frozenset[str], str]
+    spelt: Mapping[str, str]
     described: tuple[tuple[str, draft.NamedSchema], ...] = ()
 
     def redirected(self, schema: Part | None) -> Part | None:
@@ -50,7 +52,17 @@ class Catalogue:
     def _target(self, reference: draft.Reference) -> str | None:
         if reference.target is not None:
             return self.moved.get(reference.target, reference.target)
-        return self.telling.get(telling_words(reference.name))
+        return self.telling.get(telling_words(reference.name)) or self._by_its_end(reference.name)
+
+    def knows(self, reference: draft.Reference) -> bool:
+        """Whether a page's reference leads to one of them."""
+        return _words_key(reference.name) in self.spelt or self._target(reference) is not None
+
+    def _by_its_end(self, name: str) -> str | None:
+        """The type that the end of a name calls: the way to a heading may say first what it stands under."""
+        parts = words.split(name)
+        ends = (_words_key(" ".join(parts[start:])) for start in range(1, len(parts) - 1))
+        return next((self.spelt[end] for end in ends if end in self.spelt), None)
 
 
 def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report) -> Catalogue:
@@ -79,16 +91,12 @@ def gather(drafts: Sequence[draft.Draft], precedence: Precedence, report: Report
             with report.about(entry.name):
                 joined = woven(first.schema, page, entry.name, precedence, report)
             named[known] = replace(first, schema=joined)
-    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named), described=tuple(described))
+    catalogue = Catalogue(named=named, moved=moved, telling=_telling(named), spelt=by_words, described=tuple(described))
     for key in [key for source in pages for key in source.schemas if key in named]:
         schema = catalogue.redirected(named[key].schema)
         if schema is not None and schema is not named[key].schema:
             named[key] = replace(named[key], schema=schema)
-
-    def is_known(reference: draft.Reference) -> bool:
-        return _words_key(reference.name) in by_words or telling_words(reference.name) in catalogue.telling
-
-    named.update(inference.missing_schemas(pages, is_known, report))
+    named.update(inference.missing_schemas(pages, catalogue.knows, report))
     return catalogue
 
 
