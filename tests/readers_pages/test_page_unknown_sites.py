@@ -415,7 +415,8 @@ def test_a_method_in_small_letters_and_a_url_without_a_scheme() -> None:
     page = (
         f"Cups | Make a cup\nMakes one.\npost\n//tea.example.com/cups\nPermission:\nnone\nRequest Body\n{titles}"
         f"size\nrequired\nNumber\nHow tall\nSuccess 200\n{titles}id\nrequired\nNumber\nIts number.\n"
-        f"Cups | Get a cup\nGets one.\nget\n//tea.example.com/cups/:id\nParameter\n{titles}id\nrequired\nNumber\nWhich\n"
+        f"Cups | Get a cup\nGets one.\nget\n//tea.example.com/cups/:id\n"
+        f"Parameter\n{titles}id\nrequired\nNumber\nWhich\n"
     )
     draft, _ = read(page, "generic", "page.txt")
     assert [(entry.method, entry.path) for entry in draft.operations] == [("POST", "/cups"), ("GET", "/cups/{id}")]

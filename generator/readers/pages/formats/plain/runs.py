@@ -13,6 +13,7 @@ from generator.readers.pages.blocks import Table, Text, plain_text
 from generator.readers.pages.facts import fields, typed, types
 from generator.readers.pages.formats.plain import heads, titles
 from generator.readers.pages.formats.plain.lines import BULLET, Lines
+from generator.readers.pages.patterns import METHODS
 from generator.records import dataclass
 
 _NAME = re.compile(r"[A-Za-z_$][\w.$\[\]-]*\Z")
@@ -29,6 +30,8 @@ _SIGNS = {"*": "required", "?": "optional"}
 _OF_HEAD = ("name", "type", "description", "required", "default")
 _TITLES = ("Name", "Type", "Required", "Description")
 _MOST_WORDS_OF_TYPE = 3
+_MOST_ABOVE_ROUTE = 3
+"""So many lines above a route are of its operation: its title and a sentence."""
 _MOST_SAID = 12
 """So many lines may be said of a field."""
 
@@ -138,8 +141,17 @@ def _is_said(lines: Lines, at: int, said: list[str]) -> bool:
         return False
     if lines.is_section(words) or _is_head_of_table(lines, at):
         return False
+    route = next((more for more in range(_MOST_ABOVE_ROUTE if said else 1) if _begins_route(lines, at + more)), None)
+    if route is not None and not any(BULLET.match(lines.words(at + more)) for more in range(route)):
+        return False
     last = next((one for one in reversed(said) if one), "")
     return not (BULLET.match(last) and titles.is_title(words))
+
+
+def _begins_route(lines: Lines, at: int) -> bool:
+    """Whether a method stands on a line, and its path behind it or on the next one."""
+    words, below = lines.words(at), lines.words(at + 1)
+    return lines.is_route(words) or (words.upper() in METHODS and below.startswith(("/", "http")))
 
 
 def _behind_empty(lines: Lines, at: int) -> int:
