@@ -424,3 +424,15 @@ def test_a_method_in_small_letters_and_a_url_without_a_scheme() -> None:
     assert sent(draft.operations[0]) == {"size": ("json", "number", True)}
     assert sent(draft.operations[1]) == {"id": ("path", "number", True)}
     assert [answer.status for answer in draft.operations[0].responses] == ["200"]
+
+
+def test_lines_that_are_a_list_of_operations() -> None:
+    rows = "/cups/make POST Make a cup. Admin\n/cups/get GET Get a cup.\n/cups/find GET Find cups.\n"
+    page = f"Cups Controller\n\nSummary of Endpoints\n\nEndpoint Method Description\n{rows}\nMake a Cup\n\nOf clay.\n"
+    draft, _ = read(page, "generic", "page.txt")
+    assert [(entry.method, entry.path, entry.action and entry.action.value) for entry in draft.operations] == [
+        ("POST", "/cups/make", "Make a cup. Admin"),
+        ("GET", "/cups/get", "Get a cup."),
+        ("GET", "/cups/find", "Find cups."),
+    ]
+    assert all("clay" not in (entry.description.value if entry.description else "") for entry in draft.operations)

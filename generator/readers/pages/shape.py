@@ -28,8 +28,9 @@ _SPANS = re.compile(r"`[^`\n]+`|\]\([^)\s]|\*\*[^*\n]+\*\*")
 """Signs of Markdown inside a line, of which scraped text keeps none."""
 _TABBED_ROWS = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+(?:\t[^\t\n]+)+$")
 """Rows of a table, as a browser copies them."""
-_BARE_ROUTE = re.compile(rf"(?m)^(?:{'|'.join(METHODS)})[ \t\n]*(?:/|https?://)\S")
-"""A method and a path as a line, or two, of their own."""
+_METHODS = "|".join(METHODS)
+_BARE_ROUTE = re.compile(rf"(?m)^(?:(?:{_METHODS})[ \t\n]*(?:/|https?://)\S|/\S+ (?:{_METHODS}) \S)")
+"""A method and a path as a line, or two, of their own; or a line that begins with a path and its method."""
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
 

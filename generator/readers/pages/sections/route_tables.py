@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
@@ -53,7 +54,7 @@ def spread(blocks: Sequence[Block], profile: Profile) -> tuple[Block, ...]:
 
 def _spread(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
     level = 0
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         level = block.level if isinstance(block, Heading) else level
         rows = _rows(block, profile) if isinstance(block, Table) else ()
         for row in rows:
@@ -63,6 +64,8 @@ def _spread(blocks: Sequence[Block], profile: Profile) -> Iterator[Block]:
             yield Paragraph(origin=row.origin, text=route)
             if row.said:
                 yield Paragraph(origin=row.said.origin, text=row.said)
+        if rows and isinstance(following, Paragraph):  # what stands below the list is not of its last operation
+            yield Heading(origin=following.origin, level=min(level + 1, 6), text=plain_text("", following.origin))
         if not rows:
             yield block
 

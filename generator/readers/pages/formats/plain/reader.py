@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.diagnostics import Origin
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph, Span, Table, Text, plain_text
-from generator.readers.pages.formats.plain import boxes, runs, tables, titles, upended
+from generator.readers.pages.formats.plain import boxes, routes, runs, tables, titles, upended
 from generator.readers.pages.formats.plain.lines import BULLET, SENTENCE_END, STATUS_ENTRY, STATUS_ROW, Line, Lines
 from generator.readers.pages.formats.plain.samples import behind_request, sample
 from generator.readers.pages.patterns import METHODS
@@ -91,6 +91,8 @@ class _Reader:
             return self._add(Paragraph(origin=origin, text=plain_text(words, origin)), at + 1)
         if end := self._route(at, words):
             return end
+        if listed := routes.listed(self._lines, at):
+            return self._add(*listed)
         if terms := boxes.colon_definitions(self._lines, at):
             return self._add(*terms)
         if self._names_field(at, words):
