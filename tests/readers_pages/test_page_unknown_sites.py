@@ -436,3 +436,12 @@ def test_lines_that_are_a_list_of_operations() -> None:
         ("GET", "/cups/find", "Find cups."),
     ]
     assert all("clay" not in (entry.description.value if entry.description else "") for entry in draft.operations)
+
+
+def test_an_error_response_of_the_usual_template() -> None:
+    page = (
+        "# Cups\n\n## Make a cup\n\n**URL** : `/cups/`\n\n**Method** : `POST`\n\n#### Success Response\n\n"
+        "**Code** : `201 CREATED`\n\n#### Error Response\n\n**Condition** : Too tall.\n\n"
+        "**Code** : `400 BAD REQUEST`\n"
+    )
+    assert [answer.status for answer in one(page, "generic").responses] == ["201", "400"]
