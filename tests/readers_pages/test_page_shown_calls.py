@@ -305,3 +305,32 @@ def test_a_comment_with_brackets_in_it_ends_no_list() -> None:
     sample = '[\n  {"a": 1},\n\n  // [...]\n\n  {"a": 2}\n]'
     made = operation(f"Example response:\n\n```json\n{sample}\n```\n", "GET /cups")
     assert answers(made) == {"200": [[{"a": 1}, {"a": 2}]]}
+
+
+def test_each_sample_without_words_is_an_answer_where_nothing_can_be_sent() -> None:
+    samples = '```json\n{"id": 1}\n```\n\n```json\n{"id": 2}\n```\n'
+    assert answers(operation(samples, "GET /cups/:id")) == {"200": [{"id": 1}, {"id": 2}]}
+
+
+def test_a_list_whose_commas_are_missing_is_a_sample() -> None:
+    sample = 'Example response:\n\n```json\n{\n  "names": [\n    "a"\n    "b",\n    "c"\n  ]\n}\n```\n'
+    assert answers(operation(sample, "GET /cups/:id")) == {"200": [{"names": ["a", "b", "c"]}]}
+
+
+def test_a_note_says_what_all_operations_of_a_page_return() -> None:
+    above = "# Cups API\n\n- Cups are closed at night.\n  These endpoints all return `404 Not Found`.\n\n"
+    made = one(above + "## Do it\n\n```plaintext\nGET /cups\n```\n", "gitlab")
+    assert "404" in [answer.status for answer in made.responses]
+
+
+def test_a_table_of_all_that_a_sample_below_shows_describes_the_answer() -> None:
+    table = "Supported attributes:\n\n| Attribute | Type | Description |\n| --- | --- | --- |\n"
+    table += "".join(f"| `{name}` | number | How many. |\n" for name in ("cups", "pots", "pans"))
+    sample = 'Example response:\n\n```json\n{"cups": 1, "pots": 2, "pans": 3}\n```\n'
+    made = operation(f"{table}\n{sample}", "GET /counts")
+    assert not made.parameters
+    schema = made.responses[0].contents[0].schema
+    assert isinstance(schema, Schema)
+    assert list(schema.properties) == ["cups", "pots", "pans"]
+    sought = operation(f"{table}\n{sample}".replace('"cups": 1, ', ""), "GET /counts")
+    assert [entry.name for entry in sought.parameters] == ["cups", "pots", "pans"]

@@ -57,7 +57,12 @@ def test_the_call_that_fetches_a_token_says_nothing_of_the_one_that_uses_it() ->
 
 
 @pytest.mark.parametrize(
-    "words", ["Support for [job tokens](x.md) added in 9.2.", "Authentication with a CI/CD job token."]
+    "words",
+    [
+        "Support for [job tokens](x.md) added in 9.2.",
+        "Authentication with a CI/CD job token.",
+        "[Changed](x) to allow for `JOB-TOKEN` in 9.2.",
+    ],
 )
 def test_a_way_that_a_sentence_adds_stands_beside_that_of_the_site(words: str) -> None:
     route = "## Get\n\n{}```\nGET /cups\n```\n"

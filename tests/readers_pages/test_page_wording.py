@@ -634,10 +634,18 @@ def test_which_values_a_description_closes_the_list_of(words: str, values: tuple
     assert (enum.value if enum else ()) == values
 
 
-def test_what_is_null_in_some_cases_may_be_null() -> None:
-    made = parameter("What went wrong. `null` if nothing did.")
+@pytest.mark.parametrize("words", ["What went wrong. `null` if nothing did.", "Its name, or `null` to take it away."])
+def test_what_is_null_in_some_cases_may_be_null(words: str) -> None:
+    made = parameter(words)
     assert isinstance(made.schema, Schema)
     assert made.schema.types == ("string", "null")
+
+
+def test_a_list_of_objects_in_other_words() -> None:
+    made = parameter("What it holds.", kind="object array")
+    assert isinstance(made.schema, Schema)
+    assert isinstance(made.schema.items, Schema)
+    assert (made.schema.types, made.schema.items.types) == (("array",), ("object",))
 
 
 def test_an_entry_that_is_an_object_has_no_list_of_values() -> None:

@@ -58,6 +58,7 @@ _OF_MEDIA = ("content-type", "accept")
 _UNSAID = "not defined"
 _MEDIA_TYPE = re.compile(r"[a-z]+/[\w.+-]+")
 _WITHOUT_BODY = ("GET", "HEAD")
+_SOUGHT = 2
 _OF_FIELDS = ("description", "path", "query", "form", "parameters")
 _OF_REQUESTS = ("authentication", "headers", "json", "json or form", "body", "request example")
 """Kinds of sections about what is sent: a response that stands in one is still a response."""
@@ -178,6 +179,7 @@ class _Entry:
         for part in self._entry.parts:
             self._take(part)
         self._settle_body()
+        self._settle_answer()
         for route in self._entry.routes:
             operation = self._operation(route, known)
             if operation:
@@ -204,6 +206,17 @@ class _Entry:
             entries = [replace(entry, name=entry.name.removeprefix(inner), place="") for entry in members]
             whole = replace(whole, schema=schemas.object_of(entries, whole.origin, self._profile, sent=True))
         self._body.take_whole(whole)
+
+    def _settle_answer(self) -> None:
+        """Take a table of parameters as that of the answer: nothing is sent, none is needed, and it is what is shown.
+
+        One or two of the same name may be what is sought and what is found.
+        """
+        told = [entry for kind, entry in self._said.fields if kind == "parameters"]
+        if len(told) <= _SOUGHT or any(entry.required or entry.place for entry in told):
+            return
+        if all(route.method in _WITHOUT_BODY for route in self._entry.routes) and self._responses.take_described(told):
+            self._said.fields = [(kind, entry) for kind, entry in self._said.fields if kind != "parameters"]
 
     def _take_sample_of_body(self) -> None:
         """Take a sample without a word of what it is, where it shows nothing but the fields that are described."""

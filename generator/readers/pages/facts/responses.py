@@ -7,7 +7,7 @@ reference by that name; a sample is an example, and where nothing else gives the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -58,9 +58,10 @@ class ResponseReader:
         self._empty = False
         self.called = False
         """A sample call has been shown, so that a sample of JSON without any words is what it gives."""
-        self._unnamed: Code | None = None
+        self._unnamed: list[Code] = []
+        """Samples of JSON without a word of what they are."""
         self._is_sent = False
-        """The sentence above that sample says that it is sent."""
+        """The sentence above the first of them says that it is sent."""
         self._some_list: Origin | None = None
         """Where a sentence says that a list is given, and of what in no more than words."""
         self._about = ""
@@ -113,9 +114,10 @@ class ResponseReader:
                     self._example(self._answer("", block.origin), block)
                 case Code() if said and values.parsed_json(block.text) is not None:
                     self._example(self._answer(about, block.origin), block)
-                case Code() if self._unnamed is None and values.parsed_json(block.text) is not None:
-                    self._unnamed = block
-                    self._is_sent = isinstance(before, Paragraph) and _says_sent(before.text.plain)
+                case Code() if values.parsed_json(block.text) is not None:
+                    if not self._unnamed:
+                        self._is_sent = isinstance(before, Paragraph) and _says_sent(before.text.plain)
+                    self._unnamed.append(block)
                 case _:
                     pass
 
@@ -136,12 +138,12 @@ class ResponseReader:
 
     def hand_over(self, names: Set[str]) -> Code | None:
         """The sample that stands without a word of what it is, if it is no answer: it shows nothing but these names."""
-        code = self._unnamed
-        value = values.parsed_json(code.text) if code else None
+        if not self._unnamed:
+            return None
+        value = values.parsed_json(self._unnamed[0].text)
         if not isinstance(value, dict) or not value or not ({*value} <= names or self.gives_nothing):
             return None
-        self._unnamed = None
-        return code
+        return self._unnamed.pop(0)
 
     def tells_success(self, text: Text) -> bool:
         """Whether a sentence says with which status a success is answered."""
@@ -150,9 +152,24 @@ class ResponseReader:
 
     def shows(self, names: Set[str]) -> bool:
         """Whether a sample of a success has all these names."""
-        samples = (answer.examples for status, answer in self._answers.items() if _is_success(status))
-        values = (example.value for examples in samples for example in examples)
-        return bool(names) and any(isinstance(value, dict) and names <= value.keys() for value in values)
+        return bool(names) and any(names <= shown for _, shown in self._shown_names())
+
+    def take_described(self, entries: Sequence[Field]) -> bool:
+        """Take fields that are just what a sample of a success shows, as those of the answer; False if they are not."""
+        names = {entry.name for entry in entries}
+        answer = next((answer for answer, shown in self._shown_names() if shown == names), None)
+        if answer is None or answer.schema is not None:
+            return False
+        answer.fields = tuple(entries)
+        answer.schema = schemas.object_of(entries, entries[0].origin, self._profile)
+        return True
+
+    def _shown_names(self) -> Iterator[tuple[Answer, Set[str]]]:
+        """The names in each object that is the sample of a success."""
+        for status, answer in self._answers.items():
+            for example in answer.examples if _is_success(status) else ():
+                if isinstance(example.value, dict):
+                    yield answer, example.value.keys()
 
     def responses(self, method: str, *, body_described: bool = False) -> tuple[Response, ...]:
         """The responses of the operation with that method; where its body is described, samples are none of that."""
@@ -162,13 +179,15 @@ class ResponseReader:
         answers = dict(self._answers)
         answered = method in self._profile.statuses or self._returned is not None
         form_sent = body_described and answered  # JSON is none of a form
-        sample = None if self._has_sample() else self._unnamed
-        if sample and (method in _WITHOUT_BODY or ((self.called or form_sent) and not self.gives_nothing)):
+        samples = [] if self._has_sample() else self._unnamed[: None if method in _WITHOUT_BODY else 1]
+        are_answers = method in _WITHOUT_BODY or ((self.called or form_sent) and not self.gives_nothing)
+        for sample in samples if are_answers else ():
             status = shown.status_in(sample)
-            answer = replace(answers.get(status) or Answer(origin=sample.origin), examples=[])
+            so_far = answers.get(status) or Answer(origin=sample.origin)
+            answer = replace(so_far, examples=[*so_far.examples])
             self._example(answer, sample)
             answers[status] = answer
-        elif sample:
+        for sample in () if are_answers else samples:
             message = "nothing says whether this sample is sent or answered; it was left out"
             self._report.info("page-example-unread", message, at=sample.origin)
         if self._some_list and method == "GET" and not self._empty and not any(map(_is_success, answers)):

@@ -307,12 +307,14 @@ def _forgiven(text: str) -> str:
     return _LOOSE.sub(lambda found: found[1] or "", text)
 
 
-_BEFORE_KEY = re.compile(r"""("(?:\\.|[^"\\])*"|[}\]]|[\w.]+)(?=([ \t]*\n\s*"(?:\\.|[^"\\\n])*"\s*:)?)""", re.DOTALL)
+_BEFORE_TEXT = re.compile(
+    r"""("(?:\\.|[^"\\])*"|[}\]]|[\w.]+)(?=([ \t]*\n\s*"(?:\\.|[^"\\\n])*"\s*[:,\]\n])?)""", re.DOTALL
+)
 
 
 def _with_commas(text: str) -> str:
-    """With a comma where a line that begins with a key follows a value."""
-    return _BEFORE_KEY.sub(lambda found: found[1] + "," if found[2] else found[1], text)
+    """With a comma where a line that begins with a key, or with text in a list, follows a value."""
+    return _BEFORE_TEXT.sub(lambda found: found[1] + "," if found[2] else found[1], text)
 
 
 _LITERAL_OF_CODE = re.compile(
