@@ -6,8 +6,7 @@ import pytest
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Draft, Reference, Schema
-from generator.readers.pages.facts import nesting
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.fields import Field, nesting
 from tests.readers_pages.page_helpers import read
 
 TYPE_PAGE = """\

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Operation, Reference, Schema
-from generator.readers.pages.facts import values
-from generator.readers.pages.facts.urls import split_server, template
+from generator.readers.pages.notation import values
+from generator.readers.pages.notation.urls import split_server, template
 from generator.source import Json
 from tests.readers_pages.page_helpers import one, read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Schema
-from generator.readers.pages.facts import values
+from generator.readers.pages.notation import values
 from generator.source import Json
 from tests.readers_pages.page_helpers import codes, one, read
 

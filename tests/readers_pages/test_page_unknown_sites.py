@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Body, Operation, Schema
-from generator.readers.pages.facts import curl
-from generator.readers.pages.facts.urls import template
+from generator.readers.pages.notation import curl
+from generator.readers.pages.notation.urls import template
 from scripts.accuracy import type_of
 from tests.readers_pages.page_helpers import codes, one, read
 

@@ -6,8 +6,10 @@ profile (`profiles/*.yaml`, read by `profile` and `patterns`); no site, path or 
 * `formats` - a page's text -> blocks: Markdown, HTML, reStructuredText, plain text; `shape` decides which, `inline`
   reads a line
 * `unfolding` - ways of writing that tools share -> plain blocks
+* `notation` - single texts -> what they say: types, values, URLs, sample calls
+* `fields` - tables and lists -> named fields
 * `sections` - blocks -> operations and their parts
-* `facts` - parts -> facts: fields, parameters, bodies, responses, security, schemas, put together by `operations`
+* `facts` - parts -> facts: parameters, bodies, responses, security, schemas, put together by `operations`
 * `embedded` - OpenAPI documents that stand in pages
 * `blueprint` - pages in API Blueprint, which is a language of its own and needs no profile
 * `presented`, `corrected` - what corrections need: a draft as an OpenAPI document, and the draft after the corrections

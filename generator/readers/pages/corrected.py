@@ -30,7 +30,7 @@ from generator.draft import (
     Server,
     Tag,
 )
-from generator.readers.pages.facts import json_schema
+from generator.readers.pages.notation import json_schema
 from generator.readers.pages.presented import (
     OPERATION_CLAIMS,
     PARAMETER_CLAIMS,

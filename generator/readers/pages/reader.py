@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Draft, NamedSchema, Operation, SecurityScheme, Tag
-from generator.readers.pages import blueprint
+from generator.readers.pages import blueprint, fields
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table
 from generator.readers.pages.embedded import is_openapi
-from generator.readers.pages.facts import addresses, fields, operations, rows, schemas, site
+from generator.readers.pages.facts import addresses, operations, rows, schemas, site
 from generator.readers.pages.formats import anchors, html, markdown, plain, restructured, views
 from generator.readers.pages.patterns import EXPRESSION, Pattern
 from generator.readers.pages.profile import Profile, builtin, builtin_profiles

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import plain_text
 from generator.readers.pages.blueprint.outline import Item
-from generator.readers.pages.facts import types, values
+from generator.readers.pages.notation import types, values
 from generator.readers.pages.profile import builtin
 from generator.records import dataclass
 from generator.source import Json

@@ -33,7 +33,7 @@ from generator.draft import (
 from generator.readers.pages.blueprint import mson, outline
 from generator.readers.pages.blueprint.mson import Names
 from generator.readers.pages.blueprint.outline import Item, Section
-from generator.readers.pages.facts import json_schema, types, urls, values
+from generator.readers.pages.notation import json_schema, types, urls, values
 from generator.records import dataclass
 from generator.source import Document
 

@@ -1,6 +1,8 @@
-"""Blocks into facts, as a profile says.
+"""The parts of an operation into facts, as a profile says.
 
-* `operations` - a part of a page into an operation; `bodies`, `responses`, `security`, `schemas` - its parts
-* `fields` - tables and lists into named fields; `rows`, `glue` - cells that a scraper ran together
-* `types`, `values`, `urls`, `curl`, `json_schema` - what single texts say
+* `operations` - a part of a page into an operation; `parameters`, `bodies`, `responses`, `security` - its parts
+* `returned`, `shown`, `statuses`, `answer` - what responses are told by
+* `calls`, `addresses` - sample calls, servers
+* `schemas`, `headings` - types that pages print; `rows` - tables whose cells a scraper ran together
+* `page_rules`, `announced`, `said`, `site` - what sentences, sections and pages say of several operations
 """

@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.diagnostics import Origin
 from generator.draft import Server
 from generator.readers.pages.blocks import Code
-from generator.readers.pages.facts import curl, urls
+from generator.readers.pages.notation import curl, urls
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FoundRoute, Page
 

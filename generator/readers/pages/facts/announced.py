@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from generator.draft import Claim
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Block, Items, Paragraph, Table, Text
-from generator.readers.pages.facts import fields
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.fields import Field
 from generator.readers.pages.patterns import possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part

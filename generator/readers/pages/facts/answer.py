@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from generator.diagnostics import Origin
 from generator.draft import Claim, Event, Example, Header, Reference, Schema
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.fields import Field
 from generator.records import dataclass
 
 

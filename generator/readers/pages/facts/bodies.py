@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Body, Claim, Content, Example, Parameter, Reference, Schema
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text
-from generator.readers.pages.facts import curl, fields, nesting, schemas, types, values
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts import schemas
+from generator.readers.pages.fields import Field, nesting
+from generator.readers.pages.notation import curl, types, values
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Code
-from generator.readers.pages.facts import curl, urls
+from generator.readers.pages.notation import curl, urls
 from generator.readers.pages.sections import Part
 
 _SENDING = ("POST", "PUT", "PATCH")

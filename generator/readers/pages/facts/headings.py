@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from generator.draft import Claim, Reference, Schema
 from generator.readers.pages.blocks import Items, Paragraph, Text
-from generator.readers.pages.facts import types, values
-from generator.readers.pages.facts.fields import Field, says_deprecated
+from generator.readers.pages.fields import Field, says_deprecated
+from generator.readers.pages.notation import types, values
 from generator.readers.pages.patterns import Pattern, any_in, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part

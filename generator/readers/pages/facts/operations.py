@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from generator.diagnostics import Report
 from generator.draft import Claim, Operation, Parameter, Reference, Response, Schema
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import (
     Block,
     Code,
@@ -25,27 +26,15 @@ from generator.readers.pages.blocks import (
     Text,
     plain_text,
 )
-from generator.readers.pages.facts import (
-    addresses,
-    bodies,
-    curl,
-    fields,
-    responses,
-    rows,
-    schemas,
-    shown,
-    statuses,
-    typed,
-    urls,
-    values,
-)
+from generator.readers.pages.facts import addresses, bodies, responses, rows, schemas, shown, statuses
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.calls import SampleCalls
-from generator.readers.pages.facts.fields import PLACE_WORDS, Field
 from generator.readers.pages.facts.page_rules import PageRules
 from generator.readers.pages.facts.parameters import ParameterReader
 from generator.readers.pages.facts.rows import Knowledge
 from generator.readers.pages.facts.said import Said, told
+from generator.readers.pages.fields import PLACE_WORDS, Field
+from generator.readers.pages.notation import curl, typed, urls, values
 from generator.readers.pages.patterns import any_in, first_match, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Entry, FoundRoute, Page, Part

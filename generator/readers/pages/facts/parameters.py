@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Parameter, Place, Schema
-from generator.readers.pages.facts import curl, fields, nesting, types, urls, values
+from generator.readers.pages import fields
 from generator.readers.pages.facts.announced import Announced
 from generator.readers.pages.facts.bodies import BodyReader
 from generator.readers.pages.facts.calls import SampleCalls
-from generator.readers.pages.facts.fields import PLACE_WORDS, Field
 from generator.readers.pages.facts.said import Said
+from generator.readers.pages.fields import PLACE_WORDS, Field, nesting
+from generator.readers.pages.notation import curl, types, urls, values
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FoundRoute
 from generator.source import Json

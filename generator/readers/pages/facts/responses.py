@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from generator.diagnostics import Origin, Report
 from generator.draft import Claim, Content, Event, Example, Reference, Response, Schema
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Code, Definitions, Items, Paragraph, Table, Tag, Text, plain_text
-from generator.readers.pages.facts import curl, fields, nesting, returned, schemas, shown, statuses, types, values
+from generator.readers.pages.facts import returned, schemas, shown, statuses
 from generator.readers.pages.facts.answer import Answer, joined, listed
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.fields import Field, nesting
+from generator.readers.pages.notation import curl, types, values
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.diagnostics import Origin
 from generator.draft import Reference, Schema
 from generator.readers.pages.blocks import Text
-from generator.readers.pages.facts import types, values
+from generator.readers.pages.notation import types, values
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 

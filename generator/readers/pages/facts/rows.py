@@ -13,8 +13,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.diagnostics import Origin, Report
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Table, Text, plain_text
-from generator.readers.pages.facts import fields, glue, spaced
+from generator.readers.pages.fields import glue, spaced
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import Part
 from generator.records import dataclass

@@ -7,9 +7,9 @@ from dataclasses import field
 
 from generator.draft import Claim
 from generator.readers.pages.blocks import Text
-from generator.readers.pages.facts import values
-from generator.readers.pages.facts.fields import Field
 from generator.readers.pages.facts.security import Evidence
+from generator.readers.pages.fields import Field
+from generator.readers.pages.notation import values
 from generator.readers.pages.patterns import Pattern, possible
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass

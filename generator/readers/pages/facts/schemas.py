@@ -12,10 +12,11 @@ from dataclasses import field, replace
 
 from generator.diagnostics import Origin
 from generator.draft import NamedSchema, Outline, Reference, Schema
-from generator.readers.pages import outlines
+from generator.readers.pages import fields, outlines
 from generator.readers.pages.blocks import Code, Items, Paragraph, Table
-from generator.readers.pages.facts import fields, headings, json_schema, nesting, types, values
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.facts import headings
+from generator.readers.pages.fields import Field, nesting
+from generator.readers.pages.notation import json_schema, types, values
 from generator.readers.pages.patterns import any_in
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import FIELD, Part

@@ -14,8 +14,8 @@ from dataclasses import field
 from generator.diagnostics import Origin
 from generator.draft import Alternatives, Claim, Requirement
 from generator.readers.pages.blocks import Text, plain_text
-from generator.readers.pages.facts import values
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages.fields import Field
+from generator.readers.pages.notation import values
 from generator.readers.pages.patterns import Pattern, any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass

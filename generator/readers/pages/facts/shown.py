@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostics import Origin
 from generator.draft import Event, Example, Header
 from generator.readers.pages.blocks import Block, Code
-from generator.readers.pages.facts import curl, types, values
+from generator.readers.pages.notation import curl, types, values
 from generator.source import Json
 
 _EVENT = re.compile(r"(?m)^event:[ \t]*(\S+)[ \t]*(?:\n(?:id|retry):[^\n]*)*(?:\ndata:[ \t]*([^\n]*))?")

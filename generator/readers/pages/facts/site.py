@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.diagnostics import Origin
 from generator.draft import SecurityScheme
 from generator.readers.pages.blocks import Block, Code, Heading, Items, Paragraph
-from generator.readers.pages.facts import curl, urls
+from generator.readers.pages.notation import curl, urls
 from generator.readers.pages.patterns import any_in, possible
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass

@@ -22,7 +22,7 @@ from generator.readers.pages.blocks import (
     Tag,
     Text,
 )
-from generator.readers.pages.facts import curl, urls
+from generator.readers.pages.notation import curl, urls
 from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile, Route
 from generator.readers.pages.sections import route_tables

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, Text, plain_text
-from generator.readers.pages.facts import curl, fields, urls, values
+from generator.readers.pages.notation import curl, urls, values
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of

@@ -15,7 +15,7 @@ from generator.diagnostics import Origin
 from generator.draft import Schema
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Block, Heading, Paragraph, Span, Table, Text, plain_text
-from generator.readers.pages.facts import types
+from generator.readers.pages.notation import types
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of

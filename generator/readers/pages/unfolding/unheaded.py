@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from generator.diagnostics import Origin
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, plain_text
-from generator.readers.pages.facts import curl
+from generator.readers.pages.notation import curl
 from generator.readers.pages.patterns import METHODS, Vocabulary
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of

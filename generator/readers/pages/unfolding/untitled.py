@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.readers.pages.blocks import Block, Heading, Items, Paragraph, Text, plain_text
-from generator.readers.pages.facts import urls
 from generator.readers.pages.formats.plain.titles import is_title
+from generator.readers.pages.notation import urls
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of, label_kind, routes_of
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from generator.draft import Schema
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Definitions, Table, Text, plain_text
-from generator.readers.pages.facts import fields, types
 from generator.readers.pages.formats.plain import titles
 from generator.readers.pages.formats.plain.lines import BULLET, Line, Lines
+from generator.readers.pages.notation import types
 from generator.readers.pages.patterns import METHODS
 from generator.readers.pages.sections import kind_of
 

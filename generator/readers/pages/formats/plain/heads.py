@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.readers.pages.facts import fields
+from generator.readers.pages import fields
 from generator.readers.pages.profile import Profile
 
 _SEAM = re.compile(r"[a-z?][A-Z]")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from generator.draft import Schema
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Table, Text, plain_text
-from generator.readers.pages.facts import fields, typed, types
 from generator.readers.pages.formats.plain import heads, titles
 from generator.readers.pages.formats.plain.lines import BULLET, Lines
+from generator.readers.pages.notation import typed, types
 from generator.readers.pages.patterns import METHODS
 from generator.records import dataclass
 

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 
 from generator.readers.pages.blocks import Block, Code, Items, Text, plain_text
-from generator.readers.pages.facts import values
 from generator.readers.pages.formats.plain.lines import BULLET, STATUS_ENTRY, Lines
+from generator.readers.pages.notation import values
 
 _STATUS_LINE = re.compile(r"HTTP/[0-9.]+ [1-5][0-9]{2}\b")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:\s")

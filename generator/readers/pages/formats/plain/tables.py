@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Origin
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Damage, Table, Text, plain_text
-from generator.readers.pages.facts import fields, glue, typed
+from generator.readers.pages.fields import glue
 from generator.readers.pages.formats.plain import heads
 from generator.readers.pages.formats.plain.lines import BULLET, PIPE_RULE, SENTENCE_END, STATUS_ROW, Line, Lines
+from generator.readers.pages.notation import typed
 from generator.readers.pages.patterns import METHODS, first_match
 from generator.readers.pages.profile import Profile
 from generator.readers.pages.sections import kind_of

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Origin
+from generator.readers.pages import fields
 from generator.readers.pages.blocks import Block, Code, Heading, Paragraph, Table, plain_text
-from generator.readers.pages.facts import fields
 from generator.readers.pages.formats.plain.lines import SENTENCE_END, Lines
 from generator.readers.pages.furniture import is_furniture, is_menu
 from generator.readers.pages.patterns import METHODS, first_match

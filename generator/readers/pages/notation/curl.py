@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.readers.pages.facts import urls
+from generator.readers.pages.notation import urls
 from generator.records import dataclass
 
 _COMMAND = re.compile(r"(?m)^\s*(?:\$\s+)?curl\s")

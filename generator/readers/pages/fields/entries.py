@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from generator.draft import Schema
 from generator.readers.pages import inline
 from generator.readers.pages.blocks import Text, plain_text
-from generator.readers.pages.facts import types
+from generator.readers.pages.notation import types
 from generator.readers.pages.patterns import first_match
 from generator.readers.pages.profile import Profile
 

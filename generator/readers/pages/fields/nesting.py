@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.draft import Claim, Reference, Schema
-from generator.readers.pages.facts import fields
-from generator.readers.pages.facts.fields import Field
+from generator.readers.pages import fields
+from generator.readers.pages.fields.record import Field
 from generator.source import Json
 
 _ITEM = "[]"

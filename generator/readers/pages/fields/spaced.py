@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.readers.pages.facts import fields, glue
-from generator.readers.pages.facts import typed as typed_words
-from generator.readers.pages.facts.glue import Cells, Known
+from generator.readers.pages import fields
+from generator.readers.pages.fields import glue
+from generator.readers.pages.fields.glue import Cells, Known
+from generator.readers.pages.notation import typed as typed_words
 from generator.readers.pages.profile import Profile
 
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z")

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Protocol
 
-from generator.readers.pages.facts import typed
+from generator.readers.pages.notation import typed
 from generator.readers.pages.patterns import Pattern
 from generator.readers.pages.profile import Profile
 from generator.records import dataclass
