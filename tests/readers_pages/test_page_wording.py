@@ -234,6 +234,9 @@ def test_a_list_that_is_no_list_of_values() -> None:
         ("Scope `read_cups` or `api` is required.", ("read_cups", "api")),
         ("You need a token with the `api` scope.", ("api",)),
         ("The `scope` of the cup is `all`.", None),
+        ("Lists all scopes configured for a cup.", None),
+        ("Cup scopes define who drinks, in state `empty` or `full`.", None),
+        ("One of the scopes cups.read or cups.*.", ("cups.read", "cups.*")),
     ],
 )
 def test_scopes_in_sentences(words: str, scopes: tuple[str, ...] | None) -> None:
