@@ -430,6 +430,7 @@ def test_a_table_below_a_note_is_not_the_notes() -> None:
         ("It returns 200 if it was washed, and 404 if there is none.", ["200", "404"]),
         ("It returns 201 if it worked, 400 for wrong sizes.", ["201", "400"]),
         ("Returns 100 cups, or 200 of them.", []),
+        ("If it is not yours - you'll get a `401`. If it is full, you get `405` and a word.", ["401", "405"]),
     ],
 )
 def test_bare_statuses_in_sentences(words: str, statuses: list[str]) -> None:
