@@ -238,6 +238,13 @@ def test_what_a_section_tells_of_pages_is_of_its_lists() -> None:
     assert not owner.parameters
 
 
+def test_what_a_page_tells_of_pages_is_of_the_lists_in_its_sections_too() -> None:
+    page = "# Cups API\n\nTakes pagination parameters `page` and `per_page`.\n\n## List cups\n\nOf some.\n\n"
+    page += "### As a guest\n\n```plaintext\nGET /cups\n```\n\n### As an owner\n\n```plaintext\nGET /own_cups\n```\n"
+    for made in read(page, "gitlab")[0].operations:
+        assert [entry.name for entry in made.parameters] == ["page", "per_page"]
+
+
 def test_an_example_in_a_url_is_of_the_type_that_it_shows() -> None:
     (flag,) = operation("", "GET /cups?full=true").parameters
     assert [shown.value for shown in flag.examples] == [True]

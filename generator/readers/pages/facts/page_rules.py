@@ -91,7 +91,7 @@ class PageRules:
             sentences=(*self.sentences, *section.sentences),
             deprecated=section.deprecated or self.deprecated,
             statuses=(*section.statuses, *self.statuses),
-            told=section.told,
+            told=(*section.told, *self.told),
         )
 
     def public(self, method: str) -> Origin | None:
