@@ -33,7 +33,7 @@ def servers(page: Page, profile: Profile, document: str) -> tuple[Server, ...]:
     Others follow where an operation stands on one of them and on the first.
     """
     routed = _bases(page, profile)
-    own = _own(page, profile)
+    own = _own(routed, profile)
     found = {own: Origin(document)} if own else {}
     for bases in routed.values():
         if own in bases or "" in bases:
@@ -51,9 +51,10 @@ def elsewhere(page: Page, profile: Profile) -> Mapping[Called, Server]:
 
     Of a site whose server is known, hosts are many, where everybody may run one: there the path below the host tells.
     """
-    own = _own(page, profile)
+    routed = _bases(page, profile)
+    own = _own(routed, profile)
     shown: dict[Called, tuple[str, Origin]] = {}
-    for called, bases in _bases(page, profile).items():
+    for called, bases in routed.items():
         base, origin = next(iter(bases.items()))
         if base and own and own not in bases and "" not in bases and "{" not in base:
             shown[called] = base, origin
@@ -62,9 +63,9 @@ def elsewhere(page: Page, profile: Profile) -> Mapping[Called, Server]:
     return {called: Server(origin=origin, url=base) for called, (base, origin) in shown.items()}
 
 
-def _own(page: Page, profile: Profile) -> str:
-    """The server of the page; "" where no URL tells it."""
-    bases = [base for bases in _bases(page, profile).values() for base in bases]
+def _own(routed: Mapping[Called, Mapping[str, Origin]], profile: Profile) -> str:
+    """The server of a page with operations on these; "" where no URL tells it."""
+    bases = [base for bases in routed.values() for base in bases]
     if profile.server and not all(bases):
         return profile.server.rstrip("/")
     told = Counter(base for base in bases if base)
