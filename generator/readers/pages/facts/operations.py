@@ -306,7 +306,7 @@ class _Entry:
                     self._take_sentences(text)
                 case Tag(text=Text() as text) if not any(block.name == route.tag for route in self._profile.routes):
                     self._take_sentences(text)
-                case Table() if "status" in fields.roles(block.columns, self._profile):
+                case Table() if "status" in self._roles(block):
                     self._responses.take(replace(part, kind="responses", blocks=(block,)))
                 case Table() if self._describes_sample(block):
                     self._responses.take(replace(part, kind="response fields", blocks=(block,)))
@@ -361,7 +361,7 @@ class _Entry:
 
     def _describes_sample(self, table: Table) -> bool:
         """Whether a table has nothing but what the sample of an answer above it shows, and no word of what is sent."""
-        roles = fields.roles(table.columns, self._profile)
+        roles = self._roles(table)
         if "name" not in roles or "required" in roles or not self._responses.called:
             return False
         return self._responses.shows({entry.name for entry in fields.read(table, self._profile)})
@@ -404,7 +404,7 @@ class _Entry:
         """The end of a part that begins with a sentence about a success, right above a table of nothing to be sent."""
         for at, (said, block) in enumerate(pairwise(part.blocks)):
             if isinstance(said, Paragraph) and isinstance(block, Table) and self._responses.tells_success(said.text):
-                roles = fields.roles(block.columns, self._profile)
+                roles = self._roles(block)
                 if "name" in roles and "required" not in roles:
                     return part.blocks[at:]
         return ()
