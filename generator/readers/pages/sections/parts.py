@@ -58,7 +58,7 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
                 continue
             yield from part.closed()
             answer = answer if answer and answer.level < block.level else None
-            if answer and kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(block.text.plain)):
+            if answer and _is_of_answer(kind, block.text):
                 kind, holes = _OF_ANSWERS[kind], answer.holes
             part = _Opened(kind, block.origin, block.text.plain, block.text, holes, level=block.level)
             answer = part if kind in ("response", "responses") else answer
@@ -66,7 +66,7 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
         if isinstance(block, Paragraph) and profile.labels:
             announced = announcement(block.text, profile)
             kind, holes = announced if announced[0] else label(block.text.plain, profile)
-            if answer and kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(block.text.plain)):
+            if answer and _is_of_answer(kind, block.text):
                 kind, holes = _OF_ANSWERS[kind], answer.holes
             if kind:
                 if announced[0]:
@@ -99,6 +99,11 @@ def parts_of(blocks: Sequence[Block], profile: Profile, origin: Origin) -> Itera
             part = _Opened("description", block.origin)
         part.add(block)
     yield from part.closed()
+
+
+def _is_of_answer(kind: str, title: Text) -> bool:
+    """Whether a heading of that kind, below one of an answer, is about that answer."""
+    return kind in _OF_ANSWERS and (kind != "request example" or _EXAMPLE.match(title.plain) is not None)
 
 
 @dataclass(slots=True)
