@@ -133,7 +133,7 @@ def _read_pages(folder: Path) -> None:
 
     files = [*ROOT.glob("specs/*/pages/*"), *folder.glob("seeds/*"), *folder.glob("pages/*/*")]
     texts = [file.read_text(encoding="utf-8") for file in sorted(files) if file.is_file()]
-    texts = [text for text in texts if not text.lstrip().startswith("openapi:")]
+    texts = [text for text in texts if not re.search(r"(?m)^openapi:", text)]  # which is read as a document
     if not texts:
         print("no pages to read")
         return

@@ -21,15 +21,16 @@ _HTML_TITLE = re.compile(r"<(?:p|h[1-6])\b[^<>]*>", re.IGNORECASE)
 """What every page of HTML has outside of its tables."""
 _MARKDOWN_TITLE = re.compile(r"(?m)^#{1,6}[ \t]+\S")
 _MARKDOWN_HEADING = re.compile(
-    r"(?m)^(?: {0,3}(?:#{1,6}[ \t]+\S|```|~~~)|\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$)"
+    r"\n(?: {0,3}(?:#{1,6}[ \t]+\S|```|~~~)|\|?[ \t]*:?-{3,}:?[ \t]*\|.*-[ \t]*\|?[ \t]*$)", re.MULTILINE
 )
-_HEADING_OR_FENCE = re.compile(r"(?m)^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~)")
+"""A heading, a fence or the rule of a table, behind the end of the line before: a search leaps from one to the next."""
+_HEADING_OR_FENCE = re.compile(r"\n {0,3}(?:#{1,6}[ \t]+\S|```|~~~)")
 _SPANS = re.compile(r"`[^`\n]+`|\]\([^)\s]|\*\*[^*\n]+\*\*")
 """Signs of Markdown inside a line, of which scraped text keeps none."""
 _TABBED_ROWS = re.compile(r"(?m)^[^\t\n]+(?:\t[^\t\n]+)+\n[^\t\n]+(?:\t[^\t\n]+)+$")
 """Rows of a table, as a browser copies them."""
 _METHODS = "|".join(METHODS)
-_BARE_ROUTE = re.compile(rf"(?m)^(?:(?:{_METHODS})[ \t\n]*(?:/|https?://)\S|/\S+ (?:{_METHODS}) \S)")
+_BARE_ROUTE = re.compile(rf"\n(?:(?:{_METHODS})[ \t\n]*(?:/|https?://)\S|/\S+ (?:{_METHODS}) \S)")
 """A method and a path as a line, or two, of their own; or a line that begins with a path and its method."""
 _FRONT_MATTER = re.compile(r"\ufeff?\s*---[ \t]*\r?\n")
 _LONGEST_TITLE = 60
@@ -41,17 +42,17 @@ def shape_of(text: str, profile: Profile) -> Shape:
         return "html"
     if restructured.is_restructured(text):
         return "restructured"
-    signs = sum(1 for _ in _MARKDOWN_HEADING.finditer(text))
+    signs = sum(1 for _ in _MARKDOWN_HEADING.finditer(f"\n{text}"))
     tags = sum(1 for _ in _HTML_TAG.finditer(text))
     if tags > 3 and tags > 2 * signs and not _frames_tables(text):
         return "html"
     if _FRONT_MATTER.match(text):
         return "markdown"
-    if signs and not _HEADING_OR_FENCE.search(text) and not _SPANS.search(text):
+    if signs and not _HEADING_OR_FENCE.search(f"\n{text}") and not _SPANS.search(text):
         return "text"  # of all its signs, only the rules below the heads of tables are left
     is_text = _has_more_titles(text, signs, profile)
     is_text = is_text or (not signs and (_opens_sections(text, profile) or _has_damaged_table(text, profile)))
-    is_text = is_text or (not signs and not _SPANS.search(text) and _BARE_ROUTE.search(text) is not None)
+    is_text = is_text or (not signs and not _SPANS.search(text) and _BARE_ROUTE.search(f"\n{text}") is not None)
     return "text" if is_text else "markdown"
 
 

@@ -109,7 +109,8 @@ def _take_tags(lines: list[str], start: int, name: str) -> tuple[list[str], list
     """
     body = [""] * start
     tags: list[Block] = []
-    targets = {_key(label): target for label, target in _TARGET.findall("\n".join(lines))}
+    source = "\n".join(lines)
+    targets = {_key(label): target for label, target in (_TARGET.findall(source) if "]:" in source else ())}
     fence, commented = "", 0
     for number, line in enumerate(lines[start:], start + 1):
         if number > commented and not fence:

@@ -51,7 +51,7 @@ _MOST_DEPTH = 40
 
 def is_restructured(text: str) -> bool:
     """Whether a page is reStructuredText: it has directives, and nothing that only Markdown or HTML has."""
-    return _ANY_DIRECTIVE.search(text) is not None and _MARKDOWN.search(text) is None
+    return ".. " in text and _ANY_DIRECTIVE.search(text) is not None and _MARKDOWN.search(text) is None
 
 
 def read(text: str, name: str) -> tuple[Block, ...]:
