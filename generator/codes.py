@@ -743,7 +743,7 @@ CODES: dict[str, Code] = {
     "level-guessed": Code(
         "In a document without indentation, a line could stand on more than one level; the likelier one was taken.",
         "allOf:\n- $ref: '#/components/schemas/Base'\nreadOnly: true",
-        "Compare the first place with the original document, and correct the level there if it is wrong.",
+        "Compare these lines with the original document, and correct the levels there that are wrong.",
     ),
     "document-cut": Code(
         "A document ends in the middle. What was cut off is missing; all that stands before it was read.",

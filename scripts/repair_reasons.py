@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generator.diagnostics import InputError
 from generator.readers.openapi.flattened import VERSION
-from generator.readers.openapi.reindent import NEAR, learnt_from, passes
+from generator.readers.openapi.reindent import TIE, learnt_from, passes
 from generator.readers.openapi.reindent.grammar import Shape, grammar_for
 from generator.readers.openapi.reindent.knowledge import Knowledge
 from generator.readers.openapi.reindent.levels import BLOCK
@@ -60,7 +60,7 @@ def _compared(
     true = _true_reading(lines, grammar, knowledge, columns)
     if true is None or _agrees(found, columns):
         return OTHER
-    if abs(true.total - found.total) <= NEAR:
+    if abs(true.total - found.total) <= TIE:
         return TIED
     if true.total < found.total:
         return UNFOUND

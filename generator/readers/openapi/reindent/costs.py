@@ -40,6 +40,7 @@ DANGLING = 9.0
 MISLED = 7.0
 """What it costs that a reference leads to another kind of component than stands there."""
 DUPLICATE = 14.0
+BOOLEAN_SCHEMA = 11.0
 ITSELF = 8.0
 POP = 0.2
 
@@ -255,7 +256,7 @@ class Costs:
             cost += self._name_cost(frame, map_, key, line)
         if shape.map and shape.map.name == "schema":
             if line.form is Form.BOOLEAN:
-                cost += 8.0  # a boolean schema; mostly it is a keyword of the object itself
+                cost += BOOLEAN_SCHEMA  # a boolean schema; mostly it is a keyword of the object itself
             elif line.form in _SCALARS:
                 cost += 4.0  # the same holds for other scalars, which are dear there already
         if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
@@ -406,6 +407,8 @@ def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     type_ = frame.facts.type
     if key == "title" and frame.owner and _letters(line.value) == _letters(_last_name(frame.owner)):
         return -1.5  # it says the schema's name again
+    if key == "readOnly" and frame.facts.read_only:
+        return -2.5  # it says the description again
     if frame.last == "allOf" and key in frame.sample:
         return 3.0  # the last part says it already
     if key == "example" and line.form is Form.EMPTY and frame.role == "mediaType.schema":

@@ -6,6 +6,7 @@ from it. It must not know what a level costs.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.readers.openapi.reindent.grammar import ANY_MAP, Map, Shape
@@ -22,6 +23,9 @@ _NAMING = ("properties", "schemas", "definitions")
 """The objects whose keys name schemas."""
 _SEEN = 40
 """How many keys of an object are compared with those of the next one beside it."""
+
+_READ_ONLY = re.compile(r"[\"'\[(]*(?:required\. )?(?:output[ -]only|read[ -]?only)\b", re.IGNORECASE)
+"""How descriptions begin of what is only read."""
 
 _FORMATS: dict[str, tuple[str, ...]] = {
     format_: types
@@ -100,6 +104,7 @@ class Facts:
         required: The names that it requires.
         unknown: The form of the last value whose key no schema has.
         implied: The types that its format leaves.
+        read_only: Whether its description begins with words that say so.
         single: Whether the list that ended in it last had one entry.
     """
 
@@ -110,6 +115,7 @@ class Facts:
     required: tuple[str, ...] = ()
     unknown: Form | None = None
     implied: tuple[str, ...] = ()
+    read_only: bool = False
     single: bool = False
 
 
@@ -140,6 +146,8 @@ def with_key(frame: Frame, key: str, line: Line) -> Frame:
             after.facts = replace(frame.facts, unknown=line.form)
         elif key == "format":
             after.facts = replace(frame.facts, implied=types_of(line.value))
+        elif key == "description" and _READ_ONLY.match(line.value):
+            after.facts = replace(frame.facts, read_only=True)
     return after
 
 
