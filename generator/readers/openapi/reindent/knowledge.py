@@ -19,6 +19,7 @@ from generator.readers.openapi.reindent.levels import Frame, path_of
 from generator.readers.openapi.reindent.lines import Line
 from generator.readers.openapi.reindent.names import Names
 from generator.readers.openapi.reindent.order import Alphabet
+from generator.readers.openapi.reindent.recurring import Recurrences
 from generator.readers.openapi.reindent.schemas import Expected, Schemas, at_path
 from generator.records import dataclass
 from generator.source import Json
@@ -84,11 +85,14 @@ class Knowledge:
         uses: The lines whose key is the name of what they refer to; a reference asks for another line.
         several: Whether there is more than one operation.
         missing: Of `named`: what was nowhere in the tree of some pass.
+        texts: The lines.
+        recurring: How far apart lines stand that recur.
         alphabets: For each object that holds things to refer to: whether its names stand in alphabetical order.
     """
 
     def __init__(self, ordered: dict[str, float], texts: Sequence[str]) -> None:
         self.ordered = ordered
+        self.texts = texts
         self.learnt = False
         self.named = referred(texts)
         self.names = frozenset(name for names in self.named.values() for name in names)
@@ -106,12 +110,16 @@ class Knowledge:
         self.deep = _deep(texts)
         self.deep_ends = frozenset(path[-2:] for path in self.deep)
         self._forget({}, {}, Names())
+        self.recurring = Recurrences(texts)
 
-    def taught(self, ordered: dict[str, float], steps: Steps, places: Places, chosen: Names) -> Knowledge:
+    def taught(
+        self, ordered: dict[str, float], steps: Steps, places: Places, chosen: Names, recurring: Recurrences
+    ) -> Knowledge:
         """The same knowledge of the lines, with what a pass taught, and where."""
         after = copy(self)
         after.ordered, after.learnt = ordered, True
         after._forget(steps, places, chosen)
+        after.recurring = recurring
         return after
 
     def _forget(self, steps: Steps, places: Places, chosen: Names) -> None:

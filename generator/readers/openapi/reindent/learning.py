@@ -6,6 +6,8 @@ is noted, so that a guess does not confirm itself. It must not know how the sear
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.readers.openapi.reindent.grammar import Shape
 from generator.readers.openapi.reindent.knowledge import (
     ANYWHERE,
@@ -25,12 +27,13 @@ from generator.readers.openapi.reindent.levels import Frame
 from generator.readers.openapi.reindent.names import Names
 from generator.readers.openapi.reindent.order import disorder
 from generator.readers.openapi.reindent.readings import DOUBT, Reading, Result
+from generator.readers.openapi.reindent.recurring import Recurrences
 from generator.source import Json
 
 
 def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Knowledge:
     """Learn from the result of a pass, which went by `before` and made that tree."""
-    counts = _Counts()
+    counts = _Counts(before.texts)
     for reading in result.chain:
         margin = result.margins.get(reading.start, DOUBT)
         counts.note(reading, min(1.0, max(0.02, (margin - 0.7) / 2.5)))
@@ -40,7 +43,7 @@ def learn(tree: Json, grammar: Shape, before: Knowledge, result: Result) -> Know
         for name, (pairs, broken) in counts.pairs.items()
     }
     ordered = {name: price for name, price in prices.items() if price}
-    knowledge = before.taught(ordered, counts.steps, counts.places, counts.chosen)
+    knowledge = before.taught(ordered, counts.steps, counts.places, counts.chosen, counts.recurring)
     knowledge.look_into(tree, grammar)
     return knowledge
 
@@ -52,10 +55,12 @@ class _Counts:
         steps: How often each key followed which.
         places: What was counted where.
         chosen: Where the names stood that the document chose.
+        recurring: How far apart lines stood.
         pairs: For each kind of object: neighbouring keys, and how many of them were not in order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.recurring = Recurrences(texts)
         self.steps: Steps = {}
         self.places: Places = {}
         self.chosen = Names()
@@ -66,6 +71,9 @@ class _Counts:
     def note(self, reading: Reading, weight: float) -> None:
         """Count what the reading's line ended and added."""
         self.close(_objects(reading.top), weight)
+        if reading.back and reading.said != reading.back.said:
+            distance = reading.at - reading.back.at
+            self.recurring.note(reading.back.said, reading.start, distance, weight)
         frame = reading.put
         if frame is None or frame.map is None:
             return

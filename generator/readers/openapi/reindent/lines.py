@@ -53,7 +53,8 @@ class Line:
         inner: What stands behind `- `, `? ` or `: `.
         form: How its value begins (entries and text).
         value: The value's text, without anchor and tag; quotes are kept.
-        end: The last line of the value where it is quoted or in brackets; -1 where it never closes.
+        end: The last line of the value where it is quoted or in brackets; `OPEN` where it never closes, `TRAILED` where
+            something stands behind its end.
         step: The indentation that a block scalar's header asks for; 0 where it does not.
         number: Of the line, from 0.
     """
@@ -70,6 +71,7 @@ class Line:
     number: int = 0
 
 
+OPEN, TRAILED = -1, -2
 MAX_SPAN = 20_000
 """Lines over which a quoted or bracketed value may run."""
 MAX_SEARCHED = 10
@@ -108,6 +110,10 @@ class Lines:
         if line is None:
             line = self._known[number] = self._read(self.texts[number], number)
         return line
+
+    def bracket_end(self, number: int) -> int:
+        """The line on which the bracket that a line begins with is closed, or why there is none: see `Line.end`."""
+        return self._flow_end(self.texts[number], number)
 
     def _read(self, text: str, number: int, nested: bool = False) -> Line:
         if not text:
@@ -163,7 +169,7 @@ class Lines:
             yield last
 
     def _quote_end(self, text: str, number: int) -> int:
-        """The line on which the quote that `text` opens is closed, with nothing but a comment behind it."""
+        """The line on which the quote that `text` opens is closed, with nothing but a comment behind it; or why not."""
         quote, rest = text[0], text[1:]
         for last in self._span(number):
             if last > number:
@@ -171,11 +177,11 @@ class Lines:
             at = _closing(rest, quote)
             if at >= 0:
                 behind = rest[at + 1 :].strip()
-                return last if not behind or behind.startswith("#") else -1
-        return -1
+                return last if not behind or behind.startswith("#") else TRAILED
+        return OPEN
 
     def _flow_end(self, text: str, number: int) -> int:
-        """The line on which the bracket that `text` opens is closed."""
+        """The line on which the bracket that `text` opens is closed, or why there is none."""
         depth, quote = 0, ""
         for last in self._span(number):
             rest = text if last == number else self.texts[last]
@@ -188,7 +194,7 @@ class Lines:
                     continue
                 token = _FLOW_TOKEN.match(rest)
                 if token is None:
-                    return -1
+                    return TRAILED
                 rest = rest[token.end() :]
                 if token[0] in ("'", '"'):
                     quote = token[0]
@@ -198,8 +204,8 @@ class Lines:
                     depth -= 1
                     if depth == 0:
                         rest = rest.strip()
-                        return last if not rest or rest.startswith("#") else -1
-        return -1
+                        return last if not rest or rest.startswith("#") else TRAILED
+        return OPEN
 
 
 _INDICATORS = {"-": Kind.ITEM, "?": Kind.EXPLICIT_KEY, ":": Kind.EXPLICIT_VALUE}

@@ -11,10 +11,10 @@ from dataclasses import field
 from generator.readers.openapi.reindent.levels import Frame
 from generator.records import dataclass
 
-BEAM = 6
+BEAM = 9
 """Readings that are followed at once."""
 
-ALIKE = 2
+ALIKE = 3
 """Readings whose open levels differ only in what stands before in them."""
 
 MARGIN = 12.0
@@ -31,6 +31,7 @@ class Reading:
     """A way to read the lines up to here; a chain backwards."""
 
     __slots__ = (
+        "at",
         "back",
         "col",
         "cont",
@@ -41,6 +42,7 @@ class Reading:
         "put",
         "rank",
         "rivals",
+        "said",
         "start",
         "text_col",
         "top",
@@ -61,6 +63,8 @@ class Reading:
         self.note = note
         self.put: Frame | None = None  # the mapping that the line's key was added to, as it was before
         self.key = ""
+        self.said: tuple[int, int] = back.said if back else (0, 0)  # the last lines that began an entry or an item
+        self.at: int = back.at if back else 0  # the column of the last of them
         self.rivals: list[Reading] | None = None  # what it was preferred to
 
 

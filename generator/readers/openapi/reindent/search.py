@@ -12,7 +12,7 @@ from math import inf
 from generator.readers.openapi.reindent.costs import Costs, expected_cost, null_cost, scalar_cost
 from generator.readers.openapi.reindent.grammar import Map, Shape, keywords
 from generator.readers.openapi.reindent.knowledge import Knowledge
-from generator.readers.openapi.reindent.levels import BLOCK, MAP, PENDING, SEQ, Frame, fenced, with_item, with_key
+from generator.readers.openapi.reindent.levels import BLOCK, MAP, PENDING, SEQ, Frame, fenced, has, with_item, with_key
 from generator.readers.openapi.reindent.lines import Form, Kind, Line, Lines
 from generator.readers.openapi.reindent.readings import MARGIN, Reading, Result, best_of, rank_of, result_of
 from generator.readers.openapi.reindent.schemas import Expected
@@ -20,10 +20,12 @@ from generator.readers.openapi.reindent.schemas import Expected
 IGNORED = 20.0
 ENDS = 12.0
 """What levels that end on one line cost altogether before each further one counts for less."""
+IN_JSON = 0.3
 ANCHORED = 8.0
 """What it costs that a name which references ask for, and which only one line begins with, stands elsewhere."""
 
 _KEYWORDS = keywords()
+_BEGINNING = (Kind.ENTRY, Kind.ITEM, Kind.EXPLICIT_KEY, Kind.EXPLICIT_VALUE)
 _OPEN_FORMS = (Form.PLAIN, Form.NUMBER, Form.BOOLEAN, Form.NULL)
 
 
@@ -44,7 +46,7 @@ class Search:
         found: How the line at hand may extend the reading at hand.
     """
 
-    branches = 3
+    branches = 4
     reach = 6.0
     climb = 80
     lists = 12
@@ -90,6 +92,7 @@ class Search:
     def extend(self, reading: Reading, line: Line, number: int) -> None:
         """Find the ways in which the line may extend the reading."""
         top, cost = reading.top, reading.cost
+        top_before = top
         if top.kind == BLOCK:
             self._block_line(reading, line, number)
             if line.kind in (Kind.BLANK, Kind.TEXT, Kind.COMMENT):
@@ -119,16 +122,28 @@ class Search:
             case Kind.EXPLICIT_VALUE:
                 self._more_text(reading, top, number)
                 self._explicit(reading, top, cost, line, number)
+        for after in self.found:
+            if after.top is not top_before and line.kind in _BEGINNING:
+                after.said, after.at = (reading.said[1], number), after.col
         if not self.found or line.kind is not Kind.BLANK:
             self.found.append(Reading(reading, reading.top, reading.cost + IGNORED, number, number, -1, -1, "ignored"))
 
     def _block_line(self, reading: Reading, line: Line, number: int) -> None:
-        """Read the line as part of the open block scalar."""
+        """Read the line as part of the open block scalar; where that begins as JSON does, with all lines of that."""
         top = reading.top
         extra = 0.0
+        if line.text[:1] in ("{", "[") and not any(self.lines.texts[top.where + 1 : number]):
+            end = self.lines.bracket_end(number)
+            if end > number:
+                whole = Reading(reading, top, reading.cost, number, end, top.col, -1)
+                whole.text_col = top.col
+                self.found.append(whole)
         if line.kind is Kind.ENTRY:
             key = line.key
-            if key in _KEYWORDS or key.startswith("/") or (line.text[0] in "'\"" and key.isdigit()):
+            owner = top.parent
+            if owner and owner.map and key in owner.map.fields and not has(owner, key):
+                extra = 5.0
+            elif key in _KEYWORDS or key.startswith("/") or (line.text[0] in "'\"" and key.isdigit()):
                 extra = 3.0
             else:
                 extra = 0.8 if " " not in key else 0.3
@@ -157,15 +172,18 @@ class Search:
     def _entry(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open mapping."""
         options: list[tuple[float, float, Frame]] = []
+        column, astray = self._expected(reading, number)
         reach, before, limit = self.reach, reading.cost, inf
         here: Frame | None = top
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map)
+                cost += astray * (frame.col != column)
                 rank = cost - before + self._rank(frame, line, number)
                 limit = before + rank + reach
                 options.append((rank, cost, frame))
+                cost -= astray * (frame.col != column)
             cost += null_cost(shape, here.expect)
             here = here.parent
         ends = 0.0
@@ -173,7 +191,7 @@ class Search:
         left = self.climb
         while here and left:
             left -= 1
-            paid = cost + (ends if ends <= ENDS else _together(ends))
+            paid = cost + (ends if ends <= ENDS else _together(ends)) + astray * (here.col != column)
             if paid > limit and not (anchor and paid <= limit + ANCHORED):
                 break
             if here.kind == MAP:
@@ -196,6 +214,13 @@ class Search:
             self._add_entry(reading, frame, cost, line, number, frame.col, most)
             for after in self.found[known:]:
                 after.rank = max(after.cost, before + rank)
+
+    def _expected(self, reading: Reading, number: int) -> tuple[int, float]:
+        """The column where the line should stand by the places where it recurs, and what any other costs."""
+        expected = self.know.recurring.expected(reading.said, number)
+        if expected is None:
+            return 0, 0.0
+        return reading.at + expected[0], expected[1] * (IN_JSON if reading.top.depth else 1.0)
 
     def _rank(self, frame: Frame, line: Line, number: int) -> float:
         """How well the entry fits into the mapping, with a look at the line behind it."""
@@ -220,20 +245,23 @@ class Search:
 
     def _item(self, reading: Reading, top: Frame, cost: float, line: Line, number: int) -> None:
         """Read the line as an entry of any open list."""
+        column, astray = self._expected(reading, number)
         here: Frame | None = top
         if here and here.kind == PENDING:
             shape = here.shape
             if shape.items and not here.last:
                 frame = Frame(SEQ, here.parent, shape, None, here.col, here.where)
                 frame.expect = self.know.entry(here.expect)
-                self._add_item(reading, frame, cost, line, number, frame.col, here.col)
+                extra = astray * (here.col != column)
+                self._add_item(reading, frame, cost + extra, line, number, frame.col, here.col)
             cost += null_cost(shape, here.expect)
             here = here.parent
         tried = 0
         while here and tried < self.lists:
             if here.kind == SEQ:
                 tried += 1
-                self._add_item(reading, here, cost, line, number, here.col, here.col)
+                extra = astray * (here.col != column)
+                self._add_item(reading, here, cost + extra, line, number, here.col, here.col)
             added, here = self.costs.close(here)
             cost += added
             if cost > min((after.cost for after in self.found), default=reading.cost + MARGIN) + MARGIN:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from generator.diagnostics import Finding, Origin, Severity
 from generator.readers.openapi.reindent.grammar import METHODS, TYPES
 from generator.readers.openapi.reindent.levels import MAP, PENDING, SEQ, Frame
-from generator.readers.openapi.reindent.lines import MAX_SPAN, Form, Kind, Line, Lines
+from generator.readers.openapi.reindent.lines import MAX_SPAN, OPEN, Form, Kind, Line, Lines
 from generator.records import dataclass
 
 _ROOT = re.compile(
@@ -134,7 +134,7 @@ def _unclosed(read: Lines, last: int) -> int:
         line = read[number]
         while line.inner is not None:
             line = line.inner
-        if line.kind is Kind.ENTRY and line.end < 0 and not _closes_later(read, number, line):
+        if line.kind is Kind.ENTRY and line.end == OPEN and not _closes_later(read, number, line):
             return -1 if _is_quoted(read, number) else number
     return -1
 
