@@ -244,6 +244,17 @@ class Plain(yaml.SafeDumper):
         return True
 
 
+class Literal(Plain):
+    """Writes text of several lines as literal blocks."""
+
+
+def _literal(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Literal.add_representer(str, _literal)
+
+
 STYLES: dict[str, Callable[[Any], str]] = {
     "as written": lambda tree: PETS,
     "sorted": lambda tree: str(yaml.safe_dump(tree)),
@@ -1026,6 +1037,90 @@ def assert_restored(schemas: dict[str, Any]) -> None:
     }
     without_aliases = json.loads(json.dumps(original))
     assert repair(flatten(yaml.safe_dump(without_aliases, sort_keys=False)))[1] == original
+
+
+def test_json_in_a_block_is_read_to_its_last_bracket() -> None:
+    """Its lines look like entries, and a bracket with a comma behind it like one that never closes."""
+    shown = json.dumps({"success": {"total": 4}, "contents": {"pets": [{"id": 1, "type": "cat"}]}}, indent=2)
+    answer = {"content": {"application/json": {"examples": {"whole": {"value": shown}}}}, "description": "All"}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Shown", "version": "1"},
+        "paths": {"/pets": {"get": {"responses": {"200": answer, "404": answer}}}},
+    }
+    text = yaml.dump(json.loads(json.dumps(original)), Dumper=Literal, sort_keys=False)
+    assert text.count("value: |-") == 2
+    repaired, tree = repair(flatten(text))
+    assert unblanked(tree) == unblanked(original)
+    assert not repaired.findings
+
+
+def test_a_keyword_of_the_schema_ends_the_text_of_its_description() -> None:
+    said = "Where news go.\nOf a person.\nExample: `ann@example.com`"
+    contact = {"description": said, "pattern": "^[a-z]+$", "title": "Contact", "type": "string"}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Texts", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"Person": {"properties": {"contact": contact}, "type": "object"}}},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Literal, sort_keys=False)))[1] == original
+
+
+def test_what_a_description_calls_output_only_is_read_only() -> None:
+    """The mark could be that of the schema around it."""
+
+    def version(said: str, **more: bool) -> dict[str, Any]:
+        return {"$ref": "#/components/schemas/Version", "description": said, **more}
+
+    name = {"description": "Output only. Its name.", "readOnly": True, "type": "string"}
+    middle = {"description": "The next.", "type": "string"}
+    part = {"properties": {"first": version("The first."), "next": middle, "other": version("The other.")}}
+    last = version("Output only. Its version.", readOnly=True)
+    package = {"properties": {"kind": version("Its kind."), "name": name, "version": last}, "type": "object"}
+    assert_restored({"Part": {**part, "type": "object"}, "Package": package, "Version": {"type": "string"}})
+
+
+@pytest.mark.parametrize(("kinds", "paths", "client"), [(1, 1, False), (3, 2, True)])
+def test_lines_that_recur_stand_alike(kinds: int, paths: int, client: bool) -> None:
+    """By itself, the second member of what is sent could be one of the whole body."""
+
+    def member(name: str) -> dict[str, Any]:
+        return {"allOf": [{"$ref": f"#/components/schemas/{name}"}, {"description": f"The {name} of the order."}]}
+
+    text = {"type": "string"}
+    order = {"type": "object", "properties": {"note": member("Note"), "size": member("Size")}}
+    sent = {**({"client": text} if client else {}), "order": {"description": "It.", **order}}
+    other = {"type": "object", "properties": {"one": member("Note"), "two": text, "three": member("Size")}}
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": sent}}}}
+    operation = {"requestBody": body, "responses": {"204": {"description": "Sent"}}}
+    schemas = {"Note": text, "Size": text} | {f"Order{number}": order for number in range(kinds)}
+    schemas |= {f"Other{number}": other for number in range(4 if client else 0)}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Orders", "version": "1"},
+        "paths": {f"/orders{number}": {"post": operation} for number in range(paths)},
+        "components": {"schemas": schemas},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_guesses_name_their_lines() -> None:
+    """Nothing tells whether the last member of each example belongs to the object above it."""
+    shown = {"example": {"size": {"wide": 1, "tall": 2}}, "type": "object"}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Guesses", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"Cup": shown, "Pot": {**shown, "title": "A pot"}}},
+    }
+    flat = flatten(yaml.dump(original, Dumper=Plain, sort_keys=False))
+    repaired, _ = repair(flat)
+    lines = [number for number, line in enumerate(flat.split("\n"), 1) if line.startswith("tall:")]
+    assert set(lines) <= set(repaired.guessed)
+    (finding,) = repaired.findings
+    assert finding.at and finding.at.line == lines[0]
+    assert finding.message == f"another level is nearly as likely for: tall: 2; the same holds for line {lines[1]}"
 
 
 def test_a_guess_is_said_once_with_its_first_place() -> None:
