@@ -10,7 +10,7 @@ It must not know what a draft is.
 * `search` - the cheapest reading of all lines; `costs` - what a reading pays
 * `habits` - what documents at large do
 * `knowledge`, `schemas` - what this document does: its references, its order of keys, the schemas of its examples
-* `names` - where its own names stand; `recurring` - how far apart its lines stand that recur
+* `names` - where its own names stand; `recurring` - where lines stand that recur
 * `order` - which objects are sorted
 * `learning` - what one pass teaches the next
 * `tail` - where the document begins, whether it was cut off, and what to do without

@@ -41,6 +41,7 @@ MISLED = 7.0
 """What it costs that a reference leads to another kind of component than stands there."""
 DUPLICATE = 14.0
 BOOLEAN_SCHEMA = 11.0
+"""What a boolean costs where a schema may stand; mostly it is a keyword of the object itself."""
 ITSELF = 8.0
 POP = 0.2
 
@@ -258,9 +259,9 @@ class Costs:
             cost += self._name_cost(frame, map_, key, line)
         if shape.map and shape.map.name == "schema":
             if line.form is Form.BOOLEAN:
-                cost += BOOLEAN_SCHEMA  # a boolean schema; mostly it is a keyword of the object itself
+                cost += BOOLEAN_SCHEMA
             elif line.form in _SCALARS:
-                cost += 4.0  # the same holds for other scalars, which are dear there already
+                cost += 4.0  # other scalars are dear there already
         if key.startswith("x-") and map_.name != "headers" and key not in self.know.names:
             cost += 6.0  # mostly it is an extension of the object itself
         return cost, shape, self.know.expected(frame) if shape.any else None

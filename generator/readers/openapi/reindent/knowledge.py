@@ -86,7 +86,7 @@ class Knowledge:
         several: Whether there is more than one operation.
         missing: Of `named`: what was nowhere in the tree of some pass.
         texts: The lines.
-        recurring: How far apart lines stand that recur.
+        recurring: Where lines stand that recur.
         alphabets: For each object that holds things to refer to: whether its names stand in alphabetical order.
     """
 

@@ -55,7 +55,7 @@ class _Counts:
         steps: How often each key followed which.
         places: What was counted where.
         chosen: Where the names stood that the document chose.
-        recurring: How far apart lines stood.
+        recurring: How far in or out lines stood behind which others.
         pairs: For each kind of object: neighbouring keys, and how many of them were not in order.
     """
 

@@ -1,8 +1,8 @@
-"""Lines that recur: how far apart the same two lines stood elsewhere in the document.
+"""Lines that recur: where the same three lines follow each other elsewhere in the document.
 
-In: the lines, and how far in or out each stood of the one before. Out: how far in or out two lines should stand that
-stood next to each other elsewhere, and what it costs that they do not: what a document says twice, it mostly
-indents alike. It must not know what the lines mean.
+In: the lines, and how far in or out of the line before it each stood. Out: how far in or out a line should stand that
+follows the same two lines as elsewhere, and what it costs that it does not: what a document says twice, it mostly
+indents alike. Only lines count that begin an entry or an item. It must not know what they mean.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ _TOLD = 40
 _SURE = 0.9
 """The share of the other places that must agree."""
 _ENOUGH = 0.5
-"""How surely two lines must have stood elsewhere."""
+"""How surely the lines must have been read elsewhere."""
 _MOST = 3.5
 """What it costs most to stand otherwise."""
 
-Pair = tuple[str, str, str]
+Run = tuple[str, str, str]
 
 
 class Recurrences:
-    """How far apart lines stood, and what two of them next to each other are expected to do."""
+    """How far in or out lines stood behind which others."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._counts: dict[Pair, dict[int, float]] = {}
+        self._counts: dict[Run, dict[int, float]] = {}
         self._taught: dict[int, tuple[int, float]] = {}  # what each line added
 
     def note(self, before: tuple[int, int], number: int, distance: int, weight: float) -> None:
-        """Remember by how many columns the line stands further in than the one before."""
-        row = self._counts.setdefault(self._pair(before, number), {})
+        """Remember by how many columns the line stands further in than the second of the two before it."""
+        row = self._counts.setdefault(self._run(before, number), {})
         row[distance] = row.get(distance, 0.0) + weight
         self._taught[number] = (distance, weight)
 
@@ -41,7 +41,7 @@ class Recurrences:
 
         What that line itself taught does not count.
         """
-        row = self._counts.get(self._pair(before, number))
+        row = self._counts.get(self._run(before, number))
         if row is None:
             return None
         own, weight = self._taught.get(number, (0, 0.0))
@@ -54,6 +54,6 @@ class Recurrences:
             return None
         return distance, min(_MOST, log(1 + 4 * total))
 
-    def _pair(self, before: tuple[int, int], number: int) -> Pair:
+    def _run(self, before: tuple[int, int], number: int) -> Run:
         one, two = before
         return self._texts[one][:_TOLD], self._texts[two][:_TOLD], self._texts[number][:_TOLD]

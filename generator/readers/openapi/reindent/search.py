@@ -21,6 +21,7 @@ IGNORED = 20.0
 ENDS = 12.0
 """What levels that end on one line cost altogether before each further one counts for less."""
 IN_JSON = 0.3
+"""How much it counts in free JSON that lines stood otherwise elsewhere: objects leave members out there."""
 ANCHORED = 8.0
 """What it costs that a name which references ask for, and which only one line begins with, stands elsewhere."""
 
@@ -92,7 +93,6 @@ class Search:
     def extend(self, reading: Reading, line: Line, number: int) -> None:
         """Find the ways in which the line may extend the reading."""
         top, cost = reading.top, reading.cost
-        top_before = top
         if top.kind == BLOCK:
             self._block_line(reading, line, number)
             if line.kind in (Kind.BLANK, Kind.TEXT, Kind.COMMENT):
@@ -123,7 +123,7 @@ class Search:
                 self._more_text(reading, top, number)
                 self._explicit(reading, top, cost, line, number)
         for after in self.found:
-            if after.top is not top_before and line.kind in _BEGINNING:
+            if after.top is not reading.top and line.kind in _BEGINNING:
                 after.said, after.at = (reading.said[1], number), after.col
         if not self.found or line.kind is not Kind.BLANK:
             self.found.append(Reading(reading, reading.top, reading.cost + IGNORED, number, number, -1, -1, "ignored"))
@@ -132,7 +132,7 @@ class Search:
         """Read the line as part of the open block scalar; where that begins as JSON does, with all lines of that."""
         top = reading.top
         extra = 0.0
-        if line.text[:1] in ("{", "[") and not any(self.lines.texts[top.where + 1 : number]):
+        if number == top.where + 1 and line.text[:1] in ("{", "["):
             end = self.lines.bracket_end(number)
             if end > number:
                 whole = Reading(reading, top, reading.cost, number, end, top.col, -1)
@@ -179,11 +179,10 @@ class Search:
             shape = here.shape
             if shape.map and not here.last:
                 frame = self._open_map(here, shape.map)
-                cost += astray * (frame.col != column)
-                rank = cost - before + self._rank(frame, line, number)
+                paid = cost + astray * (frame.col != column)
+                rank = paid - before + self._rank(frame, line, number)
                 limit = before + rank + reach
-                options.append((rank, cost, frame))
-                cost -= astray * (frame.col != column)
+                options.append((rank, paid, frame))
             cost += null_cost(shape, here.expect)
             here = here.parent
         ends = 0.0
