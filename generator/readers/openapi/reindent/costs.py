@@ -187,8 +187,6 @@ class Costs:
             cost += MISLED
         if key in _EITHER and has(frame, _EITHER[key]):
             cost += 5.0
-        if frame.parent is None and frame.last[:2] == "x-" and has(frame, "paths"):
-            cost += 1.3  # its own extensions stand at its ends
         if key == "security" and frame.parent is None and line.value == "[]":
             cost += 2.0  # it says nothing there
         if key == "propertyName" and frame.parent and frame.parent.facts.properties is not None:

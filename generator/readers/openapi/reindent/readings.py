@@ -11,10 +11,10 @@ from dataclasses import field
 from generator.readers.openapi.reindent.levels import Frame
 from generator.records import dataclass
 
-BEAM = 9
+BEAM = 6
 """Readings that are followed at once."""
 
-ALIKE = 3
+ALIKE = 2
 """Readings whose open levels differ only in what stands before in them."""
 
 MARGIN = 12.0

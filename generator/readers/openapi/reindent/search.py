@@ -47,7 +47,7 @@ class Search:
         found: How the line at hand may extend the reading at hand.
     """
 
-    branches = 4
+    branches = 3
     reach = 6.0
     climb = 80
     lists = 12
