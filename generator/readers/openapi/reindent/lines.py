@@ -100,6 +100,7 @@ class Lines:
     def __init__(self, stripped: Sequence[str]) -> None:
         self.texts = stripped
         self._known: list[Line | None] = [None] * len(stripped)
+        self._brackets: dict[int, int] = {}
         self._searched = 0  # lines, for the ends of values
 
     def __len__(self) -> int:
@@ -113,7 +114,10 @@ class Lines:
 
     def bracket_end(self, number: int) -> int:
         """The line on which the bracket that a line begins with is closed, or why there is none: see `Line.end`."""
-        return self._flow_end(self.texts[number], number)
+        end = self._brackets.get(number)
+        if end is None:  # many readings ask, and how much may be searched is bounded
+            end = self._brackets[number] = self._flow_end(self.texts[number], number)
+        return end
 
     def _read(self, text: str, number: int, nested: bool = False) -> Line:
         if not text:
