@@ -713,10 +713,11 @@ CODES: dict[str, Code] = {
     ),
     "page-path-undecided": Code(
         "The path of an operation is not wholly said: it stands only in a sample call, where any step may be a "
-        "parameter, or a part of it may be there or not.",
-        "curl https://api.example.com/projects/5/enable, or GET /files/{path}[.format]",
-        "Give the path in an overlay or in `operations:` of specloom.yaml; a sample's was taken as it stands, without "
-        "what may be there.",
+        "parameter; a part of it may be there or not; or its sample calls have further steps before it.",
+        "curl https://api.example.com/projects/5/enable, or GET /files/{path}[.format], or GET /{id}/cups with "
+        "curl https://api.example.com/projects/5/cups",
+        "Give the path in an overlay or in `operations:` of specloom.yaml; a sample's was taken as it stands, a "
+        "page's without what may be there or only its samples have.",
     ),
     "page-example-unread": Code(
         "A sample on a page looks like JSON and is none, or nothing says whether it is sent or answered. It was left "

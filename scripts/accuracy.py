@@ -272,7 +272,8 @@ def main() -> int:
     read = {name for name, _, _ in scores}
     missing = [name for name, _ in written() if name not in read]
     if missing:
-        print(f"\nnot at hand, so not measured: {', '.join(missing)}")
+        public = sum(name.startswith(UNSEEN) for name in missing)
+        print(f"\n{len(missing)} pages are not at hand, so not measured; {public} of them --fetch downloads")
     return int(failed)
 
 

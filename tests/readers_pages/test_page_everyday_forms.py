@@ -293,6 +293,22 @@ def test_another_server_does_not_stand_in_for_that_of_the_site() -> None:
     assert not any(made.servers for made in unsaid.operations)
 
 
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        (["/shelves/cups/1"], ["GET /cups/{id}: its sample calls go to /shelves/cups/{id}"]),
+        (["/cups/1"], []),
+        (["/shelves/cups/1", "/cups/1"], []),
+    ],
+    ids=["further steps", "none", "both"],
+)
+def test_steps_that_only_the_sample_calls_have_are_a_finding(called: list[str], told: list[str]) -> None:
+    calls = "\n".join(f"curl https://gitlab.example.com/api/v4{path}" for path in called)
+    draft, report = read(f"## Get it\n\n```plaintext\nGET /cups/:id\n```\n\n```shell\n{calls}\n```\n", "gitlab")
+    assert [made.path for made in draft.operations] == ["/cups/{id}"]
+    assert [finding.message for finding in report if finding.code == "page-path-undecided"] == told
+
+
 @pytest.mark.parametrize("end", ["[.format]", "(.:format)", "[/:page]"])
 def test_what_may_stand_at_the_end_of_a_path_is_left_off_with_a_finding(end: str) -> None:
     draft, report = read(f"# Cups API\n\n## Do it\n\n```plaintext\nGET /cups/:id/file{end}\n```\n", "gitlab")

@@ -39,6 +39,13 @@ def test_a_shell_variable_holds_what_is_sent(held: str) -> None:
     assert bodies(made) == {"application/json": [{"name": "a"}]}
 
 
+def test_what_the_shell_puts_in_for_a_command_is_no_sample() -> None:
+    call = """curl --request POST --data '{"name": "'"$(cat name.txt)"'"}' https://cups.example/cups"""
+    plain = """curl --request POST --data '{"name": "a"}' https://cups.example/cups"""
+    made = operation(f"{ROWS}{ROW}\n```shell\n{plain}\n```\n\nOr:\n\n```shell\n{call}\n```\n")
+    assert bodies(made) == {"application/json": [{"name": "a"}]}
+
+
 def test_json_is_sent_where_a_call_says_so_and_shows_marks_for_values() -> None:
     call = """curl --request POST -H "Content-Type: application/json" --data '{"name": <a_name>}' https://cups.example/cups"""
     assert bodies(operation(f"{ROWS}{ROW}\n```shell\n{call}\n```\n")) == {"application/json": []}

@@ -7,7 +7,7 @@ that stand on none of these.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.diagnostics import Origin
@@ -61,6 +61,20 @@ def elsewhere(page: Page, profile: Profile) -> Mapping[Called, Server]:
     if profile.server:
         shown = {called: at for called, at in shown.items() if _path(at[0]) != _path(own)}
     return {called: Server(origin=origin, url=base) for called, (base, origin) in shown.items()}
+
+
+def steps_before(path: str, urls_called: Iterable[str], profile: Profile) -> str:
+    """The steps that sample calls have between the site's server and the template `path`, as in `/projects`.
+
+    "" where one of the calls has none, where they differ, or where the site's server is not known.
+    """
+    below = "/" + _path(profile.server).strip("/")
+    bases = (urls.server_of(path, url) for url in urls_called)
+    steps = {"/" + _path(base).strip("/") for base in bases if base}
+    if not profile.server or len(steps) != 1:
+        return ""
+    [found] = steps
+    return found.removeprefix(below) if found.startswith(below.rstrip("/") + "/") else ""
 
 
 def _own(routed: Mapping[Called, Mapping[str, Origin]], profile: Profile) -> str:

@@ -22,6 +22,7 @@ from generator.readers.pages.sections import Part
 JSON = "application/json"
 MULTIPART = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
+_COMMAND = "$("
 """What a line of its own, as a table of types would have it, says of the fields that follow."""
 
 
@@ -146,8 +147,11 @@ class BodyReader:
         self._shown = []
 
     def show(self, data: str, origin: Origin) -> None:
-        """Take the data that a sample call sends, where it is JSON and the page shows no sample of the body alone."""
-        value = values.parsed_json(data)
+        """Take the data that a sample call sends, where it is JSON and the page shows no sample of the body alone.
+
+        What the shell puts in for a command (`$(cat key.pem)`) is not shown, so such data is no sample.
+        """
+        value = values.parsed_json(data) if _COMMAND not in data else None
         known = any(shown.value == value for shown in self._shown)
         if isinstance(value, dict | list) and not self._examples and self._reference is None and not known:
             self._shown.append(Example(origin=origin, value=value))

@@ -430,6 +430,11 @@ class _Entry:
             message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
+        else:
+            called = (call.url for call, _ in self._calls.of(route.method, path))
+            if before := addresses.steps_before(path, called, self._profile):
+                message = f"{route.method} {path}: its sample calls go to {before}{path}"
+                self._report.warning("page-path-undecided", message, at=route.origin)
         self._body.forget_shown()
         parameters = self._parameters.of(route, template, path)
         answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
