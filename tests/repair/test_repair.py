@@ -973,6 +973,14 @@ def test_a_title_says_the_name_of_its_schema() -> None:
     assert_restored({name: answer(name) for name in ("BadRequest", "NotFound")})
 
 
+def test_a_description_may_say_the_name_of_its_schema() -> None:
+    """The description could be that of the whole, as elsewhere."""
+    state = {"type": "integer", "format": "int32", "description": "User State"}
+    named = {"name": {"type": "string", "description": "Its name."}}
+    pets = {f"Pet{number}": obj(named) | {"description": "A pet."} for number in range(3)}
+    assert_restored({**pets, "User": obj({"name": {"type": "string"}, "userState": state})})
+
+
 def test_names_of_schemas_look_unlike_those_of_properties() -> None:
     """`Words` could be one more property; no reference asks for it."""
     text = {"type": "string"}
@@ -1101,6 +1109,27 @@ def test_lines_that_recur_stand_alike(kinds: int, paths: int, client: bool) -> N
         "info": {"title": "Orders", "version": "1"},
         "paths": {f"/orders{number}": {"post": operation} for number in range(paths)},
         "components": {"schemas": schemas},
+    }
+    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
+
+
+def test_what_goes_on_as_elsewhere_stands_in_an_object_as_there() -> None:
+    """The parameters between two operations could be those of the first; elsewhere they are surely those of all."""
+    named = {name: {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("alt", "key")}
+    shared = [{"$ref": f"#/components/parameters/{name}"} for name in named]
+    own = [{"name": "kind", "in": "query", "schema": {"type": "string"}}]
+    ask = {"tags": ["pets"], "operationId": "ask", "responses": {"204": {"description": "Yes"}}}
+    original = {
+        "openapi": "3.0.3",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {
+            **{f"/pets{number}": {"parameters": shared, "get": ask} for number in range(3)},
+            "/dogs": {
+                "get": {"tags": ["pets"], "operationId": "ask", "parameters": own, "responses": ask["responses"]}
+            },
+            "/cats": {"get": ask, "parameters": shared, "put": ask},
+        },
+        "components": {"parameters": named},
     }
     assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
 

@@ -11,7 +11,7 @@ from math import log
 
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, TYPES, Map, Shape, keywords
 from generator.readers.openapi.reindent.habits import extensions
-from generator.readers.openapi.reindent.knowledge import END, SHARED, Knowledge
+from generator.readers.openapi.reindent.knowledge import END, SHARED, Knowledge, special_of
 from generator.readers.openapi.reindent.levels import (
     BLOCK,
     MAP,
@@ -85,6 +85,7 @@ _ONCE = frozenset(("paths", "schemas", "definitions", "components", "tags"))
 _SHOWN = ("schema.example", "schema.default")
 _SCHEMA_SAYS = {"properties": Form.EMPTY, "items": Form.EMPTY, "additionalProperties": Form.EMPTY}
 _PARTS = ("allOf", "anyOf", "oneOf")
+_NAMING_WORDS = ("title", "description")
 _EITHER = {"schema": "content", "content": "schema"}
 _KIND = {
     "schema": ("schemas", "definitions"),
@@ -171,6 +172,8 @@ class Costs:
             cost += DUPLICATE
         elif frame.size and key < frame.last:
             cost += self.know.ordered.get(map_.name, 0.0)
+        if line.number:  # what is no entry has none
+            cost += self.know.recurring.elsewhere(line.number, special_of(map_.name, frame.role))
         if self.know.deep_ends:
             cost -= 4.0 * self.know.refers_to(frame, key)
         return cost, shape, expect
@@ -406,7 +409,7 @@ def expected_cost(expect: Expected | None, line: Line) -> float:
 def _schema_key_cost(frame: Frame, key: str, line: Line) -> float:
     """Keywords of a schema that belong to another type than its own."""
     type_ = frame.facts.type
-    if key == "title" and frame.owner and _letters(line.value) == _letters(_last_name(frame.owner)):
+    if key in _NAMING_WORDS and frame.owner and _letters(line.value) == _letters(_last_name(frame.owner)):
         return -1.5  # it says the schema's name again
     if key == "readOnly" and frame.facts.read_only:
         return -2.5  # it says the description again
