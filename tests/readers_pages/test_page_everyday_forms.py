@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.draft import Operation, Response, Schema
-from tests.readers_pages.page_helpers import one, read
+from tests.readers_pages.page_helpers import codes, one, read
 
 HEAD = "| Attribute | Type | Required | Description |\n| --- | --- | --- | --- |\n"
 
@@ -307,6 +307,14 @@ def test_steps_that_only_the_sample_calls_have_are_a_finding(called: list[str], 
     draft, report = read(f"## Get it\n\n```plaintext\nGET /cups/:id\n```\n\n```shell\n{calls}\n```\n", "gitlab")
     assert [made.path for made in draft.operations] == ["/cups/{id}"]
     assert [finding.message for finding in report if finding.code == "page-path-undecided"] == told
+
+
+def test_a_call_of_another_route_of_the_section_says_nothing_of_the_first() -> None:
+    routes = "GET /cups\nGET /shelves/:shelf/cups"
+    call = "curl https://gitlab.example.com/api/v4/shelves/3/cups"
+    draft, report = read(f"## Get them\n\n```plaintext\n{routes}\n```\n\n```shell\n{call}\n```\n", "gitlab")
+    assert [made.path for made in draft.operations] == ["/cups", "/shelves/{shelf}/cups"]
+    assert "page-path-undecided" not in codes(report)
 
 
 @pytest.mark.parametrize("end", ["[.format]", "(.:format)", "[/:page]"])

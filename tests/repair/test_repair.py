@@ -1113,27 +1113,6 @@ def test_lines_that_recur_stand_alike(kinds: int, paths: int, client: bool) -> N
     assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
 
 
-def test_what_goes_on_as_elsewhere_stands_in_an_object_as_there() -> None:
-    """The parameters between two operations could be those of the first; elsewhere they are surely those of all."""
-    named = {name: {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("alt", "key")}
-    shared = [{"$ref": f"#/components/parameters/{name}"} for name in named]
-    own = [{"name": "kind", "in": "query", "schema": {"type": "string"}}]
-    ask = {"tags": ["pets"], "operationId": "ask", "responses": {"204": {"description": "Yes"}}}
-    original = {
-        "openapi": "3.0.3",
-        "info": {"title": "Pets", "version": "1"},
-        "paths": {
-            **{f"/pets{number}": {"parameters": shared, "get": ask} for number in range(3)},
-            "/dogs": {
-                "get": {"tags": ["pets"], "operationId": "ask", "parameters": own, "responses": ask["responses"]}
-            },
-            "/cats": {"get": ask, "parameters": shared, "put": ask},
-        },
-        "components": {"parameters": named},
-    }
-    assert repair(flatten(yaml.dump(original, Dumper=Plain, sort_keys=False)))[1] == original
-
-
 def test_guesses_name_their_lines() -> None:
     """Nothing tells whether the last member of each example belongs to the object above it."""
     shown = {"example": {"size": {"wide": 1, "tall": 2}}, "type": "object"}

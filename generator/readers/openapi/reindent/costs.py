@@ -11,7 +11,7 @@ from math import log
 
 from generator.readers.openapi.reindent.grammar import ANY, ANY_MAP, NAME, STATUS, TYPES, Map, Shape, keywords
 from generator.readers.openapi.reindent.habits import extensions
-from generator.readers.openapi.reindent.knowledge import END, SHARED, Knowledge, special_of
+from generator.readers.openapi.reindent.knowledge import END, SHARED, Knowledge
 from generator.readers.openapi.reindent.levels import (
     BLOCK,
     MAP,
@@ -172,8 +172,6 @@ class Costs:
             cost += DUPLICATE
         elif frame.size and key < frame.last:
             cost += self.know.ordered.get(map_.name, 0.0)
-        if line.number:  # what is no entry has none
-            cost += self.know.recurring.elsewhere(line.number, special_of(map_.name, frame.role))
         if self.know.deep_ends:
             cost -= 4.0 * self.know.refers_to(frame, key)
         return cost, shape, expect

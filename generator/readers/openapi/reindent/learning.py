@@ -55,7 +55,7 @@ class _Counts:
         steps: How often each key followed which.
         places: What was counted where.
         chosen: Where the names stood that the document chose.
-        recurring: Where lines stood that recur.
+        recurring: How far in or out lines stood behind which others.
         pairs: For each kind of object: neighbouring keys, and how many of them were not in order.
     """
 
@@ -73,12 +73,11 @@ class _Counts:
         self.close(_objects(reading.top), weight)
         if reading.back and reading.said != reading.back.said:
             distance = reading.at - reading.back.at
-            self.recurring.note_step(reading.back.said, reading.start, distance, weight)
+            self.recurring.note(reading.back.said, reading.start, distance, weight)
         frame = reading.put
         if frame is None or frame.map is None:
             return
         self._count(frame, reading.key, weight)
-        self.recurring.note_object(reading.start, special_of(frame.map.name, frame.role), weight)
         if is_chosen(frame, reading.key):
             self.chosen.note(reading.key, place_of(frame), reading.start, weight)
         self._sure[frame.where, frame.col] = weight

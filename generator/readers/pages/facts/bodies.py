@@ -22,8 +22,9 @@ from generator.readers.pages.sections import Part
 JSON = "application/json"
 MULTIPART = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
-_COMMAND = "$("
 """What a line of its own, as a table of types would have it, says of the fields that follow."""
+_COMMAND = "$("
+"""What a shell puts the output of a command in for."""
 
 
 class BodyReader:

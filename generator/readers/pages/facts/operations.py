@@ -430,11 +430,9 @@ class _Entry:
             message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
-        else:
-            called = (call.url for call, _ in self._calls.of(route.method, path))
-            if before := addresses.steps_before(path, called, self._profile):
-                message = f"{route.method} {path}: its sample calls go to {before}{path}"
-                self._report.warning("page-path-undecided", message, at=route.origin)
+        elif before := addresses.steps_before(path, self._called(route.method, path), self._profile):
+            message = f"{route.method} {path}: its sample calls go to {before}{path}"
+            self._report.warning("page-path-undecided", message, at=route.origin)
         self._body.forget_shown()
         parameters = self._parameters.of(route, template, path)
         answers = self._responses.called or route.method in self._profile.statuses  # as the site's samples do
@@ -474,6 +472,12 @@ class _Entry:
             ),
             scopes=security.scopes or self._rules.scopes,
         )
+
+    def _called(self, method: str, path: str) -> Iterator[str]:
+        """The URLs of the sample calls of a route that are of no other route of the entry."""
+        others = {addresses.template(route, self._profile).path for route in self._entry.routes} - {path}
+        urls_called = (call.url for call, _ in self._calls.of(method, path))
+        return (url for url in urls_called if not any(urls.is_call(other, url) for other in others))
 
     def _answers(self, method: str, *, body_described: bool) -> tuple[Response, ...]:
         """What the operation answers, and what the page says that all of its operations may."""
