@@ -430,7 +430,7 @@ class _Entry:
             message = f"{route.method} {path}: its numbers are taken to be parameters, named by the steps before them"
             self._report.info("page-path-undecided", message, at=route.origin)
             path = guessed
-        elif before := addresses.steps_before(path, self._called(route.method, path), self._profile):
+        elif before := self._steps_before(route.method, path):
             message = f"{route.method} {path}: its sample calls go to {before}{path}"
             self._report.warning("page-path-undecided", message, at=route.origin)
         self._body.forget_shown()
@@ -473,11 +473,11 @@ class _Entry:
             scopes=security.scopes or self._rules.scopes,
         )
 
-    def _called(self, method: str, path: str) -> Iterator[str]:
-        """The URLs of the sample calls of a route that are of no other route of the entry."""
-        others = {addresses.template(route, self._profile).path for route in self._entry.routes} - {path}
-        urls_called = (call.url for call, _ in self._calls.of(method, path))
-        return (url for url in urls_called if not any(urls.is_call(other, url) for other in others))
+    def _steps_before(self, method: str, path: str) -> str:
+        """The steps that only sample calls have before a path; of several routes, they may be of another."""
+        if len(self._entry.routes) > 1:
+            return ""
+        return addresses.steps_before(path, (call.url for call, _ in self._calls.of(method, path)), self._profile)
 
     def _answers(self, method: str, *, body_described: bool) -> tuple[Response, ...]:
         """What the operation answers, and what the page says that all of its operations may."""
