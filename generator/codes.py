@@ -716,8 +716,8 @@ CODES: dict[str, Code] = {
         "parameter; a part of it may be there or not; or its sample calls have further steps before it.",
         "curl https://api.example.com/projects/5/enable, or GET /files/{path}[.format], or GET /{id}/cups with "
         "curl https://api.example.com/projects/5/cups",
-        "Give the path in an overlay or in `operations:` of specloom.yaml; a sample's was taken as it stands, a "
-        "page's without what may be there or only its samples have.",
+        "Correct the page's copy, or move what stands at the path in an overlay (`copy`, then `remove`); a sample's "
+        "was taken as it stands, a page's without what may be there or only its samples have.",
     ),
     "page-example-unread": Code(
         "A sample on a page looks like JSON and is none, or nothing says whether it is sent or answered. It was left "
