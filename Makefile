@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CORPUS ?= $(HOME)/.cache/specloom-corpus
 SAMPLE ?= 60
+SEED ?= 1
 
 .PHONY: help generate check test lint format bench corpus corpus-meaning corpus-repair accuracy wheel clean
 
@@ -41,8 +42,8 @@ corpus: $(READY) ## Generate every document below CORPUS and report
 corpus-meaning: $(READY) ## Read SAMPLE written OpenAPI documents back and compare the models
 	$(BIN)/python scripts/meaning.py $(CORPUS) --sample $(SAMPLE)
 
-corpus-repair: $(READY) ## Flatten and repair SAMPLE documents below CORPUS and report
-	$(BIN)/python scripts/corpus_repair.py $(CORPUS) --sample $(SAMPLE)
+corpus-repair: $(READY) ## Flatten and repair SAMPLE documents below CORPUS and report; SEED takes others
+	$(BIN)/python scripts/corpus_repair.py $(CORPUS) --sample $(SAMPLE) --seed $(SEED)
 
 accuracy: $(READY) ## Recall and precision of the documentation reader; FETCH=--fetch downloads public pages first
 	$(BIN)/python scripts/accuracy.py $(FETCH)
